@@ -1,0 +1,1 @@
+//! Benchmarks of the workspace; each file beside this one is a question.

@@ -1,0 +1,423 @@
+//! What stands behind a core: its date, issuer and description.
+
+use cancu_model::{Date, fold};
+
+use crate::clause::{Break, first_break};
+use crate::cursor::{floor, is_blank, next_char, skip_blanks, skip_soft};
+use crate::date;
+use crate::kinds;
+
+/// What a text says of an instrument right behind its number or title.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Attributes {
+    /// The day, the month or neither.
+    pub(crate) date: Option<Date>,
+    /// "năm 2015" where no date stands.
+    pub(crate) year: Option<u16>,
+    /// First and last byte of the issuer.
+    pub(crate) issuer: Option<(usize, usize)>,
+    /// The Party term ("khóa XI").
+    pub(crate) term: Option<u8>,
+    /// Where date, issuer and term end: what follows is description or other text.
+    pub(crate) end: usize,
+    /// The description, without "về (việc)": first byte, and the byte where it must end.
+    pub(crate) description: Option<(usize, usize)>,
+}
+
+/// How far a description may run.
+const REACH: usize = 900;
+
+/// Words that open a description; the first ones are not part of it.
+const OPENERS: [(&str, bool); 40] = [
+    ("ve viec", true),
+    ("ve", true),
+    ("v/v", true),
+    ("ban hanh", false),
+    ("quy dinh", false),
+    ("qui dinh", false),
+    ("huong dan", false),
+    ("sua doi", false),
+    ("bo sung", false),
+    ("phe duyet", false),
+    ("thuc hien", false),
+    ("to chuc thuc hien", false),
+    ("trien khai", false),
+    ("cong bo", false),
+    ("dieu chinh", false),
+    ("thanh lap", false),
+    ("tiep tuc", false),
+    ("tang cuong", false),
+    ("day manh", false),
+    ("chi tiet", false),
+    ("xu phat", false),
+    ("dinh chinh", false),
+    ("bai bo", false),
+    ("giao", false),
+    ("cu the hoa", false),
+    ("nham", false),
+    ("tong ket", false),
+    ("so ket", false),
+    ("kien toan", false),
+    ("quan ly", false),
+    ("phan cong", false),
+    ("phan cap", false),
+    ("thong bao", false),
+    ("cong nhan", false),
+    ("chan chinh", false),
+    ("de thuc hien", false),
+    ("phat dong", false),
+    ("xay dung", false),
+    ("dua", false),
+    ("ket luan", false),
+];
+
+/// Words that a body's name begins with.
+const BODY_WORDS: [&str; 34] = [
+    "chính phủ", "thủ tướng", "quốc hội", "chủ tịch", "bộ", "ban", "ủy ban", "uỷ ban", "ubnd", "hđnd", "hội đồng",
+    "hội nghị", "tỉnh ủy", "tỉnh uỷ", "thành ủy", "huyện ủy", "đảng ủy", "đảng uỷ", "sở", "văn phòng", "tổng cục",
+    "cục", "tòa án", "toà án", "viện", "ngân hàng", "thanh tra", "thống đốc", "trung ương", "bch", "btv", "mặt trận",
+    "liên bộ", "giám đốc",
+];
+
+/// Reads what follows a core that ends at `at`; `stop` is where the next core begins.
+pub(crate) fn behind(text: &str, at: usize, row: bool) -> Attributes {
+    let mut found = Attributes { end: at, ..Attributes::default() };
+    let mut pos = skip_link(text, at);
+    for _ in 0..8 {
+        let mut next = skip_soft(text, pos, 6);
+        let comma = next_char(text, next) == Some(',');
+        if comma {
+            next = skip_soft(text, next + 1, 6);
+        }
+        if found.date.is_none() && found.year.is_none() {
+            let dated = skip_issued(text, next);
+            if let Some((day, end)) = date::date_at(text, dated).filter(|_| starts_with_letter(text, dated)) {
+                found.date = Some(day);
+                found.end = end;
+                pos = end;
+                continue;
+            }
+            if !comma && let Some((year, end)) = date::year_word(text, next) {
+                found.year = Some(year);
+                found.end = end;
+                pos = end;
+                continue;
+            }
+        }
+        if let Some((term, end)) = term_at(text, next).filter(|_| !comma) {
+            found.term = Some(term);
+            found.end = end;
+            pos = end;
+            continue;
+        }
+        if found.issuer.is_none()
+            && let Some((start, end)) = issuer_at(text, next, comma)
+        {
+            found.term = found.term.or_else(|| term_inside(text.get(start..end).unwrap_or("")));
+            found.issuer = Some((start, end));
+            found.end = end;
+            pos = end;
+            // "do Bộ Chính trị ban hành": the verb belongs to the issuer.
+            let verb = skip_soft(text, end, 4);
+            if text.get(verb..).is_some_and(|it| it.starts_with("ban hành"))
+                && text.get(start.saturating_sub(4)..start).is_some_and(|it| it.ends_with("do "))
+            {
+                pos = verb + "ban hành".len();
+                found.end = pos;
+            }
+            continue;
+        }
+        break;
+    }
+    found.description = description_at(text, found.end, row);
+    found
+}
+
+fn starts_with_letter(text: &str, at: usize) -> bool {
+    next_char(text, at).is_some_and(char::is_alphabetic)
+}
+
+/// "](https://...)" behind a linked number.
+fn skip_link(text: &str, at: usize) -> usize {
+    let Some(rest) = text.get(at..).and_then(|it| it.strip_prefix("](")) else { return at };
+    rest.find(')').filter(|it| *it < 300).map_or(at, |it| at + 2 + it + 1)
+}
+
+/// "ban hành", "được ban hành", "ký", "công bố" before a date.
+fn skip_issued(text: &str, at: usize) -> usize {
+    for words in ["được ban hành ", "ban hành ", "công bố ", "ký "] {
+        if text.get(at..).is_some_and(|it| it.starts_with(words)) {
+            return skip_blanks(text, at + words.len(), 2);
+        }
+    }
+    at
+}
+
+/// "khóa XI", "(khóa XI)", "(Khóa XVI)".
+fn term_at(text: &str, at: usize) -> Option<(u8, usize)> {
+    let open = next_char(text, at) == Some('(');
+    let start = at + usize::from(open);
+    let end = date::word_at(text, start, &["khóa", "khoá", "Khóa", "Khoá", "nhiệm kỳ khóa"])?;
+    let roman = skip_blanks(text, end, 3);
+    let digits = text.get(roman..)?.bytes().take_while(|it| matches!(it, b'I' | b'V' | b'X' | b'L')).count();
+    let term = roman_value(text.get(roman..roman + digits)?)?;
+    let mut end = roman + digits;
+    if open {
+        end = skip_blanks(text, end, 2);
+        if next_char(text, end) != Some(')') {
+            return None;
+        }
+        end += 1;
+    }
+    Some((term, end))
+}
+
+fn term_inside(issuer: &str) -> Option<u8> {
+    let at = issuer.find("khóa").or_else(|| issuer.find("khoá")).or_else(|| issuer.find("Khóa"))?;
+    term_at(issuer, at).map(|it| it.0)
+}
+
+fn roman_value(text: &str) -> Option<u8> {
+    let mut total = 0u8;
+    let mut last = 0;
+    for it in text.bytes().rev() {
+        let value = match it {
+            b'I' => 1,
+            b'V' => 5,
+            b'X' => 10,
+            _ => 50,
+        };
+        if value < last {
+            total = total.checked_sub(value)?;
+        } else {
+            total = total.checked_add(value)?;
+            last = value;
+        }
+    }
+    (total > 0).then_some(total)
+}
+
+/// Reads an issuer at `at`: after "của", "do", "giữa", or a body's name as it stands.
+pub(crate) fn issuer_at(text: &str, at: usize, comma: bool) -> Option<(usize, usize)> {
+    let mut start = at;
+    let mut said = false;
+    for word in ["của", "do", "giữa", "Của", "CỦA"] {
+        if let Some(end) = date::word_at(text, start, &[word]) {
+            start = skip_soft(text, end, 4);
+            said = true;
+            break;
+        }
+    }
+    if comma && !said {
+        return None;
+    }
+    let window = text.get(start..floor(text, start + 300))?;
+    let lower: String = window.chars().take(24).flat_map(char::to_lowercase).collect();
+    let lower = lower.replace('\n', " ");
+    let body = BODY_WORDS.iter().any(|it| lower.strip_prefix(it).is_some_and(|rest| !rest.starts_with(char::is_alphabetic)));
+    let place = said && ["tỉnh ", "thành phố ", "tp", "huyện ", "xã ", "thị xã ", "trung ương"].iter().any(|it| lower.starts_with(it));
+    if !(body || place) || !said && !window.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let end = start + issuer_length(window);
+    (end > start).then_some((start, end))
+}
+
+/// Words that end a body's name.
+const STOPS: [&str; 48] = [
+    "về", "v/v", "ban hành", "quy định", "qui định", "hướng dẫn", "sửa đổi", "phê duyệt", "thực hiện", "triển khai",
+    "công bố", "tại", "để", "có", "đã", "được", "bị", "hết", "thay thế", "bãi bỏ", "đến", "khi", "thì", "là", "cho",
+    "theo", "nhằm", "đối với", "bổ sung", "kèm", "ngày", "trong", "từ", "tiếp tục", "trên", "này", "ký", "gắn với",
+    "điều chỉnh", "cùng", "nêu", "chưa", "không", "xây dựng", "yêu cầu", "chỉ đạo", "như", "bao gồm",
+];
+
+fn issuer_length(window: &str) -> usize {
+    let committee = ["Ban Chỉ đạo", "Ban chỉ đạo", "BCĐ"].iter().any(|it| window.starts_with(it));
+    let mut end = 0;
+    let mut at = 0;
+    while at < window.len() {
+        let rest = &window[at..];
+        let word_end = rest.find(is_blank).unwrap_or(rest.len());
+        let word = &rest[..word_end];
+        if word.is_empty() {
+            let it = rest.chars().next().map_or(1, char::len_utf8);
+            let line = rest[it..].trim_start_matches([' ', '\t', '\r']);
+            if rest.starts_with('\n') && (line.starts_with('\n') || crate::clause::begins_item(line)) {
+                break;
+            }
+            at += it;
+            continue;
+        }
+        let lower = rest.chars().take(16).flat_map(char::to_lowercase).collect::<String>().replace('\n', " ");
+        let stops = STOPS.iter().any(|it| lower.strip_prefix(it).is_some_and(|rest| !rest.starts_with(char::is_alphabetic)));
+        let within = committee && (lower.starts_with("thực hiện") || lower.starts_with("triển khai") || lower.starts_with("xây dựng"));
+        if end > 0 && stops && !within {
+            break;
+        }
+        if word.starts_with(['(', '“', '"', '[']) {
+            match term_at(window, at) {
+                Some((_, behind)) => {
+                    end = behind;
+                    at = behind;
+                    continue;
+                }
+                None => break,
+            }
+        }
+        let mark = word.char_indices().find(|(_, it)| matches!(it, ';' | '.' | ')' | ':' | '“' | '”' | '|' | '(' | ','));
+        if let Some((cut, mark)) = mark {
+            // "T.Ư" and "TP.HCM" hold a full stop.
+            if mark == '.' && word[cut + 1..].starts_with(char::is_uppercase) {
+                end = at + word.len();
+                at = end;
+                continue;
+            }
+            end = at + cut;
+            let more = &window[end + mark.len_utf8()..];
+            if mark == ',' && cut + 1 == word.len() && continues_name(more) {
+                at = end + 1;
+                continue;
+            }
+            break;
+        }
+        if end > 0 && (word == "và" || word == "với" || word == "-" || word == "–") {
+            if !continues_name(&rest[word_end..]) {
+                break;
+            }
+            at += word_end;
+            continue;
+        }
+        end = at + word_end;
+        at = end;
+        if end > 220 {
+            break;
+        }
+    }
+    end
+}
+
+/// After a comma or "và" a name goes on with a capital that begins no other citation.
+fn continues_name(rest: &str) -> bool {
+    let rest = rest.trim_start_matches(is_blank);
+    if !rest.starts_with(char::is_uppercase) {
+        return false;
+    }
+    let mut words = rest.split(is_blank).filter(|it| !it.is_empty()).map(|it| fold::fold(it.trim_end_matches([',', ';', '.'])));
+    let first = words.next().unwrap_or_default();
+    let second = words.next().unwrap_or_default();
+    let law = matches!(first.as_str(), "luat" | "dieu" | "khoan" | "so" | "can" | "thuc");
+    !law && kinds::named(&format!("{first} {second}")).is_none() && kinds::named(&first).is_none()
+}
+
+/// Reads the description behind date and issuer: first byte (behind "về"), and where it ends.
+fn description_at(text: &str, at: usize, row: bool) -> Option<(usize, usize)> {
+    let mut start = skip_soft(text, at, 6);
+    if next_char(text, start) == Some(',') {
+        start = skip_soft(text, start + 1, 6);
+    }
+    let window = text.get(start..floor(text, start + 40))?;
+    let lead: String = fold::fold(window);
+    let opener = OPENERS.iter().find(|(it, _)| {
+        lead.strip_prefix(it).is_some_and(|rest| !rest.starts_with(|it: char| it.is_alphanumeric()))
+    });
+    match opener {
+        Some((words, true)) => {
+            for _ in words.split(' ') {
+                let word = text.get(start..)?.find(|it: char| is_blank(it) || it == ':' || it == '“').unwrap_or(0);
+                start = skip_soft(text, start + word, 6);
+                if next_char(text, start) == Some(':') {
+                    start = skip_soft(text, start + 1, 6);
+                }
+            }
+        }
+        Some(_) => {}
+        None if row && window.starts_with(char::is_alphabetic) && !window.starts_with("do ") => {}
+        None if window.starts_with('“') => {}
+        None => return None,
+    }
+    let limit = floor(text, start + REACH);
+    let mut end = first_break(text, start, limit, Break::Member).unwrap_or(limit);
+    end = start + phrase_end(text.get(start..end)?);
+    (end > start).then_some((start, end))
+}
+
+/// Says whether a description opens at `at`, behind date and issuer.
+pub(crate) fn opens_description(text: &str, at: usize) -> bool {
+    description_at(text, at, false).is_some()
+}
+
+/// Phrases that carry on the sentence behind a description.
+const CLOSERS: [&str; 24] = [
+    " hết hiệu lực", " đã được sửa đổi", " được sửa đổi", " được thay thế", " bị bãi bỏ", " bị thay thế", " có hiệu lực",
+    " gắn với", " trọng tâm là những", " và gửi ", " như sau", ", trong đó", " (sau đây", " (trừ", " (gọi", " (đã được",
+    " (được sửa", " thì ", ", đồng thời", " tiếp tục có hiệu lực", " để ban hành", " và thay thế", " và bãi bỏ", "./",
+];
+
+fn phrase_end(text: &str) -> usize {
+    let mut end = text.len();
+    for closer in CLOSERS {
+        if let Some(at) = text.find(closer) {
+            end = end.min(at);
+        }
+    }
+    // A closing bracket whose opening one stands before the description ends it.
+    let mut depth = 0i32;
+    for (at, it) in text[..end].char_indices() {
+        match it {
+            '(' => depth += 1,
+            ')' => {
+                depth -= 1;
+                if depth < 0 {
+                    end = at;
+                    break;
+                }
+            }
+            _ => {}
+        }
+    }
+    text[..end].trim_end_matches(|it: char| is_blank(it) || matches!(it, ',' | '.' | ':' | '*' | '_')).len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, date: &str, issuer: &str, description: &str) {
+        let it = behind(text, 0, false);
+        let of = |range: Option<(usize, usize)>| range.map_or("", |(start, end)| &text[start..end]).to_owned();
+        let day = it.date.map_or_else(String::new, |it| it.to_string());
+        assert_eq!((day.as_str(), of(it.issuer).as_str(), of(it.description).as_str()), (date, issuer, description));
+    }
+
+    #[test]
+    fn date_issuer_and_description_are_told_apart() {
+        check(
+            " ngày 07/01/2016 của Bộ Chính trị về xây dựng quy chế; Kết luận",
+            "2016-01-07",
+            "Bộ Chính trị",
+            "xây dựng quy chế",
+        );
+        check(
+            ", ngày 02/11/2022 của Ủy ban nhân dân tỉnh ban hành Quy định tiêu chí.\n",
+            "2022-11-02",
+            "Ủy ban nhân dân tỉnh",
+            "ban hành Quy định tiêu chí",
+        );
+        check(" ngày 28/03/2024 UBND tỉnh Đồng Nai thực hiện công tác; Văn", "2024-03-28", "UBND tỉnh Đồng Nai", "thực hiện công tác");
+        check(" của Ban Chấp hành Trung ương Đảng (khóa XI) về “Tăng cường”;", "", "Ban Chấp hành Trung ương Đảng (khóa XI)", "“Tăng cường”");
+        check(
+            " ngày 5/5/2010 của Bộ Lao động - Thương binh và Xã hội, Bộ Tài chính về việc trả lương và Nghị định",
+            "2010-05-05",
+            "Bộ Lao động - Thương binh và Xã hội, Bộ Tài chính",
+            "trả lương và Nghị định",
+        );
+        check(" thì được tổ chức", "", "", "");
+    }
+
+    #[test]
+    fn the_term_is_read_from_the_issuer() {
+        assert_eq!(behind(" của Bộ Chính trị (khóa XI), Chỉ thị", 0, false).term, Some(11));
+        assert_eq!(behind(" Hội nghị lần tám khóa XIII về", 0, false).term, Some(13));
+    }
+}

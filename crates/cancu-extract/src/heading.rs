@@ -1,0 +1,321 @@
+//! What a document says of itself: number, date, place, issuer, title, signer, entry into force.
+//!
+//! The head is read as lines: cells of tables, emphasis and literal line breaks of data sets are
+//! taken apart first, and the link lists that portals print above a document are stepped over.
+
+mod effect;
+mod lines;
+mod signer;
+mod title;
+
+use std::ops::Range;
+
+use cancu_model::{Date, Heading, fold};
+use cancu_tables::{Level, issuers_of_symbol, kind, place_prefix, places};
+
+use crate::cursor::{floor, next_char, skip_blanks, skip_soft};
+use crate::heading::lines::{Line, is_upper};
+use crate::number::{self, Number};
+use crate::{date, kinds};
+
+/// How much of a text can be its head.
+const HEAD: usize = 6000;
+
+/// Where the head says what, in bytes of the text that was read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct HeadingSpans {
+    /// The document's own number, from "Số" to the end of the symbol.
+    pub(crate) number: Option<Range<usize>>,
+}
+
+/// Reads the heading of a composed text.
+pub(crate) fn read(text: &str) -> (Heading, HeadingSpans) {
+    let from = lines::skip_link_list(text);
+    let until = floor(text, from + HEAD);
+    let lines = lines::of(text, from, until);
+    let body = body_start(&lines);
+    let head = &lines[..body];
+    let mut heading = Heading::default();
+    let mut spans = HeadingSpans::default();
+
+    let own = own_number(text, head);
+    let kind_line = head.iter().position(|it| kind_of_line(&it.words).is_some());
+    if let Some(own) = &own {
+        heading.number = own.number.clone();
+        heading.symbol = own.symbol.clone();
+        heading.year = own.year;
+        spans.number = Some(own.span.clone());
+    }
+    let broken = kind_line.is_none().then(|| broken_kind(head)).flatten();
+    heading.kind = own
+        .as_ref()
+        .and_then(|it| it.kind)
+        .or_else(|| kind_line.and_then(|it| kind_of_line(&head[it].words)))
+        .or_else(|| broken.map(|it| it.1))
+        .or_else(|| heading.symbol.as_deref().and_then(kind_of_symbol))
+        .map(str::to_owned);
+    let (place, date) = place_and_date(text, from, head);
+    heading.place = place;
+    heading.date = date.or_else(|| own.as_ref().and_then(|it| it.date));
+    let own_line = own.as_ref().map_or(0, |own| head.iter().rposition(|it| it.start <= own.span.start).unwrap_or(0));
+    heading.title = title::read(&lines, body, kind_line.or(broken.map(|it| it.0)), own_line, own.is_some());
+    lines::portal_metadata(text, &mut heading);
+    heading.issuer = issuer(text, head, &heading);
+    if let Some((name, role)) = signer::read(text, from) {
+        heading.signer = heading.signer.or(Some(name));
+        heading.signer_role = role;
+    }
+    heading.effective = effect::read(text, heading.date);
+    if heading.number.is_none() && heading.symbol.is_none() && heading.date.is_none() && kind_line.is_none() {
+        heading.kind = heading.kind.or_else(|| own_kind(text).map(str::to_owned));
+        heading.issuer = None;
+    }
+    (heading, spans)
+}
+
+/// The line where the head gives way to recitals and articles.
+fn body_start(lines: &[Line]) -> usize {
+    let opens = |it: &Line| {
+        ["Căn cứ", "Điều 1", "Theo đề nghị", "Kính gửi", "Chương I", "Xét", "Chiểu", "I. ", "Chương 1"].iter().any(|word| it.words.starts_with(word))
+    };
+    lines.iter().position(opens).map_or(lines.len().min(40), |it| it.min(40))
+}
+
+/// The document's own number, as its head writes it.
+struct Own {
+    number: Option<String>,
+    symbol: Option<String>,
+    year: Option<u16>,
+    kind: Option<&'static str>,
+    date: Option<Date>,
+    span: Range<usize>,
+}
+
+/// "Số: 38/KH-UBND", "Số: /KH-SNNPTNT", "Luật số: 46/2019/QH14", "SỐ 61/1998/NĐ-CP NGÀY ...".
+fn own_number(text: &str, head: &[Line]) -> Option<Own> {
+    for line in head {
+        for word in ["Số", "SỐ", "số"] {
+            let mut search = line.start;
+            while let Some(at) = text.get(search..line.end).and_then(|it| it.find(word)).map(|it| search + it) {
+                search = at + word.len();
+                if next_char(text, search).is_some_and(char::is_alphabetic) || text[..at].chars().next_back().is_some_and(char::is_alphabetic) {
+                    continue;
+                }
+                let lead = fold::fold(text.get(line.start..at).unwrap_or("").trim_matches(['*', '|', ' ']));
+                let law = kinds::named(&lead);
+                let opens = lead.is_empty() || law.is_some() || lead.starts_with("cua ") || lead.ends_with("hoi");
+                if !opens || lead.contains("cong bao") {
+                    continue;
+                }
+                let mut pos = skip_soft(text, search, 4);
+                let colon = next_char(text, pos) == Some(':');
+                if colon {
+                    pos = skip_soft(text, pos + 1, 12);
+                }
+                if !colon && word == "số" {
+                    continue;
+                }
+                if let Some(found) = number_at(text, pos, colon) {
+                    let end = found.end;
+                    let dated = skip_blanks(text, end, 4);
+                    let day = date::date_at(text, dated).or_else(|| loose_date(text, dated)).map(|it| it.0);
+                    return Some(Own { number: Some(found.number).filter(|it| !it.is_empty()), symbol: found.symbol, year: found.year, kind: law, date: day, span: at..end });
+                }
+            }
+        }
+    }
+    None
+}
+
+/// A number, or the symbol alone behind a blank one.
+fn number_at(text: &str, at: usize, colon: bool) -> Option<Number> {
+    if next_char(text, at).is_some_and(|it| it.is_ascii_digit()) {
+        let found = number::forward(text, at)?;
+        return (found.symbol.is_some() || !colon).then_some(found);
+    }
+    let mut pos = at;
+    while let Some(it) = next_char(text, pos) {
+        if !(it.is_whitespace() || matches!(it, '.' | '…' | '_')) || pos > at + 40 {
+            break;
+        }
+        pos += it.len_utf8();
+    }
+    let joiner = next_char(text, pos).filter(|it| *it == '/' || crate::cursor::is_dash(*it))?;
+    // The symbol is read as if a number stood before it.
+    let window = text.get(pos + joiner.len_utf8()..floor(text, pos + 80))?;
+    let mut whole = String::with_capacity(window.len() + 2);
+    whole.push('0');
+    whole.push(joiner);
+    whole.push_str(window);
+    let found = number::forward(&whole, 0)?;
+    let symbol = found.symbol?;
+    let end = pos + joiner.len_utf8() + found.end.checked_sub(1 + joiner.len_utf8())?;
+    Some(Number { start: at, end, number: String::new(), year: found.year, symbol: Some(symbol), hyphen: false })
+}
+
+/// "NGàY 7 THáNG 12 NăM 1945": a date whose capitals an old font damaged.
+fn loose_date(text: &str, at: usize) -> Option<(Date, usize)> {
+    let words = fold::fold(text.get(at..floor(text, at + 60))?);
+    let mut words = words.split(' ');
+    if words.next()? != "ngay" {
+        return None;
+    }
+    let day = words.next()?.parse().ok()?;
+    let (month_word, month) = (words.next()?, words.next()?.parse().ok()?);
+    let (year_word, year) = (words.next()?, words.next()?.get(..4)?.parse().ok()?);
+    (month_word == "thang" && year_word == "nam").then_some((Date::new(year, month, day)?, at))
+}
+
+/// The kind that a line of capitals says, alone or before "CỦA ...".
+fn kind_of_line(words: &str) -> Option<&'static str> {
+    let words = words.trim_end_matches(':');
+    if words.is_empty() || words.len() > 60 || !words.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let second = words.chars().filter(|it| it.is_alphabetic()).nth(1)?;
+    (second.is_uppercase()).then(|| kinds::named(&fold::fold(words))).flatten()
+}
+
+/// "NGHỊ" and "ĐỊNH" on two lines: where the second stands, and the kind.
+fn broken_kind(head: &[Line]) -> Option<(usize, &'static str)> {
+    head.windows(2).enumerate().find_map(|(idx, pair)| {
+        let joined = format!("{} {}", pair[0].words, pair[1].words);
+        (pair[0].words.len() < 24 && is_upper(&joined)).then(|| kind_of_line(&joined)).flatten().map(|it| (idx + 1, it))
+    })
+}
+
+fn kind_of_symbol(symbol: &str) -> Option<&'static str> {
+    if let Some(kind) = kinds::of_symbol(symbol) {
+        return Some(kind);
+    }
+    if symbol.starts_with("QH") {
+        return Some("luat");
+    }
+    symbol.split_once('-').filter(|(body, _)| kinds::is_issuer_symbol(body)).map(|_| "cong-van")
+}
+
+/// The kind that the body names itself by, where no head was kept: "Thông tư này quy định".
+fn own_kind(text: &str) -> Option<&'static str> {
+    let window = text.get(..floor(text, 4000))?;
+    let at = window.find(" này ")?;
+    let words = crate::cursor::words_before(text, at, 3);
+    (1..=3).rev().find_map(|count| {
+        let (start, _) = *words.get(count - 1)?;
+        kinds::named(&fold::fold(text.get(start..at)?)).filter(|it| kind(it).is_some_and(|it| it.rank < 8))
+    })
+}
+
+/// "Quảng Ngãi, ngày 04 tháng 3 năm 2021": the place and the day.
+fn place_and_date(text: &str, from: usize, head: &[Line]) -> (Option<String>, Option<Date>) {
+    let end = head.last().map_or(from, |it| it.end);
+    let mut search = from;
+    while let Some(at) = text.get(search..end).and_then(|it| it.find("ngày")).map(|it| search + it) {
+        search = at + "ngày".len();
+        let Some((day, _)) = date::date_at(text, at) else { continue };
+        let before = text.get(from..at).unwrap_or("").trim_end_matches(|it: char| it.is_whitespace() || matches!(it, '|' | '*'));
+        let Some(before) = before.strip_suffix(',') else { continue };
+        let stop = before.rfind(|it: char| matches!(it, '\n' | '|' | '*' | ';' | '.')).map_or(0, |it| it + 1);
+        let mut name = before[stop..].trim().trim_start_matches("\\r").trim_start_matches("\\n").trim();
+        // "Hà⏎Nội", "Số: 454/UBND-NCTH Vị Thanh": the name's own capitals tell where it begins.
+        if name.contains(|it: char| it.is_ascii_digit() || it == '/') {
+            name = name.rsplit_once(|it: char| it.is_ascii_digit() || it == '/').map_or(name, |it| it.1);
+            name = name.split_once(' ').map_or(name, |it| it.1).trim();
+        }
+        let mut whole = crate::scan::one_line(name);
+        if !whole.contains(' ') && stop > 0 && place_prefix(&fold::fold(&whole), None).is_none() {
+            let above = before[..stop - 1].trim_end();
+            let word = above.rsplit(|it: char| it.is_whitespace() || it == '|').next().unwrap_or("");
+            if word.starts_with(char::is_uppercase) && !is_upper(word) {
+                whole = format!("{word} {whole}");
+            }
+        }
+        let known = place_prefix(&fold::fold(&whole), None).is_some_and(|it| it.1 == fold::fold(&whole).len());
+        if known || whole.split(' ').count() <= 4 && whole.split(' ').all(|it| it.starts_with(char::is_uppercase)) && !whole.is_empty() {
+            return (Some(whole), Some(day));
+        }
+    }
+    // The day stands without its place ("30 tháng 3 năm 2018").
+    let alone = head.iter().take(14).find_map(|it| {
+        let words = it.words.trim();
+        let dated = words.starts_with(|it: char| it.is_ascii_digit()) && words.contains(" tháng ");
+        dated.then(|| date::date_at(&format!("ngày {words}"), 0).map(|it| it.0)).flatten()
+    });
+    (None, alone)
+}
+
+/// The issuer in full: by the symbol, the lines above the number, and the place.
+fn issuer(text: &str, head: &[Line], heading: &Heading) -> Option<String> {
+    let symbol = heading.symbol.as_deref().unwrap_or("");
+    if symbol.starts_with("QH") {
+        return Some("Quốc hội".to_owned());
+    }
+    if symbol.starts_with("UBTVQH") || symbol.starts_with("PL-UBTVQH") {
+        return Some("Ủy ban Thường vụ Quốc hội".to_owned());
+    }
+    let parts: Vec<&str> = symbol.split(['-', '/']).collect();
+    let kind_first = parts.first().is_some_and(|it| kinds::of_code(it).is_some());
+    let body = if kind_first { parts.get(1).copied().unwrap_or("") } else { parts.first().copied().unwrap_or("") };
+    let body = if body.contains("MTTQ") || parts.contains(&"MTTQ") { "MTTQ" } else { body };
+    let unit = unit_of(text, head, heading);
+    let found = issuers_of_symbol(body).next();
+    let Some(found) = found else {
+        // "SẮC LỆNH CỦA CHỦ TỊCH CHÍNH PHỦ LÂM THỜI"
+        return head.iter().find(|it| fold::fold(&it.words).starts_with("cua ")).map(|it| it.words.splitn(2, ' ').nth(1).unwrap_or("").to_owned()).filter(|it| !it.is_empty());
+    };
+    if found.level == Level::Central {
+        return Some(found.name.to_owned());
+    }
+    match body {
+        "UBND" | "UB" | "HĐND" => Some(match unit {
+            Some(unit) => format!("{} {unit}", found.name),
+            None => found.name.to_owned(),
+        }),
+        "VP" => Some(unit.map_or_else(|| found.name.to_owned(), |it| format!("Văn phòng UBND {it}"))),
+        "MTTQ" => Some(unit.map_or_else(|| found.name.to_owned(), |it| format!("Ban Thường trực Ủy ban MTTQ Việt Nam {it}"))),
+        _ => Some(found.name.to_owned()),
+    }
+}
+
+/// The unit whose body issued: "tỉnh Quảng Ngãi", "xã Nhơn Hậu".
+fn unit_of(text: &str, head: &[Line], heading: &Heading) -> Option<String> {
+    const WORDS: [&str; 8] = ["tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn"];
+    // A line of capitals in the letterhead: "TỈNH TUYÊN QUANG".
+    for line in head.iter().take(14) {
+        let lower = line.words.to_lowercase();
+        for word in WORDS {
+            let named = lower.find(word).filter(|at| is_upper(&line.words) && (*at == 0 || lower[..*at].ends_with(' ')));
+            let Some(at) = named else { continue };
+            let name = lower[at + word.len()..].trim();
+            let folded = fold::fold(name);
+            if let Some((place, length)) = place_prefix(&folded, None).filter(|it| it.1 == folded.len())
+                && length > 0
+            {
+                return Some(format!("{word} {}", places()[place as usize].name));
+            }
+        }
+    }
+    let place = heading.place.as_deref()?;
+    // The place as the text itself calls it: "xã Nhơn Hậu", "tỉnh Đồng Nai".
+    let window = text.get(..floor(text, 12_000)).unwrap_or(text);
+    let folded = fold::fold(place);
+    if let Some(province) = place_prefix(&folded, Some(1)).filter(|it| it.1 == folded.len()) {
+        let it = &places()[province.0 as usize];
+        return Some(format!("{} {}", it.unit.to_lowercase(), it.name));
+    }
+    for word in WORDS.iter().rev() {
+        if window.contains(&format!("{word} {place}")) {
+            return Some(format!("{word} {place}"));
+        }
+    }
+    // The seat of a province is a city of another name: the text says which province.
+    let at = window.find("tỉnh ").map(|it| it + "tỉnh ".len());
+    let mut search = at;
+    while let Some(at) = search {
+        let folded = fold::fold(window.get(at..floor(window, at + 40)).unwrap_or(""));
+        if let Some((province, _)) = place_prefix(&folded, Some(1)) {
+            return Some(format!("tỉnh {}", places()[province as usize].name));
+        }
+        search = window[at..].find("tỉnh ").map(|it| at + it + "tỉnh ".len());
+    }
+    None
+}

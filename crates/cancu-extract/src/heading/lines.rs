@@ -1,0 +1,82 @@
+use cancu_model::Heading;
+
+use crate::cursor::floor;
+use crate::date;
+
+/// A line of a head: a line of the text, or one cell of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Line {
+    /// Where it begins in the text.
+    pub(super) start: usize,
+    /// Where it ends.
+    pub(super) end: usize,
+    /// Its words on one line, without emphasis.
+    pub(super) words: String,
+    /// Which cell of its line it is.
+    pub(super) cell: usize,
+}
+
+/// Takes a head apart. Literal `\r\n` sequences count as blanks, `|` as cell borders.
+pub(super) fn of(text: &str, from: usize, until: usize) -> Vec<Line> {
+    let mut out = Vec::new();
+    let mut at = from;
+    for line in text.get(from..until).unwrap_or("").split('\n') {
+        let mut start = at;
+        for (cell, part) in line.split('|').enumerate() {
+            let words = part.replace("\\r\\n", " ").replace("\\r", " ").replace("\\n", " ");
+            let words = words.replace("**", "").replace("***", "");
+            let words = crate::scan::one_line(words.trim_matches(|it: char| it.is_whitespace() || matches!(it, '*' | '#' | '_')));
+            if !(words.is_empty() && cell > 0) {
+                out.push(Line { start, end: start + part.len(), words, cell });
+            }
+            start += part.len() + 1;
+        }
+        at += line.len() + 1;
+    }
+    out
+}
+
+/// Where the head begins behind comments and the link lists that portals print above it.
+pub(super) fn skip_link_list(text: &str) -> usize {
+    let mut at = 0;
+    let mut from = 0;
+    for line in text.split('\n').take(80) {
+        let bare = line.trim_start();
+        let row = bare.strip_prefix("- ").is_some_and(|it| it.starts_with(|it: char| it.is_ascii_digit()));
+        let comment = bare.starts_with("# ") || bare.starts_with("<!--");
+        at += line.len() + 1;
+        if row || comment {
+            from = at;
+        } else if !bare.is_empty() {
+            break;
+        }
+    }
+    from.min(text.len())
+}
+
+/// Says whether a line is written in capitals.
+pub(super) fn is_upper(words: &str) -> bool {
+    let (mut upper, mut lower) = (0, 0);
+    for it in words.chars() {
+        upper += usize::from(it.is_uppercase());
+        lower += usize::from(it.is_lowercase());
+    }
+    upper >= 2 && lower * 8 <= upper
+}
+
+/// Fills what a portal's metadata block at the foot says: "- Người ký: ...", "- Ngày ban hành: ...".
+pub(super) fn portal_metadata(text: &str, heading: &mut Heading) {
+    let foot = text.get(floor(text, text.len().saturating_sub(3000))..).unwrap_or("");
+    if !foot.contains("- Số hiệu:") {
+        return;
+    }
+    for line in foot.lines() {
+        let Some((key, value)) = line.trim_start_matches("- ").split_once(':') else { continue };
+        let value = value.trim();
+        match key.trim() {
+            "Người ký" if !value.is_empty() && value != "Đang cập nhật" => heading.signer = Some(value.to_owned()),
+            "Ngày ban hành" if heading.date.is_none() => heading.date = date::date_at(value, 0).map(|it| it.0),
+            _ => {}
+        }
+    }
+}

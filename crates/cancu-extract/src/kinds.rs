@@ -1,0 +1,192 @@
+//! Kind words (Nghị định, Kế hoạch ...) and the codes that stand for them in symbols.
+
+use cancu_model::fold;
+use cancu_tables::{ISSUERS, KINDS};
+use once_cell::sync::Lazy;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::cursor::words_before;
+
+/// Folded names of kinds, by their words: "nghi dinh" is `nghi-dinh`.
+static NAMES: Lazy<FxHashMap<String, &'static str>> = Lazy::new(|| {
+    let rows = KINDS.iter().flat_map(|kind| {
+        std::iter::once(kind.name).chain(kind.names.iter().copied()).map(|name| (fold::fold(name), kind.id))
+    });
+    rows.collect()
+});
+
+static CODES: Lazy<FxHashMap<String, &'static str>> = Lazy::new(|| {
+    let mut codes = FxHashMap::default();
+    for kind in KINDS {
+        for code in kind.codes {
+            codes.entry(fold::fold(code)).or_insert(kind.id);
+        }
+    }
+    codes
+});
+
+static ABBREVIATIONS: Lazy<FxHashMap<&'static str, &'static str>> = Lazy::new(|| {
+    let rows = KINDS.iter().flat_map(|kind| kind.abbreviations.iter().map(|it| (*it, kind.id)));
+    rows.collect()
+});
+
+static ISSUER_SYMBOLS: Lazy<FxHashSet<String>> =
+    Lazy::new(|| ISSUERS.iter().flat_map(|it| it.symbols.iter().map(|it| fold::fold(it))).collect());
+
+/// The kind that a code in a symbol stands for: `NĐ` is `nghi-dinh`. Marks and case do not count.
+pub(crate) fn of_code(code: &str) -> Option<&'static str> {
+    if code.len() > 12 {
+        return None;
+    }
+    CODES.get(&fold::fold(code)).copied()
+}
+
+/// The kind of a whole symbol, by its first segment; a National Assembly symbol has none.
+pub(crate) fn of_symbol(symbol: &str) -> Option<&'static str> {
+    let first = symbol.split(['-', '/']).next()?;
+    of_code(first)
+}
+
+/// Says whether a segment of a symbol is a body's abbreviation known to the tables.
+pub(crate) fn is_issuer_symbol(segment: &str) -> bool {
+    segment.len() <= 24 && ISSUER_SYMBOLS.contains(&fold::fold(segment))
+}
+
+/// The kind with this name, marks and case aside.
+pub(crate) fn named(folded: &str) -> Option<&'static str> {
+    NAMES.get(folded).copied()
+}
+
+/// A kind word that ends where a number begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Lead {
+    /// Where the lead begins: the kind word, else "số", else the number itself.
+    pub(crate) start: usize,
+    /// The kind that the word says.
+    pub(crate) kind: Option<&'static str>,
+    /// "số" stands before the number.
+    pub(crate) so: bool,
+    /// The folded word before the lead speaks against a citation: "Mẫu số", "biểu số".
+    pub(crate) form: bool,
+}
+
+/// Words before "số" that make it the number of a form, a plot, a gazette, but no instrument's.
+const FORM_WORDS: [&str; 22] = [
+    "mau", "bieu", "bang", "bao", "lo", "thua", "to", "phieu", "hinh", "bieu:", "mau:", "tcvn", "qcvn", "iso",
+    "phong", "duong", "nha", "tai khoan", "hoa don", "so", "seri", "quyen",
+];
+
+/// Reads back from a number: "các Quyết định số" 436, "Thông tư số liên tịch" 21, "NĐ" 88.
+pub(crate) fn lead_before(text: &str, number: usize) -> Lead {
+    let words = words_before(text, number, 8);
+    let word = |idx: usize| words.get(idx).and_then(|&(start, end)| text.get(start..end));
+    let mut lead = Lead { start: number, kind: None, so: false, form: false };
+    let mut at = 0;
+    // "số", "số:", "số số", and "số" glued to the digits.
+    if text.get(..number).is_some_and(|it| it.ends_with("số") || it.ends_with("Số")) && word(0).is_some_and(|it| it.chars().count() > 2) {
+        lead.so = true;
+    }
+    while let Some(it) = word(at) {
+        let it = it.trim_end_matches([':', '.']);
+        if !(it.eq_ignore_ascii_case("so") || matches!(it, "số" | "Số" | "SỐ" | "sô" | "Sô" | "sổ")) {
+            break;
+        }
+        lead.so = true;
+        lead.start = words[at].0;
+        at += 1;
+    }
+    let joined = |from: usize, count: usize| -> Option<String> {
+        let mut name = String::new();
+        for idx in (from..from + count).rev() {
+            if !name.is_empty() {
+                name.push(' ');
+            }
+            name.push_str(&fold::fold(word(idx)?));
+        }
+        Some(name)
+    };
+    for count in (1..=4).rev() {
+        if let Some(name) = joined(at, count)
+            && let Some(kind) = named(name.trim_end_matches(':'))
+        {
+            lead.kind = Some(kind);
+            lead.start = words[at + count - 1].0;
+            return lead;
+        }
+    }
+    // "Thông tư số liên tịch 21/2008": the words change places.
+    if let (Some(last), Some(name)) = (joined(0, 2), joined(2, 3))
+        && last == "lien tich"
+        && let Some(kind) = name.strip_suffix(" so").and_then(|it| named(&format!("{it} lien tich")))
+    {
+        lead.kind = Some(kind);
+        lead.start = words[4].0;
+        return lead;
+    }
+    if let Some(it) = word(at)
+        && let Some(kind) = ABBREVIATIONS.get(it.trim_end_matches(':'))
+    {
+        lead.kind = Some(kind);
+        lead.start = words[at].0;
+        return lead;
+    }
+    if let Some(it) = word(at) {
+        let it = fold::fold(it);
+        lead.form = FORM_WORDS.contains(&it.as_str())
+            || joined(at, 2).is_some_and(|it| FORM_WORDS.contains(&it.as_str()) || it == "hop dong");
+    }
+    lead
+}
+
+/// Every way a kind is written in running text, for the search: name, kind.
+pub(crate) fn spellings() -> Vec<(String, &'static str)> {
+    let mut out = Vec::new();
+    for kind in KINDS {
+        for name in std::iter::once(kind.name).chain(kind.names.iter().copied()) {
+            let lower = name.to_lowercase();
+            out.push((name.to_owned(), kind.id));
+            out.push((name.to_uppercase(), kind.id));
+            out.push((title_case(&lower), kind.id));
+            out.push((lower, kind.id));
+        }
+    }
+    out.sort();
+    out.dedup();
+    out
+}
+
+fn title_case(lower: &str) -> String {
+    let words = lower.split(' ').map(|word| {
+        let mut chars = word.chars();
+        chars.next().map_or_else(String::new, |it| it.to_uppercase().chain(chars).collect::<String>())
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lead(text: &str, number: &str) -> (Option<&'static str>, String) {
+        let at = text.rfind(number).unwrap();
+        let lead = lead_before(text, at);
+        (lead.kind, text[lead.start..at].to_owned())
+    }
+
+    #[test]
+    fn the_kind_word_before_a_number_is_found() {
+        assert_eq!(lead("theo Nghị định số 04", "04"), (Some("nghi-dinh"), "Nghị định số ".to_owned()));
+        assert_eq!(lead("Thông tư liên tịch 04", "04").0, Some("thong-tu-lien-tich"));
+        assert_eq!(lead("Chương\ntrình phối hợp số 26", "26").0, Some("chuong-trinh-phoi-hop"));
+        assert_eq!(lead("Thông tư số liên tịch 21", "21").0, Some("thong-tu-lien-tich"));
+        assert_eq!(lead("Chỉ thị số số 46", "46").1, "Chỉ thị số số ");
+        assert_eq!(lead("NĐ 151", "151").0, Some("nghi-dinh"));
+        assert_eq!(lead("và số 113", "113"), (None, "số ".to_owned()));
+    }
+
+    #[test]
+    fn a_form_number_is_told_apart() {
+        let text = "Mẫu số 01";
+        assert!(lead_before(text, text.len() - 2).form);
+    }
+}

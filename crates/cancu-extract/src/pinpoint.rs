@@ -1,0 +1,156 @@
+//! Article, clause and point inside an instrument: "các điểm a, b khoản 1 Điều 14".
+
+use cancu_model::fold;
+
+use crate::cursor::{is_blank, previous_char};
+
+/// What the words of a pinpoint can be, read backwards.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Token {
+    /// điểm, khoản, Điều, mục ...: what a label belongs to.
+    Unit,
+    /// "15", "6a", "b", "IV", "1.2".
+    Label,
+    /// và, các, đến, từ, hoặc.
+    Link,
+}
+
+/// Finds the pinpoint that ends where an instrument is named, "của" and "tại" between them
+/// allowed: the offsets of its first and last byte. Looks back to `floor` at the furthest.
+pub(crate) fn before(text: &str, core: usize, floor: usize) -> Option<(usize, usize)> {
+    let mut end = trim_back(text, core, floor);
+    // "khoản 3 Điều 63 của Bộ luật", "Điều 5 Chương II của".
+    for word in ["của", "tại", "thuộc", "trong", "ở"] {
+        let bare = text.get(floor..end)?;
+        if bare.ends_with(word) && bare[..bare.len() - word.len()].ends_with(is_blank) {
+            end = trim_back(text, end - word.len(), floor);
+        }
+    }
+    let mut start = end;
+    let mut at = end;
+    let mut units = 0;
+    let mut labels = 0;
+    let mut last = None;
+    for _ in 0..160 {
+        let stop = trim_back(text, at, floor);
+        let (word, from) = word_back(text, stop, floor)?;
+        let bare = word.trim_matches(|it: char| ",;()“”\"*".contains(it));
+        let Some(token) = token_of(bare) else { break };
+        if token == Token::Label && last.is_none() && units == 0 && !word.ends_with(|it: char| it.is_alphanumeric() || it == ')') {
+            break;
+        }
+        // "một số điều của": a unit without a label is no place.
+        if token == Token::Unit && labels == 0 {
+            break;
+        }
+        labels += usize::from(token == Token::Label);
+        at = from;
+        last = Some(token);
+        match token {
+            Token::Unit => {
+                units += 1;
+                start = from;
+            }
+            Token::Link if bare == "các" || bare == "Các" || bare == "từ" || bare == "Từ" => {
+                if units > 0 && start == text.get(from..).map_or(start, |it| from + word.len() + blanks(&it[word.len()..])) {
+                    start = from;
+                }
+            }
+            _ => {}
+        }
+        if from <= floor {
+            break;
+        }
+    }
+    (units > 0 && start < end).then_some((start, end))
+}
+
+fn blanks(text: &str) -> usize {
+    text.len() - text.trim_start_matches(is_blank).len()
+}
+
+fn trim_back(text: &str, mut at: usize, floor: usize) -> usize {
+    while at > floor
+        && let Some(it) = previous_char(text, at)
+        && (is_blank(it) || it == '*')
+    {
+        at -= it.len_utf8();
+    }
+    at
+}
+
+fn word_back(text: &str, end: usize, floor: usize) -> Option<(&str, usize)> {
+    let mut start = end;
+    while start > floor
+        && let Some(it) = previous_char(text, start)
+        && !is_blank(it)
+    {
+        if end - start > 24 {
+            return None;
+        }
+        start -= it.len_utf8();
+    }
+    (start < end).then(|| (&text[start..end], start))
+}
+
+fn token_of(word: &str) -> Option<Token> {
+    if word.is_empty() {
+        return Some(Token::Link);
+    }
+    if is_label(word) {
+        return Some(Token::Label);
+    }
+    // A marked letter is needed here: "điếm", "khoán" are other words where no number follows,
+    // and every unit here has its label behind it.
+    match fold::fold(word).as_str() {
+        "dieu" | "khoan" | "diem" | "muc" | "chuong" | "phan" | "tiet" | "doan" | "luc" | "phu" => Some(Token::Unit),
+        "va" | "cac" | "den" | "tu" | "hoac" | "," => Some(Token::Link),
+        _ => None,
+    }
+}
+
+fn is_label(word: &str) -> bool {
+    let word = word.trim_end_matches([')', '.', ',']);
+    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+    if digits > 0 {
+        let rest = &word[digits..];
+        let suffix = rest.chars().count() <= 1 && rest.chars().all(char::is_lowercase);
+        let dotted = rest.starts_with('.') && rest.bytes().all(|it| it.is_ascii_digit() || it == b'.');
+        return digits <= 3 && (suffix || dotted);
+    }
+    let mut chars = word.chars();
+    match (chars.next(), chars.next(), chars.next()) {
+        (Some(it), None, _) => it.is_lowercase() || matches!(it, 'I' | 'V' | 'X' | 'A' | 'B' | 'C' | 'D'),
+        (Some(it), Some(digit), None) if it.is_lowercase() => digit.is_ascii_digit(),
+        _ => !word.is_empty() && word.bytes().all(|it| matches!(it, b'I' | b'V' | b'X')),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Option<&str> {
+        let core = text.find("NGHỊ").unwrap();
+        before(text, core, 0).map(|(start, end)| &text[start..end])
+    }
+
+    #[test]
+    fn chains_and_lists_of_provisions_are_one_pinpoint() {
+        for (text, want) in [
+            ("quy định tại khoản 3 Điều 63 của NGHỊ", Some("khoản 3 Điều 63")),
+            ("theo khoản 1, Điều 1 NGHỊ", Some("khoản 1, Điều 1")),
+            ("tại các điểm a, b, c, d, l và n khoản 3 NGHỊ", Some("các điểm a, b, c, d, l và n khoản 3")),
+            ("Bãi bỏ Điều 23, Điều 24 của NGHỊ", Some("Điều 23, Điều 24")),
+            ("từ khoản 1 đến khoản 20 Điều 12 NGHỊ", Some("từ khoản 1 đến khoản 20 Điều 12")),
+            ("tại Điều 7 khoản 5 điểm a, b của NGHỊ", Some("Điều 7 khoản 5 điểm a, b")),
+            ("mục II, phần I NGHỊ", Some("mục II, phần I")),
+            ("Phụ lục I và II NGHỊ", Some("Phụ lục I và II")),
+            ("theo quy định của NGHỊ", None),
+            ("một số điều của NGHỊ", None),
+            ("địa điểm của NGHỊ", None),
+        ] {
+            assert_eq!(read(text), want, "{text}");
+        }
+    }
+}

@@ -1,0 +1,525 @@
+//! Who relates to what: the cue, the description and the list that a citation stands in.
+
+use cancu_model::{Citation, Date, Extent, MentionForm, Relation, Source, fold};
+
+use crate::attributes::{self, Attributes};
+use crate::clause::{self, Break};
+use crate::core::Core;
+use crate::cue::{self, Found, Verdict};
+use crate::cursor::{floor, skip_blanks};
+use crate::scan::{is_connector, one_line};
+use crate::title::Folded;
+use crate::{date, pinpoint};
+
+/// How far before a core a cue may stand.
+const LEAD: usize = 700;
+
+/// How far behind a core its sentence is read for what it says of it.
+const SENTENCE: usize = 3000;
+
+/// A relation that goes on governing the members of a list.
+#[derive(Debug, Clone, Copy)]
+struct Governing {
+    relation: Relation,
+    source: Source,
+    extent: Option<Extent>,
+    from: Option<Date>,
+}
+
+/// Reads the surroundings of every core.
+pub(crate) fn citations(text: &str, cores: Vec<Core>) -> Vec<Citation> {
+    let mut reader = Reader { text, out: Vec::with_capacity(cores.len()), ends: Vec::new(), path: Vec::new(), previous: None, governing: None, heads: Vec::new(), verdicts: Vec::new(), sentence_end: 0, clause_start: 0, row: None, quotes: 0 };
+    for (idx, core) in cores.iter().enumerate() {
+        let next = cores.get(idx + 1).map_or(text.len(), |it| it.span.start);
+        reader.read(core, next);
+    }
+    share(text, &mut reader.out, &reader.ends);
+    reader.out
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    out: Vec<Citation>,
+    /// Where date and issuer of each citation end.
+    ends: Vec<usize>,
+    /// The citations whose descriptions are open, the outermost first.
+    path: Vec<usize>,
+    /// The last citation that stands in no other's title.
+    previous: Option<usize>,
+    governing: Option<Governing>,
+    /// Lines that end in a colon and govern the items below them, by depth.
+    heads: Vec<(u8, Governing)>,
+    /// What the current sentence says of the instruments it names.
+    verdicts: Vec<Verdict>,
+    sentence_end: usize,
+    clause_start: usize,
+    /// The row of a link list that is being read: its end.
+    row: Option<usize>,
+    /// Depth of quotation marks at the last core.
+    quotes: i32,
+}
+
+/// Where the words before a core put it.
+struct Placement {
+    relation: Relation,
+    source: Source,
+    /// The relation came from words of its own, not from a list.
+    cue: Option<Found>,
+    extent: Option<Extent>,
+    from: Option<Date>,
+    list: bool,
+}
+
+impl Reader<'_> {
+    fn read(&mut self, core: &Core, _next: usize) {
+        let text = self.text;
+        let idx = self.out.len();
+        if let Some(outer) = core.inside {
+            self.inner(core, outer);
+            return;
+        }
+        let row_start = row_start(text, core.span.start);
+        if let Some(end) = row_start {
+            self.row = Some(end);
+        }
+        let in_row = self.row.is_some_and(|end| core.span.start < end);
+        let attributes = attributes::behind(text, core.span.end, in_row);
+        let from = self.previous.map_or(0, |it| self.ends[it]).min(core.span.start);
+        self.count_quotes(from, core.span.start);
+        let mut placement = if row_start.is_some() {
+            self.path.clear();
+            Placement { relation: Relation::Related, source: Source::Document, cue: None, extent: None, from: None, list: true }
+        } else {
+            self.place(core, from)
+        };
+        placement.list |= in_row;
+        let reach = floor(text, core.span.start.saturating_sub(400)).max(from.min(core.span.start));
+        let pinpoint = pinpoint::before(text, core.span.start, reach);
+        self.push(core, &attributes, placement, pinpoint);
+        self.ends.push(attributes.end.max(core.span.end));
+        self.previous = Some(idx);
+    }
+
+    /// A law in the title of a law that amends it.
+    fn inner(&mut self, core: &Core, outer: usize) {
+        let text = self.text;
+        let amending = self.out.get(outer).is_some_and(|it| it.title.as_deref().is_some_and(|it| fold::fold(it).starts_with("sua doi")));
+        let relation = if amending { Relation::Amends } else { Relation::Cites };
+        let floor = self.out.get(outer).map_or(0, |it| it.span.start);
+        let pinpoint = pinpoint::before(text, core.span.start, floor).or_else(|| pinpoint_of_amending(text, floor, core.span.start));
+        let attributes = Attributes { end: core.span.end, ..Attributes::default() };
+        let extent = amending.then_some(if pinpoint.is_some() { Extent::Part } else { Extent::Whole });
+        let placement = Placement { relation, source: Source::Citation(outer), cue: None, extent, from: None, list: false };
+        self.push(core, &attributes, placement, pinpoint);
+        self.ends.push(core.span.end);
+    }
+
+    fn push(&mut self, core: &Core, attributes: &Attributes, placement: Placement, pinpoint: Option<(usize, usize)>) {
+        let text = self.text;
+        let words = |range: (usize, usize)| text.get(range.0..range.1).map(one_line).filter(|it| !it.is_empty());
+        let mut issuer = attributes.issuer.and_then(words);
+        let mut title = core.title.clone();
+        if core.form == MentionForm::Numbered && title.is_none() {
+            title = attributes.description.and_then(words);
+            // "... do Bộ Chính trị ban hành" closes the row of a link list.
+            if let Some(found) = title.as_deref().and_then(issuer_at_end)
+                && issuer.is_none()
+            {
+                let (cut, name) = found;
+                issuer = Some(name);
+                title = title.map(|it| it[..cut].trim_end().to_owned());
+            }
+        }
+        if core.form == MentionForm::Named {
+            let name = text.get(core.span.start..core.span.end).map(one_line).unwrap_or_default();
+            issuer = name.split_once(' ').and_then(|(_, it)| it.split_once(' ')).map(|(_, it)| it.split(", nhiệm kỳ").next().unwrap_or(it).split(" nhiệm kỳ").next().unwrap_or(it).to_owned());
+        }
+        let year = core.year.or(attributes.date.map(Date::year)).or(attributes.year);
+        let extent = placement.relation.is_act().then(|| {
+            if pinpoint.is_some() { Extent::Part } else { placement.extent.unwrap_or(Extent::Whole) }
+        });
+        self.out.push(Citation {
+            span: core.span,
+            form: core.form,
+            kind: core.kind,
+            number: core.number.clone(),
+            symbol: core.symbol.clone(),
+            year,
+            date: attributes.date,
+            issuer,
+            title,
+            pinpoint: pinpoint.and_then(words),
+            source: placement.source,
+            relation: placement.relation,
+            term: attributes.term,
+            extent,
+            from: placement.from.filter(|_| placement.relation.is_act()),
+            list: placement.list,
+            refers_to: None,
+            rule: core.rule,
+            confidence: core.confidence,
+        });
+    }
+
+    /// Finds source and relation of a core that the text since `from` leads to.
+    fn place(&mut self, core: &Core, from: usize) -> Placement {
+        let text = self.text;
+        let start = core.span.start;
+        let boundary = if self.previous.is_none() {
+            Some(clause::last_break(text, floor(text, start.saturating_sub(LEAD)), start, Break::Sentence).map_or(floor(text, start.saturating_sub(LEAD)), |it| it.after))
+        } else {
+            clause::last_break(text, from, start, Break::Sentence).map(|it| it.after)
+        };
+        if let Some(after) = boundary {
+            self.open_clause(from, after, start);
+            return self.root(core, after);
+        }
+        let member = clause::last_break(text, from, start, Break::Member).map(|it| it.after);
+        if let Some(after) = member {
+            self.path.clear();
+            return self.root(core, after);
+        }
+        self.continued(core, from)
+    }
+
+    /// A new sentence or item: what governed the last one is forgotten, heads of lists remain.
+    fn open_clause(&mut self, from: usize, after: usize, start: usize) {
+        let text = self.text;
+        self.path.clear();
+        self.clause_start = after;
+        self.read_heads(from, after);
+        self.governing = self.heads.last().map(|it| it.1);
+        self.sentence_end = clause::first_break(text, start, floor(text, start + SENTENCE), Break::Sentence).unwrap_or(floor(text, start + SENTENCE));
+        self.verdicts = cue::verdicts(text, start, self.sentence_end);
+    }
+
+    /// Reads the lines between two citations: an item closes the lists that are not above it,
+    /// and a line that ends in a colon may open one.
+    fn read_heads(&mut self, from: usize, to: usize) {
+        let text = self.text;
+        let begin = floor(text, from.max(to.saturating_sub(4000)));
+        let begin = text[..begin].rfind('\n').map_or(0, |it| it + 1);
+        // The line that the citation itself stands in closes lists of its depth too.
+        let line_end = text[to..].find('\n').map_or(text.len(), |it| to + it);
+        let mut at = begin;
+        for line in text[begin..line_end].split('\n') {
+            let line_start = at;
+            at += line.len() + 1;
+            let own = line_start + line.len() > to;
+            let trimmed = line.trim_start();
+            let level = clause::level_of(trimmed);
+            if let Some(level) = level {
+                self.heads.retain(|it| it.0 < level);
+            }
+            if own || line_start < from && from < line_start + line.len() && self.previous.is_some_and(|it| self.out[it].span.start >= line_start && !line.trim_end().ends_with(':')) {
+                continue;
+            }
+            let bare = line.trim_end().trim_end_matches(['*', '_']);
+            if !bare.ends_with(':') {
+                continue;
+            }
+            // A head may begin on the line above: take the whole paragraph.
+            let para = clause::last_break(text, floor(text, line_start.saturating_sub(500)), line_start.max(1) - usize::from(line_start > 0), Break::Paragraph).map_or(line_start, |it| it.after).min(line_start);
+            let para = if level.is_some() { line_start } else { para };
+            let level = level.or_else(|| clause::level_of(text[para..].trim_start()));
+            if let Some(governing) = self.head_relation(para, line_start + bare.len()) {
+                self.heads.push((level.unwrap_or(3), governing));
+            }
+        }
+    }
+
+    /// What a line that ends in a colon says of the items below it.
+    fn head_relation(&self, from: usize, to: usize) -> Option<Governing> {
+        let text = self.text;
+        let words = text.get(from..to)?;
+        let folded = Folded::new(words);
+        let lists = folded.text.contains(" sau") || folded.text.contains("gom:");
+        let objects = ["van ban", "nghi dinh", "thong tu", "quyet dinh", "quy dinh", "nghi quyet", "phap lenh", "luat", "chi thi", "dieu khoan", "khoan", "dieu"];
+        if !lists || !objects.iter().any(|it| folded.text.contains(it)) {
+            return None;
+        }
+        let verdict = cue::verdicts(text, from, to).into_iter().next();
+        if let Some(verdict) = verdict {
+            let relation = if verdict.relation == Relation::Repeals && folded.text.contains("thay the") { Relation::Replaces } else { verdict.relation };
+            return Some(Governing { relation, source: Source::Document, extent: part_words(&folded.text), from: date_of_verdict(text, verdict.end, to) });
+        }
+        let found = cue::before(words, &folded).into_iter().rfind(|it| it.relation != Relation::Cites)?;
+        Some(Governing { relation: found.relation, source: Source::Document, extent: None, from: None })
+    }
+
+    /// A core that no open description holds.
+    fn root(&mut self, core: &Core, after: usize) -> Placement {
+        let text = self.text;
+        let idx = self.out.len();
+        self.path = vec![idx];
+        let lead_start = floor(text, after.max(core.span.start.saturating_sub(LEAD)));
+        let lead = text.get(lead_start..core.span.start).unwrap_or("");
+        let folded = Folded::new(lead);
+        let quoted = self.quotes > 0;
+        let cue = governing_cue(lead, &folded);
+        let verdict = self.verdicts.iter().find(|it| it.at > core.span.end).copied().filter(|_| !quoted);
+        let own_act = cue.is_some_and(|it| it.relation.is_act());
+        if let Some(verdict) = verdict.filter(|_| !own_act) {
+            let sentence = fold::fold(text.get(core.span.start..self.sentence_end).unwrap_or(""));
+            let replaced = verdict.relation == Relation::Repeals && (sentence.contains("duoc thay the") || sentence.contains("va thay the") || sentence.contains("bi thay the"));
+            let relation = if replaced { Relation::Replaces } else { verdict.relation };
+            let from = date_of_verdict(text, verdict.end, self.sentence_end).or_else(|| date_in_lead(text, lead_start, core.span.start));
+            let partly = part_words(&folded.text).or_else(|| excepted(text, core.span.end, self.sentence_end));
+            return Placement { relation, source: Source::Document, cue: None, extent: partly, from, list: false };
+        }
+        if let Some(found) = cue {
+            let relation = if quoted && found.relation.is_act() { Relation::Cites } else { found.relation };
+            let extent = found.relation.is_act().then(|| part_words(folded.text.get(found.start..).unwrap_or("")).or_else(|| excepted(text, core.span.end, self.sentence_end))).flatten();
+            let from = relation.is_act().then(|| date_in_lead(text, self.clause_start.max(lead_start), core.span.start)).flatten();
+            let governing = Governing { relation, source: Source::Document, extent, from };
+            self.governing = Some(governing);
+            return Placement { relation, source: Source::Document, cue: Some(found), extent, from, list: false };
+        }
+        match self.governing {
+            Some(it) => {
+                let extent = it.extent.or_else(|| part_words(&folded.text).filter(|_| it.relation.is_act())).or_else(|| excepted(text, core.span.end, self.sentence_end).filter(|_| it.relation.is_act()));
+                Placement { relation: it.relation, source: it.source, cue: None, extent, from: it.from, list: false }
+            }
+            None => Placement { relation: Relation::Cites, source: Source::Document, cue: None, extent: None, from: None, list: false },
+        }
+    }
+
+    /// A core in the same sentence and list member as the one before it.
+    fn continued(&mut self, core: &Core, from: usize) -> Placement {
+        let text = self.text;
+        let idx = self.out.len();
+        let Some(previous) = self.previous else { return self.root(core, from) };
+        let gap = text.get(from..core.span.start).unwrap_or("");
+        if is_connector(text, from, core.span.start) {
+            return self.sibling(core, idx, previous);
+        }
+        let folded = Folded::new(gap);
+        let tail = without_pinpoint(&folded.text);
+        let connects = tail.ends_with(" va") || tail.ends_with(',') || tail.ends_with(" va so") || tail.ends_with(", so") || tail.ends_with(" va cac") || tail.ends_with(", cac") || tail == "va" || tail == "so";
+        let cues = cue::before(gap, &folded);
+        let last = cues.last().copied();
+        if let Some(found) = last.filter(|it| it.passive) {
+            // "A đã được sửa đổi bởi B": A is the one that is amended.
+            let source = Source::Citation(previous);
+            self.path.push(idx);
+            return Placement { relation: found.relation, source, cue: Some(found), extent: None, from: None, list: false };
+        }
+        if connects && last.is_none_or(|it| it.end + 12 < tail.len()) {
+            return self.sibling(core, idx, previous);
+        }
+        let breaks = breaks_out(&folded.text);
+        let nested = last.is_some_and(|it| matches!(it.relation, Relation::Implements | Relation::Details | Relation::Amends)) && !breaks;
+        if let Some(found) = last.filter(|_| nested) {
+            let extent = found.relation.is_act().then(|| part_words(folded.text.get(found.start..).unwrap_or(""))).flatten();
+            self.path.push(idx);
+            return Placement { relation: found.relation, source: Source::Citation(previous), cue: Some(found), extent, from: None, list: false };
+        }
+        if last.is_none() && !breaks && attributes::opens_description(text, from) {
+            self.path.push(idx);
+            return Placement { relation: Relation::Cites, source: Source::Citation(previous), cue: None, extent: None, from: None, list: false };
+        }
+        self.root(core, from)
+    }
+
+    /// A member of the list that the one before it, or the one whose title that stands in, is of.
+    fn sibling(&mut self, core: &Core, idx: usize, previous: usize) -> Placement {
+        let class = |kind: &str| matches!(kind, "luat" | "bo-luat" | "phap-lenh");
+        let alike = |kind: &str| kind == core.kind || class(kind) && class(core.kind);
+        while let Some(&top) = self.path.last() {
+            if alike(self.out[top].kind) {
+                break;
+            }
+            self.path.pop();
+        }
+        let like = self.path.last().copied().unwrap_or_else(|| self.outermost(previous));
+        self.path.pop();
+        self.path.push(idx);
+        let it = &self.out[like];
+        let verdict = self.verdicts.iter().find(|it| it.at > core.span.end);
+        let relation = match verdict {
+            _ if it.source != Source::Document => it.relation,
+            _ => it.relation,
+        };
+        Placement { relation: if relation == Relation::Related { Relation::Cites } else { relation }, source: it.source, cue: None, extent: it.extent.filter(|_| it.pinpoint.is_none()), from: it.from, list: it.list }
+    }
+
+    fn outermost(&self, mut idx: usize) -> usize {
+        while let Source::Citation(source) = self.out[idx].source {
+            if source >= idx {
+                break;
+            }
+            idx = source;
+        }
+        idx
+    }
+
+    fn count_quotes(&mut self, from: usize, to: usize) {
+        let gap = self.text.get(from..to).unwrap_or("");
+        if gap.len() > 8000 {
+            self.quotes = 0;
+        }
+        for it in gap.chars() {
+            match it {
+                '“' => self.quotes += 1,
+                '”' => self.quotes = (self.quotes - 1).max(0),
+                _ => {}
+            }
+        }
+    }
+}
+
+/// The cue that governs a core: the last one before it, but for acts that open the clause, which
+/// outlast the weak words ("tại", "của") of what they act on.
+fn governing_cue(lead: &str, folded: &Folded) -> Option<Found> {
+    let cues = cue::before(lead, folded);
+    let last = cues.last().copied()?;
+    let text = folded.text.as_str();
+    if last.relation == Relation::Cites
+        && let Some(act) = cues.iter().rev().find(|it| it.relation.is_act() && !it.passive && opens(text, it.start))
+        && cues.iter().filter(|it| it.start > act.start).all(|it| it.relation == Relation::Cites && !text[it.start..it.end].starts_with("theo"))
+    {
+        return Some(*act);
+    }
+    // Acts reach over what they name of their target, other verbs over a few words.
+    let between = &text[last.end..];
+    if last.relation.is_act() && foreign_words(between) > 12 || last.relation != Relation::BasedOn && between.len() > 160 {
+        return cues.iter().rev().find(|it| it.relation == Relation::BasedOn && it.start < 8).copied();
+    }
+    Some(last)
+}
+
+/// An act's verb opens its clause: nothing, a subject ("Thông tư này"), a comma, or "và" before it.
+fn opens(text: &str, at: usize) -> bool {
+    let before = text[..at].trim_end();
+    let marker = before.trim_end_matches([')', '.']).len() <= 3;
+    marker || before.ends_with(',') || before.ends_with(" nay") || before.ends_with(" va") || before.ends_with(':') || before.ends_with(';')
+}
+
+/// Words between an act's verb and its target that are no part of a provision.
+fn foreign_words(between: &str) -> usize {
+    let own = ["dieu", "khoan", "diem", "muc", "chuong", "phan", "phu", "luc", "mau", "cum", "tu", "cac", "mot", "so", "noi", "dung", "quy", "dinh", "tai", "cua", "va", "ve", "nhu", "sau", "toan", "bo", "van", "ban"];
+    let words = between.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty());
+    words.filter(|it| !own.contains(it) && it.len() > 2 && !it.starts_with(|it: char| it.is_ascii_digit())).count()
+}
+
+/// Words that carry the sentence on behind a description: what follows is the document's own.
+fn breaks_out(gap: &str) -> bool {
+    const BREAKS: [&str; 22] = [
+        "gan voi", "trong tam la", ", dong thoi", "va thuc hien", ", thuc hien hieu qua", " thi ", "het hieu luc", "co hieu luc",
+        "va thay the", "va bai bo", "theo quy dinh tai", "theo quy dinh cua", "duoc quy dinh tai", "quy dinh tai", "den khi",
+        ", ubnd", ", uy ban nhan dan", "; ", "va gui", "nhu sau", ", trong do", "phu hop voi",
+    ];
+    BREAKS.iter().any(|it| gap.contains(it))
+}
+
+/// The folded gap without a pinpoint at its end.
+fn without_pinpoint(gap: &str) -> &str {
+    let mut end = gap.trim_end().len();
+    loop {
+        let text = gap[..end].trim_end();
+        let word = text.rsplit(' ').next().unwrap_or("");
+        let bare = word.trim_end_matches([',', ')']);
+        let unit = matches!(bare, "dieu" | "khoan" | "diem" | "muc" | "chuong" | "phan" | "cua" | "tai");
+        let label = !bare.is_empty() && (bare.len() <= 2 && bare != "va" || bare.bytes().all(|it| it.is_ascii_digit())) && word == bare;
+        if word.is_empty() || !(unit || label) {
+            return text;
+        }
+        end = text.len() - word.len();
+    }
+}
+
+/// "Điều 6 và Phụ lục 4 về ... của": the provisions that an amending law's title names.
+fn pinpoint_of_amending(text: &str, from: usize, to: usize) -> Option<(usize, usize)> {
+    let window = text.get(from..to)?;
+    let at = ["bổ sung ", "sửa đổi "].iter().find_map(|it| window.find(it).map(|at| at + it.len()))?;
+    let start = from + skip_blanks(window, at, 4);
+    let rest = text.get(start..to)?;
+    let unit = ["Điều ", "điều ", "khoản ", "Khoản ", "điểm ", "Chương ", "Phụ lục "].iter().any(|it| rest.starts_with(it));
+    let end = rest.find(" về ").or_else(|| rest.find(" của"))?;
+    (unit && rest[..end].contains(|it: char| it.is_ascii_digit())).then_some((start, start + end))
+}
+
+/// Words that limit an act to a part of its target.
+fn part_words(folded: &str) -> Option<Extent> {
+    const PARTS: [&str; 16] = [
+        "cum tu", "phu luc", "mau so", "quy dinh ve", "cac quy dinh", "mot so dieu", "mot so noi dung", "noi dung", "danh muc", "bieu mau", "mot phan",
+        "quy che", "dieu le", "doan", "tu ngu", "mot so quy dinh",
+    ];
+    PARTS.iter().any(|it| folded.contains(it)).then_some(Extent::Part)
+}
+
+/// "(trừ khoản 2 Điều 15)", ", trừ Điều 12": what is excepted leaves the act partial.
+fn excepted(text: &str, from: usize, to: usize) -> Option<Extent> {
+    let window = text.get(from..to)?;
+    let stop = window.find(';').unwrap_or(window.len());
+    let window = &window[..stop];
+    let at = window.find("trừ ").filter(|at| window[..*at].ends_with(['(', ' ']))?;
+    let rest = fold::fold(&window[at..floor(window, at + 60)]);
+    ["tru dieu", "tru khoan", "tru diem", "tru quy dinh", "tru cac", "tru chuong", "tru muc"].iter().any(|it| rest.starts_with(it)).then_some(Extent::Part)
+}
+
+/// "hết hiệu lực (thi hành) (kể) từ ngày 01/7/2021": the act's own day.
+fn date_of_verdict(text: &str, end: usize, to: usize) -> Option<Date> {
+    let mut at = skip_blanks(text, end, 3);
+    for words in ["thi hành", "toàn bộ", "một phần", "kể", "từ"] {
+        if let Some(after) = date::word_at(text, at, &[words]) {
+            at = skip_blanks(text, after, 3);
+        }
+    }
+    let (day, stop) = date::date_at(text, at)?;
+    (stop <= to && day.is_whole()).then_some(day)
+}
+
+/// "Kể từ ngày 01/7/2021, ..." before the instrument.
+fn date_in_lead(text: &str, from: usize, to: usize) -> Option<Date> {
+    let lead = text.get(from..to)?;
+    let at = lead.rfind("ể từ ngày").map(|it| it + "ể từ ".len()).or_else(|| lead.find("Từ ngày").map(|it| it + "Từ ".len()))?;
+    // The document's own entry into force is not the act's.
+    if fold::fold(&lead[..at]).contains("co hieu luc") {
+        return None;
+    }
+    date::date_at(text, from + at).map(|it| it.0).filter(|it| it.is_whole())
+}
+
+/// "... do tỉnh Quảng Ngãi ban hành" at the end of a row: where the issuer begins, and its name.
+fn issuer_at_end(title: &str) -> Option<(usize, String)> {
+    let body = title.strip_suffix("ban hành")?.trim_end();
+    let at = body.rfind(" do ")?;
+    let name = body[at + " do ".len()..].trim();
+    (!name.is_empty() && name.len() < 120).then(|| (at, name.to_owned()))
+}
+
+/// If a row of a portal's link list ("- 3Nghị định 04/2015 ...") begins at the core, its end.
+fn row_start(text: &str, core: usize) -> Option<usize> {
+    let line = text.get(..core)?.rfind('\n').map_or(0, |it| it + 1);
+    let lead = text.get(line..core)?;
+    let digits = lead.strip_prefix("- ").or_else(|| lead.strip_prefix("-"))?;
+    let number = !digits.is_empty() && digits.len() <= 4 && digits.bytes().all(|it| it.is_ascii_digit());
+    number.then(|| text.get(core..).and_then(|it| it.find('\n')).map_or(text.len(), |it| core + it))
+}
+
+/// Gives the members of a list what is said once behind the last of them: "A và B ngày ... của ...".
+fn share(text: &str, citations: &mut [Citation], ends: &[usize]) {
+    for idx in (1..citations.len()).rev() {
+        let (left, right) = citations.split_at_mut(idx);
+        let (Some(previous), Some(next)) = (left.last_mut(), right.first()) else { continue };
+        let end = ends.get(idx - 1).copied().unwrap_or(0);
+        let both = previous.form == MentionForm::Numbered && next.form == MentionForm::Numbered;
+        if !both || end > next.span.start || end != previous.span.end || !is_connector(text, end, next.span.start) {
+            continue;
+        }
+        let bare = previous.date.is_none() && previous.issuer.is_none() && previous.title.is_none();
+        if !bare {
+            continue;
+        }
+        previous.issuer = next.issuer.clone();
+        previous.term = next.term;
+        let gap = fold::fold(text.get(end..next.span.start).unwrap_or(""));
+        let joined = gap.split(' ').any(|it| it == "va") || next.refers_to == Some(usize::MAX);
+        if previous.kind == next.kind && joined {
+            previous.date = next.date;
+            previous.title = next.title.clone();
+            previous.year = previous.year.or(next.date.map(Date::year));
+        }
+    }
+}

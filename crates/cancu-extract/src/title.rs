@@ -1,0 +1,153 @@
+//! Laws, codes, ordinances and constitutions that are cited by their title.
+
+use cancu_model::fold;
+
+use crate::cursor::{floor, is_blank, next_char, skip_blanks, skip_soft};
+use crate::date;
+use crate::number::parse_year;
+
+/// A title behind a law word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Title {
+    /// The first byte after the law word and its blank.
+    pub(crate) start: usize,
+    /// The byte after the title.
+    pub(crate) end: usize,
+    /// The title is a row of the tables.
+    pub(crate) known: bool,
+}
+
+/// How far behind the law word a title may run.
+const REACH: usize = 420;
+
+/// Reads the title that begins behind a law word ending at `at`.
+///
+/// The longest title of the tables wins. An amending law that is not held there is read through
+/// the law it amends; a title that no table holds counts when number, date or year follow it.
+pub(crate) fn title_at(text: &str, at: usize) -> Option<Title> {
+    let start = skip_soft(text, at, 4);
+    let mut first = next_char(text, start)?;
+    let mut start = start;
+    if matches!(first, '“' | '"') {
+        start += first.len_utf8();
+        first = next_char(text, start)?;
+    }
+    if !first.is_alphabetic() {
+        return None;
+    }
+    let window = text.get(start..floor(text, start + REACH))?;
+    if let Some(end) = known_title(window) {
+        return Some(Title { start, end: start + end, known: true });
+    }
+    let folded = Folded::new(window);
+    if folded.text.starts_with("sua doi") {
+        return amending_title(text, start, &folded);
+    }
+    unknown_title(text, start, window)
+}
+
+fn known_title(window: &str) -> Option<usize> {
+    let folded = Folded::new(window);
+    let (_, length) = cancu_tables::title_prefix(&folded.text)?;
+    let end = folded.origin(length);
+    (!next_char(window, end).is_some_and(char::is_alphanumeric)).then_some(end)
+}
+
+/// "sửa đổi, bổ sung một số điều của Luật Giáo dục": ends with the title of the law amended.
+fn amending_title(text: &str, start: usize, folded: &Folded) -> Option<Title> {
+    let stop = folded.text.find(';').unwrap_or(folded.text.len());
+    let scope = &folded.text[..stop];
+    let (at, word) = ["cua luat ", "cua bo luat ", "cua phap lenh ", "cua cac luat "]
+        .iter()
+        .filter_map(|it| scope.find(it).map(|at| (at, it.len())))
+        .min()?;
+    if scope[..at].contains(". ") || at > 200 {
+        return None;
+    }
+    let inner = start + folded.origin(at + word - 1);
+    let title = title_at(text, inner)?;
+    Some(Title { start, end: title.end, known: title.known })
+}
+
+/// A capitalised title that number, date or year follow.
+fn unknown_title(text: &str, start: usize, window: &str) -> Option<Title> {
+    if !window.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let mut end = 0;
+    let mut words = 0;
+    for word in window.split_inclusive(is_blank) {
+        let bare = word.trim_end_matches(is_blank);
+        let at = start + end;
+        let closes = bare.ends_with([';', '.', ':', ')', '(', '“', '”', '"', '|']);
+        let number = matches!(bare, "số" | "Số" | "SỐ") && words >= 1;
+        let dated = bare == "ngày" && date::date_at(text, at).is_some();
+        let yeared = bare == "năm" && date::year_word(text, at).is_some();
+        if words >= 1 && (number && follows_number(text, at + word.len()) || dated || yeared) {
+            let length = window.get(..end)?.trim_end_matches(|it: char| is_blank(it) || it == ',').len();
+            return Some(Title { start, end: start + length, known: false });
+        }
+        if closes || words > 24 {
+            return None;
+        }
+        words += usize::from(!bare.is_empty());
+        end += word.len();
+    }
+    None
+}
+
+fn follows_number(text: &str, at: usize) -> bool {
+    next_char(text, skip_soft(text, at, 4)).is_some_and(|it| it.is_ascii_digit())
+}
+
+/// The year right behind a title: "năm 2022", or bare as in "Bộ Luật lao động 2012".
+pub(crate) fn year_behind(text: &str, end: usize) -> Option<(u16, usize)> {
+    if let Some(found) = date::year_word(text, end) {
+        return Some(found);
+    }
+    let at = skip_blanks(text, end, 2);
+    let digits = text.get(at..at + 4).filter(|it| it.bytes().all(|it| it.is_ascii_digit()))?;
+    let behind = next_char(text, at + 4);
+    if at == end || behind.is_some_and(|it| it.is_alphanumeric() || it == '/' || it == '-') {
+        return None;
+    }
+    Some((parse_year(digits)?, at + 4))
+}
+
+/// A folded text that knows where its bytes came from.
+pub(crate) struct Folded {
+    pub(crate) text: String,
+    origins: Vec<u32>,
+}
+
+impl Folded {
+    pub(crate) fn new(window: &str) -> Folded {
+        let mut text = String::with_capacity(window.len());
+        let mut origins = Vec::with_capacity(window.len());
+        let mut blank = false;
+        for (at, it) in window.char_indices() {
+            if is_blank(it) || matches!(it, '*' | '_') {
+                blank = !text.is_empty();
+                continue;
+            }
+            let Some(mut letter) = fold::letter(it) else { continue };
+            if crate::cursor::is_dash(letter) {
+                letter = '-';
+            }
+            if blank {
+                text.push(' ');
+                origins.push(at as u32);
+                blank = false;
+            }
+            text.push(letter);
+            origins.extend(std::iter::repeat_n(at as u32, letter.len_utf8()));
+        }
+        origins.push(window.len() as u32);
+        Folded { text, origins }
+    }
+
+    /// Where in the window the folded byte `at` stands; for the end, the end of the letter before.
+    pub(crate) fn origin(&self, at: usize) -> usize {
+        self.origins.get(at).map_or(0, |it| *it as usize)
+    }
+}

@@ -1,0 +1,89 @@
+//! The text as the scanner sees it: composed letters, with the way back to the original bytes.
+
+use std::borrow::Cow;
+
+use cancu_model::Span;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// A text in composed form (NFC) that knows where its bytes stood in the original.
+///
+/// Text that holds no combining marks is borrowed as it is: the common case costs one search.
+pub(crate) struct View<'t> {
+    text: Cow<'t, str>,
+    /// Places after which the distance between composed and original bytes changes, as pairs of
+    /// (composed, original), in order.
+    shifts: Vec<(usize, usize)>,
+}
+
+impl<'t> View<'t> {
+    pub(crate) fn new(original: &'t str) -> View<'t> {
+        // U+0300 to U+036F begin with the bytes CC or CD.
+        if memchr::memchr2(0xCC, 0xCD, original.as_bytes()).is_none() {
+            return View { text: Cow::Borrowed(original), shifts: Vec::new() };
+        }
+        compose(original)
+    }
+
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The span in the original text of a span of the view.
+    pub(crate) fn original(&self, span: Span) -> Span {
+        Span { start: self.original_offset(span.start), end: self.original_offset(span.end) }
+    }
+
+    fn original_offset(&self, offset: usize) -> usize {
+        match self.shifts.partition_point(|&(composed, _)| composed <= offset).checked_sub(1) {
+            None => offset,
+            Some(at) => {
+                let (composed, original) = self.shifts[at];
+                original + (offset - composed)
+            }
+        }
+    }
+}
+
+fn compose(original: &str) -> View<'_> {
+    let mut text = String::with_capacity(original.len());
+    let mut shifts = Vec::new();
+    let mut chars = original.char_indices().peekable();
+    while let Some((start, first)) = chars.next() {
+        let mut end = start + first.len_utf8();
+        while let Some(&(at, it)) = chars.peek() {
+            if !is_combining_mark(it) {
+                break;
+            }
+            end = at + it.len_utf8();
+            chars.next();
+        }
+        if end == start + first.len_utf8() {
+            text.push(first);
+        } else {
+            text.extend(original[start..end].nfc());
+            shifts.push((text.len(), end));
+        }
+    }
+    View { text: Cow::Owned(text), shifts }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn composed_text_is_borrowed() {
+        let view = View::new("Nghị định số 04");
+        assert!(matches!(view.text, Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn spans_of_decomposed_text_lead_back_to_its_bytes() {
+        let original: String = "Nghị định số 04 và Luật".nfd().collect();
+        let view = View::new(&original);
+        let start = view.text().find("số 04").unwrap();
+        let span = view.original(Span { start, end: start + "số 04".len() });
+        assert_eq!(span.of(&original).nfc().collect::<String>(), "số 04");
+    }
+}

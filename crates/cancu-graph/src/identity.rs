@@ -1,0 +1,247 @@
+//! From citations to instruments: which id each citation means.
+//!
+//! A name in a text leaves out what its reader knows: the province of "UBND tỉnh", the year of
+//! "Chỉ thị số 16/CT-TTg", which of four labour codes. What the document itself settles is
+//! filled in here; what stays open is a set of candidates, never a guess.
+
+mod laws;
+mod scope;
+
+use cancu_model::{Citation, Date, Heading, InstrumentId, Mention, MentionForm, Reading, Scope, Source, fold};
+use cancu_tables::{Known, TITLES, known};
+use rustc_hash::FxHashMap;
+
+/// What a citation means, and how sure that is.
+#[derive(Debug, Clone, Default, PartialEq)]
+struct Identity {
+    id: Option<InstrumentId>,
+    candidates: Vec<InstrumentId>,
+    confidence: f32,
+}
+
+/// Gives every citation of a document its id.
+///
+/// `text` is the text that was read; the spans of `citations` point into it.
+///
+/// # Complexity
+///
+/// *O*(*n*) in the number of citations.
+#[must_use]
+pub fn identify(file: &str, text: &str, mut heading: Heading, citations: &[Citation]) -> Reading {
+    let hints: Vec<&str> = citations.iter().flat_map(|it| [it.issuer.as_deref(), it.title.as_deref()]).flatten().collect();
+    heading.scope = scope::of_document(&heading, &hints);
+    heading.id = document_id(&heading);
+    let mut resolver = Resolver { heading: &heading, identities: Vec::with_capacity(citations.len()), scopes: Vec::with_capacity(citations.len()) };
+    for (idx, citation) in citations.iter().enumerate() {
+        resolver.add(idx, citation, citations);
+    }
+    resolver.settle_years(citations);
+    resolver.settle_short_forms(citations);
+    resolver.settle_laws(citations);
+    let identities = resolver.identities;
+    let own = heading.id.clone().filter(|it| it.number.is_some());
+    let is_own = |idx: usize| own.is_some() && identities[idx].id == own;
+    let mentions = citations.iter().enumerate().map(|(idx, it)| {
+        let source = match it.source {
+            Source::Citation(source) if !is_own(source) => identities[source].id.as_ref().map_or_else(|| "self".to_owned(), ToString::to_string),
+            _ => "self".to_owned(),
+        };
+        mention(text, it, &identities[idx], source, is_own(idx))
+    });
+    let mut mentions: Vec<Mention> = mentions.collect();
+    mentions.sort_by_key(|it| (it.start, std::cmp::Reverse(it.end)));
+    let lines = std::iter::once(0).chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|it| it + 1)).collect();
+    Reading { file: file.to_owned(), heading, mentions, lines }
+}
+
+fn mention(text: &str, citation: &Citation, identity: &Identity, source: String, own: bool) -> Mention {
+    let named = citation.form == MentionForm::Named;
+    Mention {
+        start: citation.span.start,
+        end: citation.span.end,
+        text: citation.span.of(text).to_owned(),
+        kind: if own { MentionForm::Own } else { citation.form },
+        code: citation.kind.to_owned(),
+        number: citation.number.clone(),
+        symbol: citation.symbol.clone(),
+        year: citation.year,
+        date: citation.date,
+        issuer: citation.issuer.clone(),
+        title: citation.title.clone(),
+        pinpoint: citation.pinpoint.clone(),
+        source,
+        relation: citation.relation,
+        id: identity.id.clone().filter(|_| !named),
+        candidates: identity.candidates.clone(),
+        list: citation.list,
+        extent: citation.extent,
+        from: citation.from,
+        rule: citation.rule.to_owned(),
+        confidence: citation.confidence.min(identity.confidence),
+    }
+}
+
+fn document_id(heading: &Heading) -> Option<InstrumentId> {
+    let kind = heading.kind.as_deref()?;
+    let symbol = full_symbol(kind, heading.symbol.as_deref(), heading.any_year(), heading.number.as_deref());
+    let scope = heading.scope.clone();
+    if heading.symbol.is_none() && kind != "sac-lenh" {
+        return scope.map(|it| InstrumentId::new(Some(it), "_", heading.any_year(), heading.number.as_deref()));
+    }
+    Some(InstrumentId::new(scope, &symbol, heading.any_year(), heading.number.as_deref()))
+}
+
+/// The symbol as the id holds it: the National Assembly's says law or resolution, an ordinance
+/// that left its term out gets the one whose number it bears.
+fn full_symbol(kind: &str, symbol: Option<&str>, year: Option<u16>, number: Option<&str>) -> String {
+    let symbol = symbol.unwrap_or(match kind {
+        "nghi-dinh" => "NĐ-CP",
+        "sac-lenh" => "SL",
+        _ => "_",
+    });
+    let folded = fold::fold(symbol);
+    if folded.starts_with("qh") {
+        let series = if kind == "nghi-quyet" { "nq" } else { "luat" };
+        return format!("{series}-{symbol}");
+    }
+    if let Some(term) = folded.strip_prefix("ubtvqh") {
+        let series = if kind == "phap-lenh" { "pl" } else { "nq" };
+        return if kind == "phap-lenh" { format!("{series}-ubtvqh{term}") } else { symbol.to_owned() };
+    }
+    if folded == "pl-ubtvqh"
+        && let (Some(year), Some(number)) = (year, number)
+    {
+        let number = number.trim_start_matches('0');
+        let found = TITLES.iter().find(|it| it.id.starts_with("vn/pl-ubtvqh") && it.id.ends_with(&format!("/{year}/{number}")));
+        if let Some(found) = found.and_then(|it| it.id.parse::<InstrumentId>().ok()) {
+            return found.symbol;
+        }
+    }
+    symbol.to_owned()
+}
+
+struct Resolver<'h> {
+    heading: &'h Heading,
+    identities: Vec<Identity>,
+    /// The scope that the words inside a citation's description are read in.
+    scopes: Vec<Option<Scope>>,
+}
+
+impl Resolver<'_> {
+    fn add(&mut self, idx: usize, citation: &Citation, all: &[Citation]) {
+        let around = match citation.source {
+            Source::Citation(source) if source < idx => self.scopes[source].clone(),
+            _ => None,
+        };
+        let around = around.filter(|it| !it.is_central()).or_else(|| self.heading.scope.clone());
+        let guess = scope::of_citation(citation, around.as_ref(), self.heading.date.or(citation.date));
+        self.scopes.push(guess.scope.clone());
+        let mut identity = Identity { id: None, candidates: Vec::new(), confidence: guess.confidence };
+        if citation.form == MentionForm::Numbered && (citation.symbol.is_some() || matches!(citation.kind, "nghi-dinh" | "sac-lenh")) {
+            let symbol = full_symbol(citation.kind, citation.symbol.as_deref(), citation.year, citation.number.as_deref());
+            identity.id = Some(InstrumentId::new(guess.scope, &symbol, citation.year, citation.number.as_deref()));
+        }
+        let _ = all;
+        self.identities.push(identity);
+    }
+
+    /// A citation without a year takes the one that another citation of the same number in the
+    /// document gives, else the one that is known of it.
+    fn settle_years(&mut self, citations: &[Citation]) {
+        let mut years: FxHashMap<(String, String, String), Vec<u16>> = FxHashMap::default();
+        let key = |id: &InstrumentId| Some((id.scope.as_ref()?.to_string(), id.symbol.clone(), id.number.clone()?));
+        for identity in &self.identities {
+            if let Some(id) = &identity.id
+                && let (Some(key), Some(year)) = (key(id), id.year)
+            {
+                let known = years.entry(key).or_default();
+                if !known.contains(&year) {
+                    known.push(year);
+                }
+            }
+        }
+        let written = self.heading.date;
+        for (identity, citation) in self.identities.iter_mut().zip(citations) {
+            let Some(id) = identity.id.as_mut().filter(|it| it.year.is_none()) else { continue };
+            let Some(key) = key(id) else { continue };
+            match years.get(&key).map(Vec::as_slice) {
+                Some([year]) => id.year = Some(*year),
+                Some(many) => {
+                    identity.candidates = many.iter().map(|it| InstrumentId { year: Some(*it), ..id.clone() }).collect();
+                    identity.confidence = identity.confidence.min(0.5);
+                }
+                None => {
+                    let rows = known_rows(citation, written);
+                    match rows.as_slice() {
+                        [row] => {
+                            id.year = row.date.get(..4).and_then(|it| it.parse().ok());
+                            identity.confidence = identity.confidence.min(if citation.term.is_some() { 0.9 } else { 0.7 });
+                        }
+                        [] => identity.confidence = identity.confidence.min(0.6),
+                        many => {
+                            identity.candidates = many.iter().filter_map(|it| it.id.parse().ok()).collect();
+                            identity.confidence = identity.confidence.min(0.5);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// "Kế hoạch số 17" is the plan 17 cited in full elsewhere in the document, when there is one.
+    fn settle_short_forms(&mut self, citations: &[Citation]) {
+        let mut full: FxHashMap<(&str, String), Vec<usize>> = FxHashMap::default();
+        for (idx, citation) in citations.iter().enumerate() {
+            if citation.symbol.is_some()
+                && let Some(number) = &citation.number
+            {
+                full.entry((citation.kind, number.trim_start_matches('0').to_owned())).or_default().push(idx);
+            }
+        }
+        for (idx, citation) in citations.iter().enumerate() {
+            let Some(number) = citation.number.as_ref().filter(|_| citation.symbol.is_none() && citation.form == MentionForm::Numbered) else { continue };
+            let found = full.get(&(citation.kind, number.trim_start_matches('0').to_owned())).map(Vec::as_slice).unwrap_or_default();
+            let mut ids: Vec<InstrumentId> = found.iter().filter_map(|it| self.identities[*it].id.clone()).filter(|it| citation.year.is_none() || it.year == citation.year).collect();
+            ids.sort();
+            ids.dedup();
+            match ids.as_slice() {
+                [id] => self.identities[idx] = Identity { id: Some(id.clone()), candidates: Vec::new(), confidence: 0.9 },
+                [] => {}
+                _ => self.identities[idx].candidates = ids,
+            }
+        }
+    }
+
+    fn settle_laws(&mut self, citations: &[Citation]) {
+        for (idx, citation) in citations.iter().enumerate() {
+            if citation.form != MentionForm::Titled {
+                continue;
+            }
+            let (as_of, around) = match citation.source {
+                Source::Citation(source) => {
+                    let outer = &citations[source];
+                    let id = self.identities[source].id.clone();
+                    let year = id.as_ref().and_then(|it| it.year);
+                    (outer.date.or(year.map(|it| Date::of_year(it).latest())), id)
+                }
+                Source::Document => (None, None),
+            };
+            let as_of = as_of.or(self.heading.date).or(self.heading.any_year().map(|it| Date::of_year(it).latest()));
+            let found = laws::resolve(citation, as_of, around.as_ref());
+            self.identities[idx] = Identity { id: found.0, candidates: found.1, confidence: found.2 };
+        }
+    }
+}
+
+/// Known instruments that a citation without a year can mean: of the term it names, and not
+/// younger than the document.
+fn known_rows(citation: &Citation, written: Option<Date>) -> Vec<&'static Known> {
+    let (Some(number), Some(symbol)) = (&citation.number, &citation.symbol) else { return Vec::new() };
+    let mut rows = known(number, symbol);
+    rows.retain(|it| citation.term.is_none() || it.term == citation.term);
+    rows.retain(|it| {
+        let day: Option<Date> = it.date.parse().ok();
+        written.is_none_or(|written| day.is_none_or(|day| day.earliest() <= written.latest()))
+    });
+    rows
+}

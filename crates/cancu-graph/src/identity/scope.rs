@@ -1,0 +1,232 @@
+//! Whose series a number is of: the centre's, a province's, a district's, a commune's.
+
+use cancu_model::{Citation, Date, Heading, Scope, fold};
+use cancu_tables::{Level, issuers_of_symbol, place_prefix, places, places_named, scope_of};
+
+/// A scope, and how sure it is.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Guess {
+    pub(super) scope: Option<Scope>,
+    pub(super) confidence: f32,
+}
+
+/// The scope of a document, from its symbol, issuer and place; `hints` are other names in it,
+/// which settle what place of several is meant.
+pub(super) fn of_document(heading: &Heading, hints: &[&str]) -> Option<Scope> {
+    let local = heading.symbol.as_deref().is_some_and(|it| level_of_symbol(it).is_some_and(|it| it != Level::Central));
+    let issuer = heading.issuer.as_deref().unwrap_or("");
+    if !local && (heading.symbol.as_deref().is_some_and(|it| level_of_symbol(it) == Some(Level::Central)) || is_central(issuer)) {
+        return Some(Scope::vn());
+    }
+    if heading.symbol.is_none() && heading.place.is_none() {
+        return Some(Scope::vn());
+    }
+    let units = units_in(issuer);
+    for (level, name) in &units {
+        if let Some(place) = settle(name, *level, heading.date, hints) {
+            return Some(scope_of(place));
+        }
+    }
+    let place = heading.place.as_deref()?;
+    for level in [1, 2, 3] {
+        if let Some(found) = settle(place, level, heading.date, hints) {
+            let scope = scope_of(found);
+            // A department sits in the chief town and issues for the province.
+            return Some(if level == 2 { scope.truncated(1) } else { scope });
+        }
+    }
+    None
+}
+
+/// The unit of this name and level that lives on a day; of several the one whose province or
+/// district the hints name.
+fn settle(name: &str, level: u8, on: Option<Date>, hints: &[&str]) -> Option<u32> {
+    let lives = |it: &u32| {
+        let place = &places()[*it as usize];
+        place.level == level && on.is_none_or(|day| place.from.is_none_or(|from| from <= day.latest()) && place.until.is_none_or(|until| day.earliest() < until))
+    };
+    let mut found: Vec<u32> = places_named(name).iter().copied().filter(lives).collect();
+    if on.is_none() && found.len() > 1 {
+        found.retain(|it| places()[*it as usize].from.is_none());
+    }
+    if found.len() <= 1 {
+        return found.first().copied();
+    }
+    let folded: Vec<String> = hints.iter().map(|it| fold::fold(it)).collect();
+    let named = |place: u32| {
+        let mut score = 0;
+        let mut next = places()[place as usize].parent;
+        while let Some(parent) = next {
+            let unit = &places()[parent as usize];
+            let name = fold::fold(unit.name);
+            let with_unit = format!("{} {name}", fold::fold(unit.unit));
+            score += folded.iter().filter(|it| it.contains(&with_unit)).count();
+            next = unit.parent;
+        }
+        score
+    };
+    let best = found.iter().copied().max_by_key(|it| named(*it))?;
+    let score = named(best);
+    let alone = found.iter().filter(|it| named(**it) == score).count() == 1;
+    (score > 0 && alone).then_some(best)
+}
+
+/// The scope of a cited instrument in a text whose own scope is `around`.
+pub(super) fn of_citation(citation: &Citation, around: Option<&Scope>, on: Option<Date>) -> Guess {
+    let sure = |scope: Scope| Guess { scope: Some(scope), confidence: 0.99 };
+    let issuer = citation.issuer.as_deref().unwrap_or("");
+    let symbol = citation.symbol.as_deref().unwrap_or("");
+    let level = level_of_symbol(symbol);
+    let central_kind = matches!(citation.kind, "hien-phap" | "luat" | "bo-luat" | "phap-lenh" | "nghi-dinh" | "sac-lenh" | "thong-tu" | "thong-tu-lien-tich" | "lenh");
+    if level == Some(Level::Central) || central_kind && level.is_none() {
+        return sure(Scope::vn());
+    }
+    if level.is_none() && is_central(issuer) || issuer.contains("Trung ương") && level == Some(Level::Organisation) {
+        return sure(Scope::vn());
+    }
+    let on = citation.date.or(citation.year.map(Date::of_year)).or(on);
+    // A unit that the issuer names.
+    for (unit_level, name) in units_in(issuer) {
+        if let Some(scope) = named_within(&name, unit_level, around, on) {
+            return sure(scope);
+        }
+    }
+    // A level that the issuer says without a name: "UBND tỉnh", "UBND thị xã", "Đảng ủy".
+    let said = level_said(issuer).or(match level {
+        Some(Level::Province) if !is_committee(symbol) => Some(1),
+        Some(Level::District) => Some(2),
+        Some(Level::Commune) => Some(3),
+        _ => None,
+    });
+    if let (Some(said), Some(around)) = (said, around.filter(|it| !it.is_central())) {
+        let depth = around.units().count();
+        if said <= depth {
+            return Guess { scope: Some(around.truncated(said)), confidence: 0.95 };
+        }
+        if said == 3 {
+            return Guess { scope: Some(around.clone()), confidence: 0.8 };
+        }
+        if said == 2 && depth == 1 {
+            return Guess { scope: None, confidence: 0.4 };
+        }
+    }
+    // A row of a list names its province in the title alone.
+    if issuer.is_empty() && citation.list {
+        for (unit_level, name) in units_in(citation.title.as_deref().unwrap_or("")) {
+            if unit_level == 1
+                && let Some(scope) = named_within(&name, 1, around, on)
+            {
+                return Guess { scope: Some(scope), confidence: 0.9 };
+            }
+        }
+    }
+    match around.filter(|it| !it.is_central()) {
+        Some(around) => Guess { scope: Some(around.clone()), confidence: 0.85 },
+        None if level.is_some() => Guess { scope: None, confidence: 0.4 },
+        None => Guess { scope: Some(Scope::vn()), confidence: 0.7 },
+    }
+}
+
+fn named_within(name: &str, level: u8, around: Option<&Scope>, on: Option<Date>) -> Option<Scope> {
+    let hints: Vec<String> = around.map(|it| it.units().map(|it| it.replace('-', " ")).collect()).unwrap_or_default();
+    let hints: Vec<String> = hints.iter().flat_map(|it| ["tinh", "thanh pho", "huyen", "thi xa", "quan"].map(|unit| format!("{unit} {it}"))).collect();
+    let hints: Vec<&str> = hints.iter().map(String::as_str).collect();
+    settle(name, level, on, &hints).map(scope_of)
+}
+
+/// People's committees and councils exist at every level.
+fn is_committee(symbol: &str) -> bool {
+    symbol.split(['-', '/', '.']).any(|it| matches!(it, "UBND" | "UB" | "HĐND" | "TTHĐND" | "CTUBND"))
+}
+
+/// The level of the bodies in a symbol; what is local wins over what is central.
+fn level_of_symbol(symbol: &str) -> Option<Level> {
+    let mut found = None;
+    for (idx, part) in symbol.split(['-', '/', '.']).enumerate() {
+        let bare = part.trim_end_matches(|it: char| it.is_ascii_digit());
+        if idx == 0 && symbol.contains(['-', '/']) && cancu_tables::kind_of_code(part).is_some() {
+            continue;
+        }
+        let level = match fold::fold(bare).as_str() {
+            "qh" | "ubtvqh" | "hdnn" | "sl" | "lct" => Some(Level::Central),
+            folded => issuers_of_symbol(folded).next().map(|it| it.level),
+        };
+        let Some(level) = level else { continue };
+        found = Some(match found {
+            None => level,
+            Some(Level::Central) | Some(Level::Organisation) if level != Level::Organisation => level,
+            Some(other) => other,
+        });
+    }
+    if found.is_none() && matches!(fold::fold(symbol).as_str(), "cp" | "ttg" | "hdbt" | "sl") {
+        return Some(Level::Central);
+    }
+    found
+}
+
+fn is_central(issuer: &str) -> bool {
+    const BODIES: [&str; 18] = [
+        "chinh phu", "thu tuong", "quoc hoi", "bo ", "chu tich nuoc", "bo truong", "ban bi thu", "ban chap hanh trung uong", "trung uong", "thong doc", "ngan hang nha nuoc", "thanh tra chinh phu", "toa an nhan dan toi cao",
+        "vien kiem sat nhan dan toi cao", "uy ban thuong vu quoc hoi", "hoi dong bo truong", "chu tich chinh phu", "kiem toan nha nuoc",
+    ];
+    let folded = fold::fold(issuer);
+    BODIES.iter().any(|it| folded.starts_with(it))
+}
+
+/// The units that a name says, each as level and name: "UBND tỉnh Bình Định" names Bình Định.
+fn units_in(text: &str) -> Vec<(u8, String)> {
+    const WORDS: [(&str, &[u8]); 9] = [
+        ("tinh", &[1]),
+        ("thanh pho", &[1, 2]),
+        ("tp.", &[1, 2]),
+        ("huyen", &[2]),
+        ("quan", &[2]),
+        ("thi xa", &[2]),
+        ("xa", &[3]),
+        ("phuong", &[3]),
+        ("thi tran", &[3]),
+    ];
+    let folded = fold::fold(text);
+    let mut out = Vec::new();
+    for (word, levels) in WORDS {
+        let mut search = 0;
+        while let Some(at) = folded.get(search..).and_then(|it| it.find(word)).map(|it| search + it) {
+            search = at + word.len();
+            let alone = at == 0 || folded.as_bytes()[at - 1] == b' ';
+            let inner = word == "xa" && folded[..at].ends_with("thi ");
+            let Some(rest) = folded.get(search..).map(|it| it.trim_start()).filter(|_| alone && !inner) else { continue };
+            for level in levels {
+                if let Some((place, length)) = place_prefix(rest, Some(*level)) {
+                    out.push((*level, places()[place as usize].name.to_owned(), at, length));
+                    break;
+                }
+            }
+        }
+    }
+    // "Tỉnh ủy Quảng Ngãi", "Đảng bộ tỉnh Đồng Nai", "Thành ủy Hà Nội".
+    for word in ["tinh uy ", "thanh uy "] {
+        if let Some(at) = folded.find(word)
+            && let Some((place, length)) = place_prefix(&folded[at + word.len()..], Some(1))
+        {
+            out.push((1, places()[place as usize].name.to_owned(), at, length));
+        }
+    }
+    out.sort_by_key(|it| (std::cmp::Reverse(it.0), it.2));
+    out.into_iter().map(|it| (it.0, it.1)).collect()
+}
+
+/// The level that an issuer says: 1 for the province, 2 for the district, 3 for the commune.
+fn level_said(issuer: &str) -> Option<usize> {
+    let folded = format!("{} ", fold::fold(issuer));
+    let has = |words: &[&str]| words.iter().any(|it| folded.contains(it));
+    if has(&["thi xa ", "huyen ", "quan ", "huyen uy", "quan uy", "thi uy"]) && !has(&["quan doi"]) {
+        return Some(2);
+    }
+    if has(&[" xa ", "phuong ", "thi tran ", "dang uy"]) {
+        return Some(3);
+    }
+    if has(&["tinh ", "tinh uy", "thanh uy", "thanh pho "]) {
+        return Some(1);
+    }
+    None
+}

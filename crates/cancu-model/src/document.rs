@@ -1,0 +1,155 @@
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Date, Extent, InstrumentId, MentionForm, Relation, Scope};
+
+/// The day from which a document has effect, as its own text puts it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub enum Effective {
+    /// From a day of the calendar.
+    On(Date),
+    /// From the day of signing, whatever that is.
+    Signing,
+}
+
+impl fmt::Display for Effective {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Effective::On(date) => date.fmt(f),
+            Effective::Signing => f.write_str("signing"),
+        }
+    }
+}
+
+impl From<Effective> for String {
+    fn from(it: Effective) -> String {
+        it.to_string()
+    }
+}
+
+impl TryFrom<String> for Effective {
+    type Error = crate::ParseDateError;
+
+    fn try_from(text: String) -> Result<Effective, crate::ParseDateError> {
+        if text == "signing" { Ok(Effective::Signing) } else { text.parse().map(Effective::On) }
+    }
+}
+
+/// What a document says of itself at its head and foot. What it leaves blank stays `None`.
+///
+/// Serialises as the document record of the contract, without `record`.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Heading {
+    /// The kind's code; `None` if the text has no heading.
+    #[serde(rename = "type")]
+    pub kind: Option<String>,
+    /// The number as written; blank in "Số: /KH-SNNPTNT".
+    pub number: Option<String>,
+    /// The symbol in the field's form.
+    pub symbol: Option<String>,
+    /// The year inside the number ("26/2019/TT-BYT").
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub year: Option<u16>,
+    /// The date of signing.
+    pub date: Option<Date>,
+    /// The issuer, written in full as far as the heading allows.
+    pub issuer: Option<String>,
+    /// The place before the date ("Quảng Ngãi, ngày ...").
+    pub place: Option<String>,
+    /// The title (trích yếu) on one line.
+    pub title: Option<String>,
+    /// Who signed.
+    pub signer: Option<String>,
+    /// The office of who signed.
+    pub signer_role: Option<String>,
+    /// Whose series the number is of.
+    pub scope: Option<Scope>,
+    /// The canonical id.
+    pub id: Option<InstrumentId>,
+    /// From when it has effect.
+    pub effective: Option<Effective>,
+}
+
+impl Heading {
+    /// The year of the number, else of the date.
+    #[must_use]
+    pub fn any_year(&self) -> Option<u16> {
+        self.year.or(self.date.map(Date::year))
+    }
+}
+
+/// A mention record of the contract: a citation after identification.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Mention {
+    /// First byte in the text that was read.
+    pub start: usize,
+    /// The byte after the last.
+    pub end: usize,
+    /// Exactly those bytes.
+    pub text: String,
+    /// Numbered, titled, named or self.
+    pub kind: MentionForm,
+    /// The kind's code.
+    #[serde(rename = "type")]
+    pub code: String,
+    /// As written.
+    pub number: Option<String>,
+    /// In the field's form.
+    pub symbol: Option<String>,
+    /// Of the number, the date, or the "năm ..." after it.
+    pub year: Option<u16>,
+    /// As the text gives it.
+    pub date: Option<Date>,
+    /// As written.
+    pub issuer: Option<String>,
+    /// As written.
+    pub title: Option<String>,
+    /// As written.
+    pub pinpoint: Option<String>,
+    /// `self`, or the id of the instrument whose description holds the mention.
+    pub source: String,
+    /// From source to the mentioned instrument.
+    pub relation: Relation,
+    /// The instrument that is meant, as far as it is known.
+    pub id: Option<InstrumentId>,
+    /// Instruments between which the text does not decide; empty when it does.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub candidates: Vec<InstrumentId>,
+    /// A row of a portal's link list.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub list: bool,
+    /// For an act, how much of its target it takes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub extent: Option<Extent>,
+    /// For an act, its own day; `null` beside an extent is the document's effective date.
+    #[serde(default)]
+    pub from: Option<Date>,
+    /// The rule that found it.
+    pub rule: String,
+    /// From 0 to 1, identity included.
+    pub confidence: f32,
+}
+
+/// A document that was read: its heading and its mentions in order of their start.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Reading {
+    /// The name of the file, as it is shown in evidence.
+    pub file: String,
+    /// What the document says of itself.
+    pub heading: Heading,
+    /// What it cites.
+    pub mentions: Vec<Mention>,
+    /// The byte at which each line starts, so that a place can be told by its line.
+    #[serde(default)]
+    pub lines: Vec<usize>,
+}
+
+impl Reading {
+    /// The line, from 1, that holds byte `offset`. *O*(log lines).
+    #[must_use]
+    pub fn line_of(&self, offset: usize) -> usize {
+        self.lines.partition_point(|&start| start <= offset).max(1)
+    }
+}

@@ -1,0 +1,157 @@
+use serde::{Deserialize, Serialize};
+
+use crate::{Date, Extent, InstrumentId, Relation};
+
+/// What a statement rests on. Stated binds before derived, derived before register, register
+/// before reported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Basis {
+    /// Read in a text.
+    Stated,
+    /// By a rule, which is named.
+    Derived,
+    /// From `data/register`, with its source.
+    Register,
+    /// From a portal's metadata or a data set.
+    Reported,
+}
+
+/// Whether an instrument is in force.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// Chưa có hiệu lực.
+    NotYetInForce,
+    /// Còn hiệu lực.
+    InForce,
+    /// Ngưng hiệu lực.
+    Suspended,
+    /// Hết hiệu lực một phần.
+    PartlyLapsed,
+    /// Hết hiệu lực toàn bộ.
+    Lapsed,
+    /// Không còn phù hợp.
+    NoLongerSuitable,
+    /// Chưa xác định.
+    Unknown,
+}
+
+impl State {
+    /// The code of the contract.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            State::NotYetInForce => "not_yet_in_force",
+            State::InForce => "in_force",
+            State::Suspended => "suspended",
+            State::PartlyLapsed => "partly_lapsed",
+            State::Lapsed => "lapsed",
+            State::NoLongerSuitable => "no_longer_suitable",
+            State::Unknown => "unknown",
+        }
+    }
+
+    /// The word for people, in Vietnamese.
+    #[must_use]
+    pub fn vietnamese(self) -> &'static str {
+        match self {
+            State::NotYetInForce => "chưa có hiệu lực",
+            State::InForce => "còn hiệu lực",
+            State::Suspended => "ngưng hiệu lực",
+            State::PartlyLapsed => "hết hiệu lực một phần",
+            State::Lapsed => "hết hiệu lực",
+            State::NoLongerSuitable => "không còn phù hợp",
+            State::Unknown => "chưa xác định",
+        }
+    }
+}
+
+/// The state of an instrument on a day, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Status {
+    /// The state.
+    pub state: State,
+    /// The first day of the state, if it is known.
+    pub since: Option<Date>,
+    /// The first day after the state, if one is known.
+    pub until: Option<Date>,
+    /// What the state rests on; `None` beside `Unknown`.
+    pub basis: Option<Basis>,
+    /// The instruments that brought it about.
+    pub by: Vec<InstrumentId>,
+}
+
+impl Status {
+    /// Nothing is known.
+    #[must_use]
+    pub fn unknown() -> Status {
+        Status { state: State::Unknown, since: None, until: None, basis: None, by: Vec::new() }
+    }
+}
+
+/// The quote that shows a relation.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Evidence {
+    /// The file, or the source named by a row of the register.
+    pub file: String,
+    /// First byte in the text that was read.
+    pub start: usize,
+    /// The byte after the last.
+    pub end: usize,
+    /// The words.
+    pub quote: String,
+}
+
+/// A node of the graph, as the contract shows it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Instrument {
+    /// The canonical id.
+    pub id: InstrumentId,
+    /// The kind's code.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// As most texts write it.
+    pub number: Option<String>,
+    /// In the field's form.
+    pub symbol: Option<String>,
+    /// The year of the number or the date.
+    pub year: Option<u16>,
+    /// The date of signing, as most texts give it.
+    pub date: Option<Date>,
+    /// As most texts write it.
+    pub issuer: Option<String>,
+    /// As most texts write it.
+    pub title: Option<String>,
+    /// As a person would cite it: "Nghị định số 04/2015/NĐ-CP".
+    pub label: String,
+    /// Whose series the number is of; `_` if unknown.
+    pub scope: String,
+    /// Whether its text was read.
+    pub held: bool,
+    /// Its status on the day of the question.
+    pub status: Status,
+}
+
+/// A relation between two instruments with all that shows it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Edge {
+    /// Who acts.
+    pub from: InstrumentId,
+    /// On what.
+    pub to: InstrumentId,
+    /// How.
+    pub relation: Relation,
+    /// For an act, how much of the target.
+    pub extent: Option<Extent>,
+    /// For an act, from which day, if it is known.
+    pub effective: Option<Date>,
+    /// What it rests on.
+    pub basis: Basis,
+    /// The rule that read or derived it.
+    pub rule: String,
+    /// From 0 to 1.
+    pub confidence: f32,
+    /// Where it is said.
+    pub evidence: Vec<Evidence>,
+}

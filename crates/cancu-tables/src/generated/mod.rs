@@ -1,0 +1,8 @@
+//! Written by `cargo xtask gen`; see `data/`.
+
+pub(crate) mod cues;
+pub(crate) mod issuers;
+pub(crate) mod kinds;
+pub(crate) mod known;
+pub(crate) mod register;
+pub(crate) mod titles;

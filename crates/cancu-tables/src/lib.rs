@@ -1,0 +1,39 @@
+//! The tables of `data/`, compiled in.
+//!
+//! What the field knows by name stands here: kinds of instruments, issuers and their symbols,
+//! the words that relate instruments, administrative units and their succession, titles of laws,
+//! instruments whose number restarts, and the register of sourced facts. A new kind, cue or
+//! title is a row of a table; no code changes with it.
+//!
+//! Small tables are generated as Rust by `cargo xtask gen`; the units stay a file that is read
+//! once, when it is first asked for.
+
+mod cues;
+mod generated;
+mod issuers;
+mod kinds;
+mod known;
+mod places;
+mod register;
+mod titles;
+
+pub use cues::{CUES, Cue, Side};
+pub use issuers::{ISSUERS, Issuer, Level, issuer_named, issuers_of_symbol};
+pub use kinds::{KINDS, Kind, Normative, kind, kind_of_code};
+pub use known::{KNOWN, Known, TERMS, Term, known};
+pub use places::{Place, Succession, place_of_scope, place_prefix, places, places_named, province_named, scope_of, successors};
+pub use register::{Act, Certainty, Note, NoteKind, Recorded, Regime, ACTS, INSTRUMENTS, NOTES, REGIMES};
+pub use titles::{LawTitle, TITLES, title_prefix, versions};
+
+/// The system that a kind or issuer belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum System {
+    /// The State.
+    State,
+    /// The Party.
+    Party,
+    /// The Front and the mass organisations.
+    Front,
+    /// State and Party alike.
+    Both,
+}
