@@ -38,7 +38,8 @@ pub(crate) fn read(text: &str) -> (Heading, HeadingSpans) {
     let mut heading = Heading::default();
     let mut spans = HeadingSpans::default();
 
-    let own = own_number(text, head);
+    let own = own_number(text, head).or_else(|| own_number(text, &lines));
+    let head = if own.as_ref().is_some_and(|it| head.last().is_some_and(|last| it.span.start > last.end)) { &lines[..] } else { head };
     let kind_line = head.iter().position(|it| kind_of_line(&it.words).is_some());
     if let Some(own) = &own {
         heading.number = own.number.clone();
@@ -172,8 +173,7 @@ fn kind_of_line(words: &str) -> Option<&'static str> {
     if words.is_empty() || words.len() > 60 || !words.starts_with(char::is_uppercase) {
         return None;
     }
-    let second = words.chars().filter(|it| it.is_alphabetic()).nth(1)?;
-    (second.is_uppercase()).then(|| kinds::named(&fold::fold(words))).flatten()
+    is_upper(words).then(|| kinds::named(&fold::fold(words))).flatten()
 }
 
 /// "NGHỊ" and "ĐỊNH" on two lines: where the second stands, and the kind.
@@ -283,14 +283,16 @@ fn unit_of(text: &str, head: &[Line], heading: &Heading) -> Option<String> {
     for line in head.iter().take(14) {
         let lower = line.words.to_lowercase();
         for word in WORDS {
-            let named = lower.find(word).filter(|at| is_upper(&line.words) && (*at == 0 || lower[..*at].ends_with(' ')));
+            let named = lower.find(word).filter(|at| (is_upper(&line.words) || *at == 0) && (*at == 0 || lower[..*at].ends_with(' ')));
             let Some(at) = named else { continue };
             let name = lower[at + word.len()..].trim();
             let folded = fold::fold(name);
-            if let Some((place, length)) = place_prefix(&folded, None).filter(|it| it.1 == folded.len())
-                && length > 0
-            {
-                return Some(format!("{word} {}", places()[place as usize].name));
+            // The motto may share the line: "TỈNH HẬU GIANG Độc lập - Tự do".
+            let shared = |it: &(u32, usize)| folded[it.1..].trim_start().starts_with("doc lap") || folded[it.1..].trim_start().starts_with("cong hoa");
+            if let Some((_, length)) = place_prefix(&folded, None).filter(|it| it.1 == folded.len() || shared(it)) {
+                let words = folded[..length].split(' ').count();
+                let name: Vec<&str> = name.split(' ').take(words).collect();
+                return Some(format!("{word} {}", title_case(&name.join(" "))));
             }
         }
     }
@@ -318,4 +320,13 @@ fn unit_of(text: &str, head: &[Line], heading: &Heading) -> Option<String> {
         search = window[at..].find("tỉnh ").map(|it| at + it + "tỉnh ".len());
     }
     None
+}
+
+/// "lương minh" as "Lương Minh".
+fn title_case(name: &str) -> String {
+    let words = name.split(' ').map(|word| {
+        let mut letters = word.chars();
+        letters.next().map_or_else(String::new, |it| it.to_uppercase().chain(letters).collect::<String>())
+    });
+    words.collect::<Vec<_>>().join(" ")
 }

@@ -225,7 +225,7 @@ fn latin_of_cyrillic(it: char) -> Option<char> {
 /// breaks beside the joiners allowed where the next segment is a symbol's.
 fn symbol_at(text: &str, at: usize) -> Option<(String, usize)> {
     let (first, mut end) = segment_at(text, at)?;
-    if !first.starts_with(char::is_uppercase) && kinds::of_code(&first).is_none() {
+    if !first.starts_with(char::is_uppercase) && (first.len() < 2 || kinds::of_code(&first).is_none()) {
         return None;
     }
     let mut symbol = first;

@@ -124,20 +124,21 @@ impl Folded {
     pub(crate) fn new(window: &str) -> Folded {
         let mut text = String::with_capacity(window.len());
         let mut origins = Vec::with_capacity(window.len());
-        let mut blank = false;
+        let mut blank = None;
         for (at, it) in window.char_indices() {
             if is_blank(it) || matches!(it, '*' | '_') {
-                blank = !text.is_empty();
+                if !text.is_empty() {
+                    blank = blank.or(Some(at));
+                }
                 continue;
             }
             let Some(mut letter) = fold::letter(it) else { continue };
             if crate::cursor::is_dash(letter) {
                 letter = '-';
             }
-            if blank {
+            if let Some(from) = blank.take() {
                 text.push(' ');
-                origins.push(at as u32);
-                blank = false;
+                origins.push(from as u32);
             }
             text.push(letter);
             origins.extend(std::iter::repeat_n(at as u32, letter.len_utf8()));
@@ -146,7 +147,7 @@ impl Folded {
         Folded { text, origins }
     }
 
-    /// Where in the window the folded byte `at` stands; for the end, the end of the letter before.
+    /// Where in the window the folded byte `at` stands; a blank stands where its first one does.
     pub(crate) fn origin(&self, at: usize) -> usize {
         self.origins.get(at).map_or(0, |it| *it as usize)
     }

@@ -8,7 +8,7 @@ mod laws;
 mod scope;
 
 use cancu_model::{Citation, Date, Heading, InstrumentId, Mention, MentionForm, Reading, Scope, Source, fold};
-use cancu_tables::{Known, TITLES, known};
+use cancu_tables::{INSTRUMENTS, TITLES, known};
 use rustc_hash::FxHashMap;
 
 /// What a citation means, and how sure that is.
@@ -31,9 +31,11 @@ pub fn identify(file: &str, text: &str, mut heading: Heading, citations: &[Citat
     let hints: Vec<&str> = citations.iter().flat_map(|it| [it.issuer.as_deref(), it.title.as_deref()]).flatten().collect();
     heading.scope = scope::of_document(&heading, &hints);
     heading.id = document_id(&heading);
-    let mut resolver = Resolver { heading: &heading, identities: Vec::with_capacity(citations.len()), scopes: Vec::with_capacity(citations.len()) };
+    let around = heading.scope.clone().filter(|it| !it.is_central()).or_else(|| scope::only_province(&heading, &hints));
+    let around = around.or_else(|| heading.scope.clone());
+    let mut resolver = Resolver { heading: &heading, around, identities: Vec::with_capacity(citations.len()), scopes: Vec::with_capacity(citations.len()) };
     for (idx, citation) in citations.iter().enumerate() {
-        resolver.add(idx, citation, citations);
+        resolver.add(idx, citation);
     }
     resolver.settle_years(citations);
     resolver.settle_short_forms(citations);
@@ -122,18 +124,21 @@ fn full_symbol(kind: &str, symbol: Option<&str>, year: Option<u16>, number: Opti
 
 struct Resolver<'h> {
     heading: &'h Heading,
+    /// Whose bodies are meant where no name says so: the document's own unit, or the one province
+    /// that a central document speaks of.
+    around: Option<Scope>,
     identities: Vec<Identity>,
     /// The scope that the words inside a citation's description are read in.
     scopes: Vec<Option<Scope>>,
 }
 
 impl Resolver<'_> {
-    fn add(&mut self, idx: usize, citation: &Citation, all: &[Citation]) {
+    fn add(&mut self, idx: usize, citation: &Citation) {
         let around = match citation.source {
             Source::Citation(source) if source < idx => self.scopes[source].clone(),
             _ => None,
         };
-        let around = around.filter(|it| !it.is_central()).or_else(|| self.heading.scope.clone());
+        let around = around.filter(|it| !it.is_central()).or_else(|| self.around.clone());
         let guess = scope::of_citation(citation, around.as_ref(), self.heading.date.or(citation.date));
         self.scopes.push(guess.scope.clone());
         let mut identity = Identity { id: None, candidates: Vec::new(), confidence: guess.confidence };
@@ -141,7 +146,6 @@ impl Resolver<'_> {
             let symbol = full_symbol(citation.kind, citation.symbol.as_deref(), citation.year, citation.number.as_deref());
             identity.id = Some(InstrumentId::new(guess.scope, &symbol, citation.year, citation.number.as_deref()));
         }
-        let _ = all;
         self.identities.push(identity);
     }
 
@@ -150,9 +154,10 @@ impl Resolver<'_> {
     fn settle_years(&mut self, citations: &[Citation]) {
         let mut years: FxHashMap<(String, String, String), Vec<u16>> = FxHashMap::default();
         let key = |id: &InstrumentId| Some((id.scope.as_ref()?.to_string(), id.symbol.clone(), id.number.clone()?));
-        for identity in &self.identities {
-            if let Some(id) = &identity.id
-                && let (Some(key), Some(year)) = (key(id), id.year)
+        let own = self.heading.id.as_ref();
+        for id in self.identities.iter().filter_map(|it| it.id.as_ref()).chain(own) {
+            if let Some(key) = key(id)
+                && let Some(year) = id.year
             {
                 let known = years.entry(key).or_default();
                 if !known.contains(&year) {
@@ -171,15 +176,23 @@ impl Resolver<'_> {
                     identity.confidence = identity.confidence.min(0.5);
                 }
                 None => {
-                    let rows = known_rows(citation, written);
+                    // A portal leaves the year out of a row whose title holds it.
+                    if citation.list
+                        && let Some(year) = citation.title.as_deref().and_then(only_year)
+                    {
+                        id.year = Some(year);
+                        identity.confidence = identity.confidence.min(0.85);
+                        continue;
+                    }
+                    let rows = known_ids(citation, id, written);
                     match rows.as_slice() {
                         [row] => {
-                            id.year = row.date.get(..4).and_then(|it| it.parse().ok());
+                            id.year = row.year;
                             identity.confidence = identity.confidence.min(if citation.term.is_some() { 0.9 } else { 0.7 });
                         }
                         [] => identity.confidence = identity.confidence.min(0.6),
                         many => {
-                            identity.candidates = many.iter().filter_map(|it| it.id.parse().ok()).collect();
+                            identity.candidates = many.to_vec();
                             identity.confidence = identity.confidence.min(0.5);
                         }
                     }
@@ -192,14 +205,16 @@ impl Resolver<'_> {
     fn settle_short_forms(&mut self, citations: &[Citation]) {
         let mut full: FxHashMap<(&str, String), Vec<usize>> = FxHashMap::default();
         for (idx, citation) in citations.iter().enumerate() {
-            if citation.symbol.is_some()
+            if citation.symbol.as_deref().is_some_and(|it| cancu_tables::kind_of_code(it).is_none())
                 && let Some(number) = &citation.number
             {
                 full.entry((citation.kind, number.trim_start_matches('0').to_owned())).or_default().push(idx);
             }
         }
         for (idx, citation) in citations.iter().enumerate() {
-            let Some(number) = citation.number.as_ref().filter(|_| citation.symbol.is_none() && citation.form == MentionForm::Numbered) else { continue };
+            // The number alone, or cut off behind the kind's code ("102/2025/NQLT").
+            let cut = citation.symbol.as_deref().is_none_or(|it| cancu_tables::kind_of_code(it).is_some());
+            let Some(number) = citation.number.as_ref().filter(|_| cut && citation.form == MentionForm::Numbered) else { continue };
             let found = full.get(&(citation.kind, number.trim_start_matches('0').to_owned())).map(Vec::as_slice).unwrap_or_default();
             let mut ids: Vec<InstrumentId> = found.iter().filter_map(|it| self.identities[*it].id.clone()).filter(|it| citation.year.is_none() || it.year == citation.year).collect();
             ids.sort();
@@ -215,6 +230,12 @@ impl Resolver<'_> {
     fn settle_laws(&mut self, citations: &[Citation]) {
         for (idx, citation) in citations.iter().enumerate() {
             if citation.form != MentionForm::Titled {
+                continue;
+            }
+            // A law that names its own title speaks of itself.
+            let own_title = self.heading.title.as_deref().zip(citation.title.as_deref()).is_some_and(|(a, b)| fold::fold(a) == fold::fold(b));
+            if own_title && citation.date.is_none() && citation.year.is_none() && matches!(self.heading.kind.as_deref(), Some("luat" | "bo-luat" | "phap-lenh")) {
+                self.identities[idx] = Identity { id: self.heading.id.clone(), candidates: Vec::new(), confidence: 0.95 };
                 continue;
             }
             let (as_of, around) = match citation.source {
@@ -235,13 +256,30 @@ impl Resolver<'_> {
 
 /// Known instruments that a citation without a year can mean: of the term it names, and not
 /// younger than the document.
-fn known_rows(citation: &Citation, written: Option<Date>) -> Vec<&'static Known> {
+fn known_ids(citation: &Citation, id: &InstrumentId, written: Option<Date>) -> Vec<InstrumentId> {
     let (Some(number), Some(symbol)) = (&citation.number, &citation.symbol) else { return Vec::new() };
-    let mut rows = known(number, symbol);
-    rows.retain(|it| citation.term.is_none() || it.term == citation.term);
-    rows.retain(|it| {
-        let day: Option<Date> = it.date.parse().ok();
-        written.is_none_or(|written| day.is_none_or(|day| day.earliest() <= written.latest()))
-    });
-    rows
+    let mut found: Vec<(InstrumentId, Option<Date>)> = known(number, symbol)
+        .into_iter()
+        .filter(|it| citation.term.is_none() || it.term.is_none() || it.term == citation.term)
+        .filter_map(|it| Some((it.id.parse::<InstrumentId>().ok()?, it.date.parse::<Date>().ok())))
+        .chain(INSTRUMENTS.iter().filter_map(|it| Some((it.id.parse::<InstrumentId>().ok()?, it.signed()))))
+        .filter(|(it, _)| it.may_be(id))
+        .collect();
+    found.retain(|(_, day)| written.is_none_or(|written| day.is_none_or(|day| day.earliest() <= written.latest())));
+    let mut ids: Vec<InstrumentId> = found.into_iter().map(|it| it.0).collect();
+    ids.sort();
+    ids.dedup();
+    ids
+}
+
+/// The year of a title that holds one alone: "... năm 2019".
+fn only_year(title: &str) -> Option<u16> {
+    let after = title.match_indices("năm ").filter_map(|(at, word): (usize, &str)| title.get(at + word.len()..at + word.len() + 4));
+    let mut years: Vec<u16> = after.filter_map(|it: &str| it.parse().ok()).collect();
+    years.sort_unstable();
+    years.dedup();
+    match years.as_slice() {
+        [year] if (1945..2100).contains(year) => Some(*year),
+        _ => None,
+    }
 }

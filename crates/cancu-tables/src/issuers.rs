@@ -55,9 +55,21 @@ static BY_SYMBOL: Lazy<FxHashMap<String, Vec<&'static Issuer>>> = Lazy::new(|| {
     let mut out: FxHashMap<String, Vec<&'static Issuer>> = FxHashMap::default();
     for issuer in ISSUERS {
         for symbol in issuer.symbols {
-            out.entry(fold(symbol)).or_default().push(issuer);
+            out.entry(symbol.to_uppercase()).or_default().push(issuer);
         }
     }
+    // Without its marks a symbol counts where no other body is written so: TƯ is the centre, TU
+    // a province.
+    let mut plain: FxHashMap<String, Vec<&'static Issuer>> = FxHashMap::default();
+    for issuer in ISSUERS {
+        for symbol in issuer.symbols {
+            let key = fold(symbol).to_uppercase();
+            if !out.contains_key(&key) {
+                plain.entry(key).or_default().push(issuer);
+            }
+        }
+    }
+    out.extend(plain);
     out
 });
 
@@ -66,9 +78,10 @@ static BY_NAME: Lazy<FxHashMap<String, &'static Issuer>> = Lazy::new(|| {
     rows.collect()
 });
 
-/// The bodies that a symbol can stand for, marks and case aside: `TW` stands for three.
+/// The bodies that a symbol can stand for, case aside and marks where they tell nothing apart:
+/// `TW` stands for three.
 pub fn issuers_of_symbol(symbol: &str) -> impl Iterator<Item = &'static Issuer> + use<> {
-    BY_SYMBOL.get(&fold(symbol)).map(Vec::as_slice).unwrap_or_default().iter().copied()
+    BY_SYMBOL.get(&symbol.to_uppercase()).map(Vec::as_slice).unwrap_or_default().iter().copied()
 }
 
 /// The body with this name, marks and case aside.

@@ -56,10 +56,11 @@ pub(super) fn skip_link_list(text: &str) -> usize {
 
 /// Says whether a line is written in capitals.
 pub(super) fn is_upper(words: &str) -> bool {
+    // Old fonts keep marked capitals as small letters ("SắC LệNH"): plain letters tell.
     let (mut upper, mut lower) = (0, 0);
     for it in words.chars() {
-        upper += usize::from(it.is_uppercase());
-        lower += usize::from(it.is_lowercase());
+        upper += usize::from(it.is_ascii_uppercase());
+        lower += usize::from(it.is_ascii_lowercase());
     }
     upper >= 2 && lower * 8 <= upper
 }

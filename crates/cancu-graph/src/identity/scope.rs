@@ -38,6 +38,26 @@ pub(super) fn of_document(heading: &Heading, hints: &[&str]) -> Option<Scope> {
     None
 }
 
+/// The one province that a document of the centre speaks of, in its title and the names it cites.
+pub(super) fn only_province(heading: &Heading, hints: &[&str]) -> Option<Scope> {
+    let texts = heading.title.as_deref().into_iter().chain(hints.iter().copied());
+    let mut found: Vec<u32> = Vec::new();
+    for text in texts {
+        for (level, name) in units_in(text) {
+            if level == 1
+                && let Some(place) = settle(&name, 1, heading.date, &[])
+                && !found.contains(&place)
+            {
+                found.push(place);
+            }
+        }
+    }
+    match found.as_slice() {
+        [place] => Some(scope_of(*place)),
+        _ => None,
+    }
+}
+
 /// The unit of this name and level that lives on a day; of several the one whose province or
 /// district the hints name.
 fn settle(name: &str, level: u8, on: Option<Date>, hints: &[&str]) -> Option<u32> {
@@ -48,6 +68,11 @@ fn settle(name: &str, level: u8, on: Option<Date>, hints: &[&str]) -> Option<u32
     let mut found: Vec<u32> = places_named(name).iter().copied().filter(lives).collect();
     if on.is_none() && found.len() > 1 {
         found.retain(|it| places()[*it as usize].from.is_none());
+    }
+    // Marks tell names apart that fold alike: Lương Minh is not Lượng Minh.
+    let exact = |it: &u32| places()[*it as usize].name.to_lowercase() == name.to_lowercase();
+    if found.iter().any(exact) {
+        found.retain(exact);
     }
     if found.len() <= 1 {
         return found.first().copied();
@@ -149,7 +174,7 @@ fn level_of_symbol(symbol: &str) -> Option<Level> {
         }
         let level = match fold::fold(bare).as_str() {
             "qh" | "ubtvqh" | "hdnn" | "sl" | "lct" => Some(Level::Central),
-            folded => issuers_of_symbol(folded).next().map(|it| it.level),
+            _ => issuers_of_symbol(part).next().or_else(|| issuers_of_symbol(bare).next()).map(|it| it.level),
         };
         let Some(level) = level else { continue };
         found = Some(match found {
@@ -196,8 +221,8 @@ fn units_in(text: &str) -> Vec<(u8, String)> {
             let inner = word == "xa" && folded[..at].ends_with("thi ");
             let Some(rest) = folded.get(search..).map(|it| it.trim_start()).filter(|_| alone && !inner) else { continue };
             for level in levels {
-                if let Some((place, length)) = place_prefix(rest, Some(*level)) {
-                    out.push((*level, places()[place as usize].name.to_owned(), at, length));
+                if let Some((_, length)) = place_prefix(rest, Some(*level)) {
+                    out.push((*level, written(text, &rest[..length]), at, length));
                     break;
                 }
             }
@@ -206,13 +231,21 @@ fn units_in(text: &str) -> Vec<(u8, String)> {
     // "Tỉnh ủy Quảng Ngãi", "Đảng bộ tỉnh Đồng Nai", "Thành ủy Hà Nội".
     for word in ["tinh uy ", "thanh uy "] {
         if let Some(at) = folded.find(word)
-            && let Some((place, length)) = place_prefix(&folded[at + word.len()..], Some(1))
+            && let Some((_, length)) = place_prefix(&folded[at + word.len()..], Some(1))
         {
-            out.push((1, places()[place as usize].name.to_owned(), at, length));
+            out.push((1, written(text, &folded[at + word.len()..at + word.len() + length]), at, length));
         }
     }
     out.sort_by_key(|it| (std::cmp::Reverse(it.0), it.2));
     out.into_iter().map(|it| (it.0, it.1)).collect()
+}
+
+/// The words of `text` that fold to `name`, with their marks.
+fn written(text: &str, name: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let count = name.split(' ').count();
+    let found = words.windows(count).map(|it| it.join(" ")).find(|it| fold::fold(it).trim_matches([',', ';', '.', ')']) == name);
+    found.map_or_else(|| name.to_owned(), |it| it.trim_matches([',', ';', '.', ')']).to_owned())
 }
 
 /// The level that an issuer says: 1 for the province, 2 for the district, 3 for the commune.

@@ -261,7 +261,7 @@ pub static KINDS: &[Kind] = &[
         id: "luat",
         name: "Luật",
         names: &[],
-        codes: &["L"],
+        codes: &[],
         abbreviations: &[],
         rank: 2,
         system: System::State,
