@@ -228,7 +228,7 @@ const STOPS: [&str; 48] = [
     "về", "v/v", "ban hành", "quy định", "qui định", "hướng dẫn", "sửa đổi", "phê duyệt", "thực hiện", "triển khai",
     "công bố", "tại", "để", "có", "đã", "được", "bị", "hết", "thay thế", "bãi bỏ", "đến", "khi", "thì", "là", "cho",
     "theo", "nhằm", "đối với", "bổ sung", "kèm", "ngày", "trong", "từ", "tiếp tục", "trên", "này", "ký", "gắn với",
-    "điều chỉnh", "cùng", "nêu", "chưa", "không", "xây dựng", "yêu cầu", "chỉ đạo", "như", "bao gồm",
+    "điều chỉnh", "cùng", "nêu", "chưa", "không", "xây dựng", "yêu cầu", "đảm bảo", "như", "bao gồm",
 ];
 
 fn issuer_length(window: &str) -> usize {
@@ -334,6 +334,13 @@ fn description_at(text: &str, at: usize, row: bool) -> Option<(usize, usize)> {
         None if row && window.starts_with(char::is_alphabetic) && !window.starts_with("do ") => {}
         None if window.starts_with('“') => {}
         None => return None,
+    }
+    // “về đẩy mạnh ...”: the marks enclose the preposition too.
+    if let Some(rest) = text.get(start..).and_then(|it| it.strip_prefix("“về ").or_else(|| it.strip_prefix("\"về "))) {
+        start = text.len() - rest.len();
+        let close = rest.find(['”', '"']).map_or(text.len(), |it| start + it);
+        let limit = floor(text, start + REACH).min(close);
+        return (limit > start).then_some((start, limit));
     }
     let limit = floor(text, start + REACH);
     let mut end = first_break(text, start, limit, Break::Member).unwrap_or(limit);

@@ -130,6 +130,10 @@ pub(crate) fn level_of(line: &str) -> Option<u8> {
         ("Nơi nhận", 1),
     ] {
         if line.starts_with(word) {
+            if word.starts_with("Ch") || word.starts_with("CH") || word.starts_with("Ph") {
+                let label = line[word.len()..].chars().next();
+                return label.is_some_and(|it| it.is_ascii_digit() || matches!(it, 'I' | 'V' | 'X' | 't' | 'T')).then_some(level).filter(|_| !line[word.len()..].starts_with("tr"));
+            }
             if word == "Điều " && !line[word.len()..].starts_with(|it: char| it.is_ascii_digit()) {
                 return None;
             }

@@ -9,9 +9,9 @@ use crate::cursor::floor;
 
 static CONGRESS: Lazy<Option<Regex>> = Lazy::new(|| {
     let congress = r"(?x)^\s+(?:Đại\s+hội|đại\s+hội|ĐẠI\s+HỘI)
-        (?:\s+(?:đại\s+biểu|Đảng|đảng|toàn\s+quốc|lần\s+thứ|[IVXL]+\b|\d+\b|của\s+Đảng
-            |(?:Đảng|đảng)\s+bộ(?:\s+(?:tỉnh|xã|huyện|thành\s+phố|phường|thị\s+xã|thị\s+trấn|các\s+cấp|cơ\s+quan|quân\s+đội))?
-            |khóa|khoá|nhiệm\s+kỳ\s+\d{4}\s*[-–]\s*\d{4})
+        (?:\s+(?:đại\s+biểu|toàn\s+quốc|lần\s+thứ|[IVXL]+\b|\d+\b
+            |(?:của\s+)?(?:Đảng|đảng)\s+bộ(?:\s+(?:tỉnh|xã|huyện|thành\s+phố|phường|thị\s+xã|thị\s+trấn|các\s+cấp|cơ\s+quan|quân\s+đội))?
+            |Đảng|đảng|của\s+Đảng|khóa|khoá|nhiệm\s+kỳ\s+\d{4}\s*[-–]\s*\d{4})
         |,\s*nhiệm\s+kỳ\s+\d{4}\s*[-–]\s*\d{4})*";
     Regex::new(congress).ok()
 });

@@ -36,6 +36,9 @@ pub(crate) fn before(text: &str, core: usize, floor: usize) -> Option<(usize, us
         let (word, from) = word_back(text, stop, floor)?;
         let bare = word.trim_matches(|it: char| ",;()“”\"*".contains(it));
         let Some(token) = token_of(bare) else { break };
+        if token == Token::Unit && word.ends_with([';', ':', '.', ',', ')']) {
+            break;
+        }
         if token == Token::Label && last.is_none() && units == 0 && !word.ends_with(|it: char| it.is_alphanumeric() || it == ')') {
             break;
         }
@@ -103,7 +106,8 @@ fn token_of(word: &str) -> Option<Token> {
     // A marked letter is needed here: "điếm", "khoán" are other words where no number follows,
     // and every unit here has its label behind it.
     match fold::fold(word).as_str() {
-        "dieu" | "khoan" | "diem" | "muc" | "chuong" | "phan" | "tiet" | "doan" | "luc" | "phu" => Some(Token::Unit),
+        "dieu" | "khoan" | "diem" | "muc" | "chuong" | "phan" | "tiet" | "doan" => Some(Token::Unit),
+        "luc" | "phu" if matches!(word.to_lowercase().as_str(), "lục" | "phụ") => Some(Token::Unit),
         "va" | "cac" | "den" | "tu" | "hoac" | "," => Some(Token::Link),
         _ => None,
     }

@@ -28,7 +28,7 @@ struct Governing {
 
 /// Reads the surroundings of every core.
 pub(crate) fn citations(text: &str, cores: Vec<Core>) -> Vec<Citation> {
-    let mut reader = Reader { text, out: Vec::with_capacity(cores.len()), ends: Vec::new(), path: Vec::new(), previous: None, governing: None, heads: Vec::new(), verdicts: Vec::new(), sentence_end: 0, clause_start: 0, row: None, quotes: 0 };
+    let mut reader = Reader { text, out: Vec::with_capacity(cores.len()), ends: Vec::new(), path: Vec::new(), previous: None, governing: None, heads: Vec::new(), verdicts: Vec::new(), sentence_end: 0, clause_start: 0, row: None, quotes: 0, recitals_of: None, row_head: None };
     for (idx, core) in cores.iter().enumerate() {
         let next = cores.get(idx + 1).map_or(text.len(), |it| it.span.start);
         reader.read(core, next);
@@ -57,6 +57,10 @@ struct Reader<'t> {
     row: Option<usize>,
     /// Depth of quotation marks at the last core.
     quotes: i32,
+    /// The citation whose recitals a consolidated text quotes.
+    recitals_of: Option<usize>,
+    /// The citation that heads the current row of a link list.
+    row_head: Option<usize>,
 }
 
 /// Where the words before a core put it.
@@ -81,6 +85,7 @@ impl Reader<'_> {
         let row_start = row_start(text, core.span.start);
         if let Some(end) = row_start {
             self.row = Some(end);
+            self.row_head = Some(idx);
         }
         let in_row = self.row.is_some_and(|end| core.span.start < end);
         let attributes = attributes::behind(text, core.span.end, in_row);
@@ -122,12 +127,15 @@ impl Reader<'_> {
         if core.form == MentionForm::Numbered && title.is_none() {
             title = attributes.description.and_then(words);
             // "... do Bộ Chính trị ban hành" closes the row of a link list.
-            if let Some(found) = title.as_deref().and_then(issuer_at_end)
-                && issuer.is_none()
-            {
-                let (cut, name) = found;
-                issuer = Some(name);
+            if let Some((cut, name)) = title.as_deref().filter(|_| placement.list).and_then(issuer_at_end) {
                 title = title.map(|it| it[..cut].trim_end().to_owned());
+                match self.row_head.filter(|it| *it < self.out.len()) {
+                    Some(head) => {
+                        let head = &mut self.out[head];
+                        head.issuer = head.issuer.take().or(Some(name));
+                    }
+                    None => issuer = issuer.or(Some(name)),
+                }
             }
         }
         if core.form == MentionForm::Named {
@@ -135,6 +143,9 @@ impl Reader<'_> {
             issuer = name.split_once(' ').and_then(|(_, it)| it.split_once(' ')).map(|(_, it)| it.split(", nhiệm kỳ").next().unwrap_or(it).split(" nhiệm kỳ").next().unwrap_or(it).to_owned());
         }
         let year = core.year.or(attributes.date.map(Date::year)).or(attributes.year);
+        if issuer.is_none() && core.form == MentionForm::Numbered {
+            issuer = issuer_before(text, core.span.start);
+        }
         let extent = placement.relation.is_act().then(|| {
             if pinpoint.is_some() { Extent::Part } else { placement.extent.unwrap_or(Extent::Whole) }
         });
@@ -211,12 +222,20 @@ impl Reader<'_> {
             if let Some(level) = level {
                 self.heads.retain(|it| it.0 < level);
             }
+            if trimmed.starts_with("Điều ") && level == Some(2) {
+                self.recitals_of = None;
+            }
             if own || line_start < from && from < line_start + line.len() && self.previous.is_some_and(|it| self.out[it].span.start >= line_start && !line.trim_end().ends_with(':')) {
                 continue;
             }
             let bare = line.trim_end().trim_end_matches(['*', '_']);
             if !bare.ends_with(':') {
                 continue;
+            }
+            // A consolidated text quotes the recitals of what it consolidates: "Nghị định A ... có
+            // căn cứ ban hành như sau:".
+            if fold::fold(bare).contains("can cu ban hanh") {
+                self.recitals_of = self.previous.map(|it| self.outermost(it));
             }
             // A head may begin on the line above: take the whole paragraph.
             let para = clause::last_break(text, floor(text, line_start.saturating_sub(500)), line_start.max(1) - usize::from(line_start > 0), Break::Paragraph).map_or(line_start, |it| it.after).min(line_start);
@@ -233,6 +252,11 @@ impl Reader<'_> {
         let text = self.text;
         let words = text.get(from..to)?;
         let folded = Folded::new(words);
+        // "Nghị định A ... được sửa đổi, bổ sung bởi:" above the list of what amends it.
+        if let Some(found) = passive_at_end(&cue::before(words, &folded)).filter(|it| folded.text.len() < it.end + 24) {
+            let source = self.previous.filter(|it| self.out[*it].span.start >= from).map_or(Source::Document, |it| Source::Citation(self.outermost(it)));
+            return Some(Governing { relation: found.relation, source, extent: None, from: None });
+        }
         let lists = folded.text.contains(" sau") || folded.text.contains("gom:");
         let objects = ["van ban", "nghi dinh", "thong tu", "quyet dinh", "quy dinh", "nghi quyet", "phap lenh", "luat", "chi thi", "dieu khoan", "khoan", "dieu"];
         if !lists || !objects.iter().any(|it| folded.text.contains(it)) {
@@ -256,10 +280,24 @@ impl Reader<'_> {
         let lead = text.get(lead_start..core.span.start).unwrap_or("");
         let folded = Folded::new(lead);
         let quoted = self.quotes > 0;
-        let cue = governing_cue(lead, &folded);
+        let cues = cue::before(lead, &folded);
+        if let Some(found) = passive_at_end(&cues)
+            && let Some(previous) = self.previous
+        {
+            let source = Source::Citation(self.outermost(previous));
+            return Placement { relation: found.relation, source, cue: Some(found), extent: None, from: None, list: false };
+        }
+        let cue = governing_cue(&cues, &folded);
+        if let (Some(of), Some(Relation::BasedOn)) = (self.recitals_of, cue.map(|it| it.relation)) {
+            let source = Source::Citation(of);
+            self.governing = Some(Governing { relation: Relation::BasedOn, source, extent: None, from: None });
+            return Placement { relation: Relation::BasedOn, source, cue, extent: None, from: None, list: false };
+        }
         let verdict = self.verdicts.iter().find(|it| it.at > core.span.end).copied().filter(|_| !quoted);
-        let own_act = cue.is_some_and(|it| it.relation.is_act());
-        if let Some(verdict) = verdict.filter(|_| !own_act) {
+        let own_act = cue.is_some_and(|it| it.relation.is_act() || it.relation == Relation::BasedOn);
+        // "theo quy định của Nghị định A, ... hết hiệu lực": A is not what lapses.
+        let aside = cue.is_some_and(|it| it.relation == Relation::Cites && folded.text[it.start..it.end].contains("theo") && it.end + 40 > folded.text.len());
+        if let Some(verdict) = verdict.filter(|_| !own_act && !aside) {
             let sentence = fold::fold(text.get(core.span.start..self.sentence_end).unwrap_or(""));
             let replaced = verdict.relation == Relation::Repeals && (sentence.contains("duoc thay the") || sentence.contains("va thay the") || sentence.contains("bi thay the"));
             let relation = if replaced { Relation::Replaces } else { verdict.relation };
@@ -267,12 +305,15 @@ impl Reader<'_> {
             let partly = part_words(&folded.text).or_else(|| excepted(text, core.span.end, self.sentence_end));
             return Placement { relation, source: Source::Document, cue: None, extent: partly, from, list: false };
         }
-        if let Some(found) = cue {
+        let listed = self.governing.filter(|it| it.relation.is_act() && cue.is_some_and(|cue| is_weak(&folded.text, &cue)));
+        if let Some(found) = cue.filter(|_| listed.is_none()) {
             let relation = if quoted && found.relation.is_act() { Relation::Cites } else { found.relation };
             let extent = found.relation.is_act().then(|| part_words(folded.text.get(found.start..).unwrap_or("")).or_else(|| excepted(text, core.span.end, self.sentence_end))).flatten();
             let from = relation.is_act().then(|| date_in_lead(text, self.clause_start.max(lead_start), core.span.start)).flatten();
             let governing = Governing { relation, source: Source::Document, extent, from };
-            self.governing = Some(governing);
+            if relation != Relation::Cites || self.governing.is_none() {
+                self.governing = Some(governing);
+            }
             return Placement { relation, source: Source::Document, cue: Some(found), extent, from, list: false };
         }
         match self.governing {
@@ -297,13 +338,12 @@ impl Reader<'_> {
         let tail = without_pinpoint(&folded.text);
         let connects = tail.ends_with(" va") || tail.ends_with(',') || tail.ends_with(" va so") || tail.ends_with(", so") || tail.ends_with(" va cac") || tail.ends_with(", cac") || tail == "va" || tail == "so";
         let cues = cue::before(gap, &folded);
-        let last = cues.last().copied();
-        if let Some(found) = last.filter(|it| it.passive) {
+        if let Some(found) = passive_at_end(&cues) {
             // "A đã được sửa đổi bởi B": A is the one that is amended.
-            let source = Source::Citation(previous);
             self.path.push(idx);
-            return Placement { relation: found.relation, source, cue: Some(found), extent: None, from: None, list: false };
+            return Placement { relation: found.relation, source: Source::Citation(previous), cue: Some(found), extent: None, from: None, list: false };
         }
+        let last = governing_cue(&cues, &folded);
         if connects && last.is_none_or(|it| it.end + 12 < tail.len()) {
             return self.sibling(core, idx, previous);
         }
@@ -368,17 +408,23 @@ impl Reader<'_> {
     }
 }
 
-/// The cue that governs a core: the last one before it, but for acts that open the clause, which
-/// outlast the weak words ("tại", "của") of what they act on.
-fn governing_cue(lead: &str, folded: &Folded) -> Option<Found> {
-    let cues = cue::before(lead, folded);
+/// The cue that governs a core: the last one before it. What a weak word ("tại") belongs to is
+/// said by the verb before it: "thực hiện các chỉ tiêu tại", "Bãi bỏ các quy định tại".
+fn governing_cue(cues: &[Found], folded: &Folded) -> Option<Found> {
     let last = cues.last().copied()?;
     let text = folded.text.as_str();
-    if last.relation == Relation::Cites
-        && let Some(act) = cues.iter().rev().find(|it| it.relation.is_act() && !it.passive && opens(text, it.start))
-        && cues.iter().filter(|it| it.start > act.start).all(|it| it.relation == Relation::Cites && !text[it.start..it.end].starts_with("theo"))
-    {
-        return Some(*act);
+    if is_weak(text, &last) {
+        let verb = cues.iter().rev().find(|it| !is_weak(text, it)).copied();
+        if let Some(verb) = verb.filter(|it| !it.passive) {
+            let near = last.start - verb.end < 90;
+            let reaches = match verb.relation {
+                Relation::Implements | Relation::Details => near,
+                relation => relation.is_act() && (near || opens(text, verb.start)),
+            };
+            if reaches {
+                return Some(verb);
+            }
+        }
     }
     // Acts reach over what they name of their target, other verbs over a few words.
     let between = &text[last.end..];
@@ -386,6 +432,17 @@ fn governing_cue(lead: &str, folded: &Folded) -> Option<Found> {
         return cues.iter().rev().find(|it| it.relation == Relation::BasedOn && it.start < 8).copied();
     }
     Some(last)
+}
+
+/// Words that say where something stands, but not what is done with it.
+fn is_weak(text: &str, cue: &Found) -> bool {
+    cue.relation == Relation::Cites && !text[cue.start..cue.end].contains("theo") && !text[cue.start..cue.end].starts_with("phu hop")
+}
+
+/// The passive cue that the words before a core end in, but for weak ones behind it ("theo").
+fn passive_at_end(cues: &[Found]) -> Option<Found> {
+    let found = cues.iter().rfind(|it| it.passive)?;
+    cues.iter().filter(|it| it.start > found.start).all(|it| it.relation == Relation::Cites).then_some(*found)
 }
 
 /// An act's verb opens its clause: nothing, a subject ("Thông tư này"), a comma, or "và" before it.
@@ -479,6 +536,23 @@ fn date_in_lead(text: &str, from: usize, to: usize) -> Option<Date> {
         return None;
     }
     date::date_at(text, from + at).map(|it| it.0).filter(|it| it.is_whole())
+}
+
+/// "theo chỉ đạo của Chủ tịch UBND tỉnh tại Công văn số ...", "Thủ tướng Chính phủ ban hành Quyết
+/// định số ...": the issuer stands before.
+fn issuer_before(text: &str, core: usize) -> Option<String> {
+    let from = floor(text, core.saturating_sub(110));
+    let lead = text.get(from..core)?.trim_end();
+    if let Some(body) = lead.strip_suffix(" tại") {
+        let at = body.rfind("của ").map(|it| it + "của ".len())?;
+        let (start, end) = attributes::issuer_at(text, from + at, false).filter(|it| it.1 == from + body.len())?;
+        return text.get(start..end).map(one_line);
+    }
+    let body = lead.strip_suffix("đã ban hành").or_else(|| lead.strip_suffix("ban hành")).or_else(|| lead.strip_suffix("đã ra"))?.trim_end();
+    let at = body.rfind([',', ';', '.', '\n', ':']).map_or(0, |it| it + 1);
+    let at = from + at + (body[at..].len() - body[at..].trim_start().len());
+    let (start, end) = attributes::issuer_at(text, at, false)?;
+    (end == from + body.len()).then(|| text.get(start..end).map(one_line)).flatten()
 }
 
 /// "... do tỉnh Quảng Ngãi ban hành" at the end of a row: where the issuer begins, and its name.
