@@ -1,7 +1,16 @@
 //! Which instruments are meant, and how they relate.
 //!
-//! [`identify`] gives every citation of one document its canonical id.
+//! [`identify`] gives every citation of one document its canonical id; [`Graph::build`] joins
+//! what many documents say of the same instruments. A node is an instrument (văn bản), held or
+//! only cited; an edge is a typed relation with all the evidence for it. What texts say
+//! differently of one instrument is kept as a [`Conflict`].
+//!
+//! petgraph lives in here and stays in here: the rest of the workspace speaks ids.
 
+mod build;
+mod graph;
 mod identity;
+mod reference;
 
+pub use graph::{Conflict, ConflictValue, Graph, Node, NodeId, Relationship};
 pub use identity::identify;

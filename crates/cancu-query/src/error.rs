@@ -1,0 +1,53 @@
+use std::fmt;
+
+use cancu_model::InstrumentId;
+
+/// Why a question has no answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Error {
+    query: String,
+    kind: ErrorKind,
+}
+
+/// The kinds of [`Error`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// No instrument of the graph fits the reference.
+    Unknown,
+    /// Several instruments fit: each with its label.
+    Ambiguous(Vec<(InstrumentId, String)>),
+}
+
+impl Error {
+    pub(crate) fn unknown(query: &str) -> Error {
+        Error { query: query.to_owned(), kind: ErrorKind::Unknown }
+    }
+
+    pub(crate) fn ambiguous(query: &str, candidates: Vec<(InstrumentId, String)>) -> Error {
+        Error { query: query.to_owned(), kind: ErrorKind::Ambiguous(candidates) }
+    }
+
+    /// The reference as it was typed.
+    #[must_use]
+    pub fn query(&self) -> &str {
+        &self.query
+    }
+
+    /// What went wrong.
+    #[must_use]
+    pub fn kind(&self) -> &ErrorKind {
+        &self.kind
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.kind {
+            ErrorKind::Unknown => write!(f, "no instrument of the graph fits `{}`", self.query),
+            ErrorKind::Ambiguous(candidates) => write!(f, "`{}` fits {} instruments", self.query, candidates.len()),
+        }
+    }
+}
+
+impl std::error::Error for Error {}

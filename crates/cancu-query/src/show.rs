@@ -1,0 +1,159 @@
+use std::collections::BTreeMap;
+
+use cancu_graph::Graph;
+use cancu_model::{Date, Edge, Instrument, InstrumentId, fold};
+use serde::Serialize;
+
+use crate::{Error, instrument, one};
+
+/// The picture of an instrument (lược đồ).
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Show {
+    /// The instrument.
+    pub instrument: Instrument,
+    /// Why its status is what it is.
+    pub status: cancu_validity::Proof,
+    /// What it does, by relation.
+    pub outgoing: BTreeMap<String, Vec<Edge>>,
+    /// What others do to it, by relation.
+    pub incoming: BTreeMap<String, Vec<Edge>>,
+    /// Other instruments that it may be.
+    pub candidates: Vec<InstrumentId>,
+}
+
+/// Shows an instrument, its status on a day, and all its relations with their evidence.
+///
+/// # Errors
+///
+/// [`Error`] if the reference fits no instrument, or several.
+///
+/// # Complexity
+///
+/// *O*(*k* log *k*) in its relations.
+pub fn show(graph: &Graph, query: &str, as_of: Date) -> Result<Show, Error> {
+    let node = one(graph, query)?;
+    let mut outgoing: BTreeMap<String, Vec<Edge>> = BTreeMap::new();
+    let mut incoming: BTreeMap<String, Vec<Edge>> = BTreeMap::new();
+    for (to, it) in graph.outgoing(node) {
+        outgoing.entry(it.relation.code().to_owned()).or_default().push(graph.edge(node, to, it));
+    }
+    for (from, it) in graph.incoming(node) {
+        incoming.entry(it.relation.code().to_owned()).or_default().push(graph.edge(from, node, it));
+    }
+    Ok(Show { instrument: instrument(graph, node, as_of), status: cancu_validity::status(graph, node, as_of), outgoing, incoming, candidates: graph.node(node).candidates.clone() })
+}
+
+/// Finds instruments by number, title and issuer, with or without marks, the best first.
+///
+/// Every word must be found; an instrument whose label holds them all goes before one whose
+/// title or issuer does, and what is cited more before what is cited less.
+///
+/// # Complexity
+///
+/// *O*(*n*) in the instruments.
+#[must_use]
+pub fn search(graph: &Graph, words: &str, as_of: Date) -> Vec<Instrument> {
+    let words: Vec<String> = fold::fold(words).split(' ').filter(|it| !it.is_empty()).map(str::to_owned).collect();
+    if words.is_empty() {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for node in graph.nodes() {
+        let it = graph.node(node);
+        let label = fold::fold(&it.label);
+        let rest = format!("{} {} {}", fold::fold(it.title.as_deref().unwrap_or("")), fold::fold(it.issuer.as_deref().unwrap_or("")), it.id);
+        if !words.iter().all(|word| label.contains(word.as_str()) || rest.contains(word.as_str())) {
+            continue;
+        }
+        let in_label = words.iter().all(|word| label.contains(word.as_str()));
+        found.push((!in_label, std::cmp::Reverse(graph.incoming(node).len()), node));
+    }
+    found.sort();
+    found.into_iter().map(|it| instrument(graph, it.2, as_of)).collect()
+}
+
+/// A name and how often it is counted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Count {
+    /// What is counted.
+    pub name: String,
+    /// How often.
+    pub count: usize,
+}
+
+/// Counts over a graph.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Stats {
+    /// Documents that were read.
+    pub documents: usize,
+    /// Instruments: nodes of the graph.
+    pub instruments: usize,
+    /// Of these, those whose text was read.
+    pub held: usize,
+    /// Relations: edges of the graph.
+    pub relations: usize,
+    /// Citations in the documents.
+    pub citations: usize,
+    /// Of these, those with a complete id.
+    pub resolved: usize,
+    /// Of these, those with several candidates.
+    pub ambiguous: usize,
+    /// Instruments of which texts say different things.
+    pub conflicts: usize,
+    /// Instruments by kind.
+    pub kinds: BTreeMap<String, usize>,
+    /// Instruments by the widest unit of their scope.
+    pub scopes: BTreeMap<String, usize>,
+    /// Relations by name.
+    pub by_relation: BTreeMap<String, usize>,
+    /// Instruments by status on the day.
+    pub statuses: BTreeMap<String, usize>,
+    /// The instruments that most others relate to.
+    pub most_cited: Vec<Count>,
+}
+
+/// Counts instruments and relations.
+///
+/// # Complexity
+///
+/// *O*(*n* + *m*), and a status for each instrument.
+#[must_use]
+pub fn stats(graph: &Graph, as_of: Date) -> Stats {
+    let mut stats = Stats {
+        documents: graph.readings().len(),
+        instruments: graph.node_count(),
+        held: 0,
+        relations: graph.edge_count(),
+        citations: 0,
+        resolved: 0,
+        ambiguous: 0,
+        conflicts: graph.conflicts().len(),
+        kinds: BTreeMap::new(),
+        scopes: BTreeMap::new(),
+        by_relation: BTreeMap::new(),
+        statuses: BTreeMap::new(),
+        most_cited: Vec::new(),
+    };
+    for mention in graph.readings().iter().flat_map(|it| &it.mentions) {
+        stats.citations += 1;
+        stats.resolved += usize::from(mention.id.as_ref().is_some_and(InstrumentId::is_complete));
+        stats.ambiguous += usize::from(!mention.candidates.is_empty());
+    }
+    let mut cited = Vec::new();
+    for node in graph.nodes() {
+        let it = graph.node(node);
+        stats.held += usize::from(it.held.is_some());
+        *stats.kinds.entry(it.kind.clone()).or_default() += 1;
+        let scope = it.id.scope.as_ref().and_then(|it| it.units().next()).unwrap_or("_");
+        *stats.scopes.entry(scope.to_owned()).or_default() += 1;
+        let state = cancu_validity::status(graph, node, as_of).status.state;
+        *stats.statuses.entry(state.code().to_owned()).or_default() += 1;
+        for (_, it) in graph.outgoing(node) {
+            *stats.by_relation.entry(it.relation.code().to_owned()).or_default() += 1;
+        }
+        cited.push((std::cmp::Reverse(graph.incoming(node).len()), it.label.clone()));
+    }
+    cited.sort();
+    stats.most_cited = cited.into_iter().filter(|it| it.0.0 > 0).take(20).map(|(count, name)| Count { name, count: count.0 }).collect();
+    stats
+}
