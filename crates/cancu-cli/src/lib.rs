@@ -1,1 +1,75 @@
-//! stub
+//! The command line of cancu: arguments in, an answer on one stream, warnings on the other.
+//!
+//! [`run`] is the whole program but for its process: tests call it with buffers.
+
+mod args;
+mod commands;
+mod export;
+mod lang;
+mod record;
+mod report;
+
+use std::ffi::OsString;
+use std::io::Write;
+
+use clap::Parser;
+use clap::error::ErrorKind;
+
+use crate::args::Args;
+use crate::commands::Context;
+use crate::lang::Lang;
+
+/// Runs the program; gives its exit code: 0 done, 1 findings, 2 error.
+pub fn run(args: impl IntoIterator<Item = OsString>, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
+    let args = match Args::try_parse_from(args) {
+        Ok(args) => args,
+        Err(error) => {
+            let shown = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
+            let stream: &mut dyn Write = if shown { out } else { err };
+            // Nothing can be said where nothing can be written.
+            let _ = write!(stream, "{error}");
+            return if shown { 0 } else { 2 };
+        }
+    };
+    let lang = args.lang;
+    let mut context = Context { out, err, lang, json: args.format == args::Format::Json };
+    match commands::run(&args, &mut context) {
+        Ok(code) => code,
+        Err(error) => {
+            if is_broken_pipe(&error) {
+                return 0;
+            }
+            let _ = writeln!(context.err, "{}: {}", lang.pick("lỗi", "error"), explain(&error, lang));
+            2
+        }
+    }
+}
+
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    let io = error.chain().find_map(|it| it.downcast_ref::<std::io::Error>());
+    io.is_some_and(|it| it.kind() == std::io::ErrorKind::BrokenPipe)
+}
+
+/// The error in the person's language, with what to do.
+fn explain(error: &anyhow::Error, lang: Lang) -> String {
+    if let Some(cancu::Error::Query(query)) = error.downcast_ref::<cancu::Error>() {
+        return match query.kind() {
+            cancu::ErrorKind::Unknown => match lang {
+                Lang::Vi => format!("không có văn bản nào khớp `{}`; thử `cancu search GRAPH ...` để tìm", query.query()),
+                Lang::En => format!("no instrument fits `{}`; try `cancu search GRAPH ...`", query.query()),
+            },
+            cancu::ErrorKind::Ambiguous(candidates) => {
+                let mut text = match lang {
+                    Lang::Vi => format!("`{}` khớp {} văn bản; ghi rõ năm, cơ quan hoặc dùng mã:", query.query(), candidates.len()),
+                    Lang::En => format!("`{}` fits {} instruments; add the year or the issuer, or use an id:", query.query(), candidates.len()),
+                };
+                for (id, label) in candidates.iter().take(20) {
+                    text.push_str(&format!("\n  {id}  {label}"));
+                }
+                text
+            }
+            _ => query.to_string(),
+        };
+    }
+    format!("{error:#}")
+}

@@ -6,7 +6,7 @@ use cancu_tables::{NOTES, NoteKind};
 use cancu_validity::Proof;
 use serde::Serialize;
 
-use crate::{Error, instrument, one};
+use crate::{Error, instrument};
 
 /// What stands in the place of an instrument.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -59,7 +59,7 @@ pub fn resolve(graph: &Graph, query: &str, as_of: Date) -> Result<Resolution, Er
     let found = graph.find(query);
     let candidates: Vec<Instrument> = found.iter().map(|it| instrument(graph, *it, as_of)).collect();
     let node = match found.as_slice() {
-        [] => return one(graph, query).map(|_| unreachable_resolution(query)),
+        [] => return Err(Error::unknown(query)),
         [node] => *node,
         _ => {
             return Ok(Resolution { query: query.to_owned(), candidates, status: Status::unknown(), current: Vec::new(), chain: Vec::new(), proof: Vec::new(), possible: Vec::new() });
@@ -69,11 +69,6 @@ pub fn resolve(graph: &Graph, query: &str, as_of: Date) -> Result<Resolution, Er
     let (current, chain) = successors(graph, node, as_of, &proof);
     let possible = possible(graph, node);
     Ok(Resolution { query: query.to_owned(), candidates, status: proof.status, current, chain, proof: proof.steps, possible })
-}
-
-/// An empty answer beside an error that takes its place.
-fn unreachable_resolution(query: &str) -> Resolution {
-    Resolution { query: query.to_owned(), candidates: Vec::new(), status: Status::unknown(), current: Vec::new(), chain: Vec::new(), proof: Vec::new(), possible: Vec::new() }
 }
 
 /// Instruments that may stand in a place without anybody saying so.

@@ -1,8 +1,59 @@
-//! stub
+//! Which instruments a Vietnamese document rests on, what has lapsed, and what to cite instead.
+//!
+//! [`Engine`] opens a folder of documents, or a graph file made of one, and answers:
+//!
+//! ```
+//! use cancu::{AuditOptions, Date, Engine};
+//!
+//! let plan = "Số: 12/KH-UBND\n\nQuảng Ngãi, ngày 04 tháng 3 năm 2021\n\nKẾ HOẠCH\n\n\
+//!     Tiếp tục thực hiện Nghị định số 04/2015/NĐ-CP ngày 09/01/2015 của Chính phủ.";
+//! let engine = Engine::from_texts([("ke-hoach.txt", plan)]);
+//! let day: Date = "2024-12-31".parse()?;
+//!
+//! let answer = engine.resolve("nghi dinh 04/2015", day)?;
+//! assert_eq!(answer.current[0].to_string(), "vn/luat-qh15/2022/10");
+//!
+//! let audit = engine.audit(day, &AuditOptions::default())?;
+//! assert_eq!(audit.findings[0].quote, "Nghị định số 04/2015/NĐ-CP");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! What a text says is read by [`read`]; every answer carries the quote, its place and the rule.
+//! No async runtime and no C come with this crate.
 
-/// Reads one text.
+mod engine;
+
+pub use cancu_graph::{Conflict, ConflictValue, Graph, Node, NodeId, Relationship};
+pub use cancu_model::{
+    Basis, Date, Edge, Effective, Evidence, Extent, Heading, Instrument, InstrumentId, Mention,
+    MentionForm, ParseDateError, Reading, Relation, Scope, State, Status,
+};
+pub use cancu_query::{
+    Audit, AuditOptions, ChainStep, Count, Dependent, Error as QueryError, ErrorKind, Finding,
+    Grade, Impact, Location, Resolution, Show, Source, Stats, Trace, instrument,
+};
+pub use cancu_store::{Document, Metadata, Skipped, is_graph_file};
+pub use cancu_validity::{Proof, Step};
+
+pub use engine::{Built, Engine, Error, Loaded, build, each_document, load_documents};
+
+/// Reads a document: its heading, its citations, and what each of them means.
+///
+/// Never fails: what is not understood is left out, what is open says so.
+///
+/// # Complexity
+///
+/// *O*(*n*) time in the length of `text`.
+///
+/// # Examples
+///
+/// ```
+/// let text = "Thực hiện Chỉ thị số 33/CT-TTg ngày 26/11/2021 của Thủ tướng Chính phủ.";
+/// let reading = cancu::read("van-ban.txt", text);
+/// assert_eq!(reading.mentions[0].id.as_ref().unwrap().to_string(), "vn/ct-ttg/2021/33");
+/// ```
 #[must_use]
-pub fn read(name: &str, text: &str) -> cancu_model::Reading {
+pub fn read(name: &str, text: &str) -> Reading {
     let found = cancu_extract::extract(text);
     cancu_graph::identify(name, text, found.heading, &found.citations)
 }

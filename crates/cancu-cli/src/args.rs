@@ -1,0 +1,155 @@
+use std::path::PathBuf;
+
+use cancu::{Date, Relation};
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::lang::Lang;
+
+/// Đồ thị viện dẫn văn bản: tìm căn cứ, kiểm tra hiệu lực, văn bản thay thế.
+///
+/// A legal-citation knowledge graph for Vietnamese documents. GRAPH is a file made by `build`,
+/// or a folder of documents.
+#[derive(Debug, Parser)]
+#[command(name = "cancu", version, max_term_width = 100)]
+pub(crate) struct Args {
+    /// Dạng kết quả / the form of the answer.
+    #[arg(long, global = true, value_enum, default_value = "text")]
+    pub(crate) format: Format,
+    /// Ngôn ngữ / the language of the answer.
+    #[arg(long, global = true, value_enum, default_value = "vi")]
+    pub(crate) lang: Lang,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// The form of an answer, or of an export.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+    /// For spreadsheets (audit, export).
+    Csv,
+    /// GraphML (export).
+    Graphml,
+    /// GEXF 1.3 (export).
+    Gexf,
+    /// Graphviz (export).
+    Dot,
+    /// Mermaid flowchart (export).
+    Mermaid,
+}
+
+/// The questions.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Trích viện dẫn của tệp hoặc thư mục / citations of files or folders.
+    Extract {
+        /// Tệp, thư mục, bộ dữ liệu .jsonl(.gz) / files, folders, data sets.
+        #[arg(required = true)]
+        inputs: Vec<PathBuf>,
+        /// Ghi mỗi văn bản thành một tệp `.jsonl` vào thư mục này / one file a document.
+        #[arg(short, long)]
+        output: Option<PathBuf>,
+        /// Ghi văn bản đã đọc vào thư mục này / write the texts that were read.
+        #[arg(long)]
+        text_dir: Option<PathBuf>,
+    },
+    /// Dựng đồ thị từ văn bản / read documents into a graph file.
+    Build {
+        /// Tệp, thư mục, bộ dữ liệu / files, folders, data sets.
+        #[arg(required = true)]
+        inputs: Vec<PathBuf>,
+        /// Tệp đồ thị / the graph file.
+        #[arg(short, long)]
+        output: PathBuf,
+    },
+    /// Lược đồ của một văn bản / an instrument and its relations.
+    Show(Question),
+    /// Văn bản đang thay thế / what stands in its place.
+    Resolve(Question),
+    /// Các đường lên tới văn bản trung ương / every way up to its central sources.
+    Trace {
+        #[command(flatten)]
+        question: Question,
+        /// Quan hệ được đi theo / relations that count as a way.
+        #[arg(long, value_delimiter = ',')]
+        relations: Vec<Relation>,
+    },
+    /// Văn bản nào dựa vào nó / everything that rests on it.
+    Impact {
+        #[command(flatten)]
+        question: Question,
+        /// Quan hệ được đi theo / relations that count as a way.
+        #[arg(long, value_delimiter = ',')]
+        relations: Vec<Relation>,
+    },
+    /// Văn bản còn viện dẫn văn bản hết hiệu lực / who cites what has lapsed.
+    Audit {
+        /// Tệp đồ thị hoặc thư mục văn bản / a graph file or a folder.
+        graph: PathBuf,
+        /// Chỉ xét viện dẫn văn bản này / only citations of this instrument.
+        #[arg(long)]
+        cites: Option<String>,
+        /// Ngày xét, mặc định hôm nay / the day, by default today.
+        #[arg(long)]
+        as_of: Option<Date>,
+        /// Xét mỗi văn bản tại ngày ký của nó / judge each document at its own date.
+        #[arg(long)]
+        at_signing: bool,
+        /// Tính cả danh sách liên kết của cổng thông tin / count portals' link lists too.
+        #[arg(long)]
+        link_lists: bool,
+        /// Mã thoát 1 khi có kết quả / exit with 1 when there are findings.
+        #[arg(long)]
+        exit_code: bool,
+    },
+    /// Tìm văn bản / find instruments by number, title, issuer.
+    Search {
+        /// Tệp đồ thị hoặc thư mục văn bản / a graph file or a folder.
+        graph: PathBuf,
+        /// Từ cần tìm, có dấu hoặc không / words, with or without marks.
+        #[arg(required = true)]
+        words: Vec<String>,
+        /// Ngày xét / the day.
+        #[arg(long)]
+        as_of: Option<Date>,
+    },
+    /// Thống kê / counts.
+    Stats {
+        /// Tệp đồ thị hoặc thư mục văn bản / a graph file or a folder.
+        graph: PathBuf,
+        /// Ngày xét / the day.
+        #[arg(long)]
+        as_of: Option<Date>,
+    },
+    /// Xuất đồ thị / export the graph (--format graphml, gexf, json, csv, dot, mermaid).
+    Export {
+        /// Tệp đồ thị hoặc thư mục văn bản / a graph file or a folder.
+        graph: PathBuf,
+        /// Tệp kết quả; với csv là thư mục / the file; for csv a folder.
+        #[arg(short, long)]
+        output: PathBuf,
+        /// Ngày xét hiệu lực / the day of the statuses.
+        #[arg(long)]
+        as_of: Option<Date>,
+    },
+    /// Kịch bản hoàn thành lệnh cho shell / shell completions.
+    Completions {
+        /// bash, zsh, fish, elvish, powershell.
+        shell: clap_complete::Shell,
+    },
+}
+
+/// A question about one instrument.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Question {
+    /// Tệp đồ thị hoặc thư mục văn bản / a graph file or a folder.
+    pub(crate) graph: PathBuf,
+    /// Văn bản: mã, hoặc viện dẫn như vẫn viết / an id, or a citation as people write it.
+    pub(crate) reference: String,
+    /// Ngày xét, mặc định hôm nay / the day, by default today.
+    #[arg(long)]
+    pub(crate) as_of: Option<Date>,
+}

@@ -1,0 +1,242 @@
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, bail};
+use cancu::{AuditOptions, Date, Engine, Relation, Skipped};
+use clap::CommandFactory;
+use serde::Serialize;
+
+use crate::args::{Args, Command, Format, Question};
+use crate::lang::Lang;
+use crate::{export, record, report};
+
+/// Where answers and warnings go, and in which form.
+pub(crate) struct Context<'w> {
+    pub(crate) out: &'w mut dyn Write,
+    pub(crate) err: &'w mut dyn Write,
+    pub(crate) lang: Lang,
+    pub(crate) json: bool,
+}
+
+impl Context<'_> {
+    fn answer(&mut self, value: &impl Serialize) -> Result<()> {
+        serde_json::to_writer_pretty(&mut *self.out, value)?;
+        writeln!(self.out)?;
+        Ok(())
+    }
+
+    fn warn_skipped(&mut self, skipped: &[Skipped]) -> Result<()> {
+        for it in skipped {
+            writeln!(self.err, "{}: {}: {}", self.lang.pick("bỏ qua", "skipped"), it.file, it.reason)?;
+        }
+        Ok(())
+    }
+
+    fn open(&mut self, path: &Path) -> Result<Engine> {
+        let engine = Engine::open(path)?;
+        let skipped = engine.skipped().to_vec();
+        self.warn_skipped(&skipped)?;
+        if engine.graph().readings().is_empty() {
+            bail!("{}: {}", self.lang.pick("không có văn bản nào đọc được trong", "no document could be read in"), path.display());
+        }
+        Ok(engine)
+    }
+}
+
+/// Carries a command out; gives the exit code.
+pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8> {
+    match &args.command {
+        Command::Extract { inputs, output, text_dir } => extract(context, inputs, output.as_deref(), text_dir.as_deref()),
+        Command::Build { inputs, output } => build(context, inputs, output),
+        Command::Show(question) => {
+            let engine = context.open(&question.graph)?;
+            let answer = engine.show(&question.reference, day(question.as_of))?;
+            if context.json {
+                context.answer(&answer)?;
+            } else {
+                report::show(context.out, context.lang, &engine, &answer)?;
+            }
+            Ok(0)
+        }
+        Command::Resolve(question) => resolve(context, question),
+        Command::Trace { question, relations } => trace(context, question, relations),
+        Command::Impact { question, relations } => {
+            let engine = context.open(&question.graph)?;
+            let answer = engine.impact(&question.reference, relations)?;
+            if context.json {
+                context.answer(&answer)?;
+            } else {
+                report::impact(context.out, context.lang, &engine, &answer)?;
+            }
+            Ok(0)
+        }
+        Command::Audit { graph, cites, as_of, at_signing, link_lists, exit_code } => {
+            let engine = context.open(graph)?;
+            let options = AuditOptions { cites: cites.clone(), at_signing: *at_signing, link_lists: *link_lists };
+            let answer = engine.audit(day(*as_of), &options)?;
+            match args.format {
+                Format::Json => context.answer(&answer)?,
+                Format::Csv => report::audit_csv(context.out, &answer)?,
+                _ => report::audit(context.out, context.lang, &engine, &answer, &options)?,
+            }
+            Ok(u8::from(*exit_code && !answer.findings.is_empty()))
+        }
+        Command::Search { graph, words, as_of } => {
+            let engine = context.open(graph)?;
+            let found = engine.search(&words.join(" "), day(*as_of));
+            if context.json {
+                context.answer(&found)?;
+            } else {
+                report::instruments(context.out, context.lang, &found)?;
+            }
+            Ok(0)
+        }
+        Command::Stats { graph, as_of } => {
+            let engine = context.open(graph)?;
+            let answer = engine.stats(day(*as_of));
+            if context.json {
+                context.answer(&answer)?;
+            } else {
+                report::stats(context.out, context.lang, &answer)?;
+            }
+            Ok(0)
+        }
+        Command::Export { graph, output, as_of } => {
+            let engine = context.open(graph)?;
+            export::write(&engine, args.format, output, day(*as_of))?;
+            Ok(0)
+        }
+        Command::Completions { shell } => {
+            clap_complete::generate(*shell, &mut Args::command(), "cancu", &mut context.out);
+            Ok(0)
+        }
+    }
+}
+
+fn resolve(context: &mut Context<'_>, question: &Question) -> Result<u8> {
+    let engine = context.open(&question.graph)?;
+    let as_of = day(question.as_of);
+    let answer = engine.resolve(&question.reference, as_of)?;
+    let ambiguous = answer.candidates.len() > 1;
+    if context.json {
+        context.answer(&answer)?;
+    } else {
+        report::resolve(context.out, context.lang, &engine, &answer, as_of)?;
+    }
+    Ok(if ambiguous { 2 } else { 0 })
+}
+
+fn trace(context: &mut Context<'_>, question: &Question, relations: &[Relation]) -> Result<u8> {
+    let engine = context.open(&question.graph)?;
+    let answer = engine.trace(&question.reference, day(question.as_of), relations)?;
+    if context.json {
+        context.answer(&answer)?;
+    } else {
+        report::trace(context.out, context.lang, &engine, &answer)?;
+    }
+    Ok(0)
+}
+
+/// The day asked for, else today.
+fn day(as_of: Option<Date>) -> Date {
+    as_of.unwrap_or_else(|| {
+        let today = jiff::Zoned::now().date();
+        let whole = Date::new(today.year().unsigned_abs(), today.month().unsigned_abs(), today.day().unsigned_abs());
+        whole.unwrap_or_else(|| Date::of_year(today.year().unsigned_abs()))
+    })
+}
+
+/// A bar on standard error when that is a terminal.
+fn progress() -> indicatif::ProgressBar {
+    if !std::io::stderr().is_terminal() {
+        return indicatif::ProgressBar::hidden();
+    }
+    indicatif::ProgressBar::new_spinner()
+}
+
+fn extract(context: &mut Context<'_>, inputs: &[PathBuf], output: Option<&Path>, text_dir: Option<&Path>) -> Result<u8> {
+    let bar = progress();
+    for folder in [output, text_dir].into_iter().flatten() {
+        fs::create_dir_all(folder).with_context(|| format!("cannot write `{}`", folder.display()))?;
+    }
+    if let Some(folder) = text_dir {
+        cancu::each_document(inputs, &mut |it| fs::write(folder.join(format!("{}.txt", stem(&it.name))), it.text))?;
+    }
+    let loaded = cancu::load_documents(inputs, &mut |done| bar.set_position(done as u64))?;
+    bar.finish_and_clear();
+    context.warn_skipped(&loaded.skipped)?;
+    let mut used: BTreeSet<String> = BTreeSet::new();
+    for entry in &loaded.entries {
+        let lines = record::lines(&entry.reading)?;
+        match output {
+            None => {
+                for line in lines {
+                    writeln!(context.out, "{line}")?;
+                }
+            }
+            Some(folder) => {
+                let stem = stem(&entry.reading.file);
+                let mut name = stem.clone();
+                let mut count = 1;
+                while !used.insert(name.clone()) {
+                    count += 1;
+                    name = format!("{stem}-{count}");
+                }
+                if count > 1 {
+                    writeln!(context.err, "{} {name}.jsonl", context.lang.pick("trùng tên, ghi vào", "the name is taken, written to"))?;
+                }
+                let path = folder.join(format!("{name}.jsonl"));
+                fs::write(&path, lines.join("\n") + "\n").with_context(|| format!("cannot write `{}`", path.display()))?;
+            }
+        }
+    }
+    if loaded.entries.is_empty() {
+        bail!("{}", context.lang.pick("không đọc được văn bản nào", "no document could be read"));
+    }
+    Ok(0)
+}
+
+/// A file's name without its ending; rows of data sets keep their id.
+fn stem(file: &str) -> String {
+    let bare = if file.contains('#') { file } else { file.rsplit_once('.').map_or(file, |it| it.0) };
+    bare.replace(['/', '\\', ':', '#'], "_")
+}
+
+#[derive(Serialize)]
+struct Summary {
+    documents: usize,
+    unchanged: usize,
+    instruments: usize,
+    citations: usize,
+    relations: usize,
+    skipped: Vec<Skipped>,
+    seconds: f64,
+}
+
+fn build(context: &mut Context<'_>, inputs: &[PathBuf], output: &Path) -> Result<u8> {
+    let start = std::time::Instant::now();
+    let bar = progress();
+    let built = cancu::build(inputs, output, &mut |done| bar.set_position(done as u64))?;
+    bar.finish_and_clear();
+    context.warn_skipped(&built.skipped)?;
+    let seconds = (start.elapsed().as_secs_f64() * 1000.0).round() / 1000.0;
+    let summary = Summary { documents: built.documents, unchanged: built.unchanged, instruments: built.instruments, citations: built.citations, relations: built.relations, skipped: built.skipped, seconds };
+    if context.json {
+        context.answer(&summary)?;
+    } else if context.lang == Lang::Vi {
+        writeln!(
+            context.out,
+            "{}: {} văn bản ({} không đổi), {} viện dẫn, {} văn bản được nhắc tới, {} quan hệ, bỏ qua {}, {:.1} giây",
+            output.display(), summary.documents, summary.unchanged, summary.citations, summary.instruments, summary.relations, summary.skipped.len(), summary.seconds
+        )?;
+    } else {
+        writeln!(
+            context.out,
+            "{}: {} documents ({} unchanged), {} citations, {} instruments, {} relations, {} skipped, {:.1} s",
+            output.display(), summary.documents, summary.unchanged, summary.citations, summary.instruments, summary.relations, summary.skipped.len(), summary.seconds
+        )?;
+    }
+    Ok(0)
+}

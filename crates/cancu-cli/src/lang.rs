@@ -1,0 +1,54 @@
+//! Words for people, in Vietnamese and English.
+
+use cancu::{Basis, Relation, State};
+use clap::ValueEnum;
+
+/// The language of what people read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Lang {
+    /// Tiếng Việt.
+    Vi,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// The one of two texts that is in this language.
+    pub(crate) fn pick(self, vi: &'static str, en: &'static str) -> &'static str {
+        match self {
+            Lang::Vi => vi,
+            Lang::En => en,
+        }
+    }
+
+    pub(crate) fn basis(self, basis: Option<Basis>) -> &'static str {
+        match basis {
+            Some(Basis::Stated) => self.pick("văn bản nêu rõ", "stated in a text"),
+            Some(Basis::Derived) => self.pick("suy ra theo quy tắc", "derived by a rule"),
+            Some(Basis::Register) => self.pick("theo sổ đăng ký", "from the register"),
+            Some(Basis::Reported) => self.pick("theo nguồn khác", "reported elsewhere"),
+            None => self.pick("chưa rõ căn cứ", "basis unknown"),
+        }
+    }
+
+    pub(crate) fn state(self, state: State) -> String {
+        match self {
+            Lang::Vi => state.vietnamese().to_owned(),
+            Lang::En => state.code().replace('_', " "),
+        }
+    }
+
+    pub(crate) fn relation(self, relation: Relation) -> String {
+        match self {
+            Lang::Vi => relation.vietnamese().to_owned(),
+            Lang::En => relation.code().replace('_', " "),
+        }
+    }
+
+    pub(crate) fn date(self, date: cancu::Date) -> String {
+        match self {
+            Lang::Vi => date.to_vietnamese(),
+            Lang::En => date.to_string(),
+        }
+    }
+}

@@ -1,0 +1,279 @@
+use std::hash::{Hash, Hasher};
+use std::path::{Path, PathBuf};
+
+use cancu_graph::Graph;
+use cancu_model::{Date, Effective, Instrument, InstrumentId, Reading, Relation, Scope};
+use cancu_query::{Audit, AuditOptions, Impact, Resolution, Show, Stats, Trace};
+use cancu_store::{Document, Entry, Metadata, Skipped, Snapshot};
+use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHasher};
+
+use crate::read;
+
+/// What can go wrong when documents are opened or a question is asked.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// A file.
+    #[error(transparent)]
+    Store(#[from] cancu_store::Error),
+    /// A question.
+    #[error(transparent)]
+    Query(#[from] cancu_query::Error),
+}
+
+/// A graph and the questions that it answers.
+#[derive(Debug, Clone)]
+pub struct Engine {
+    graph: Graph,
+    skipped: Vec<Skipped>,
+}
+
+impl Engine {
+    /// Opens a graph file, or reads a folder or a file of documents into memory, in parallel.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Store`] if the path does not exist, or a graph file is damaged. Documents that
+    /// cannot be read are skipped: see [`Engine::skipped`].
+    ///
+    /// # Complexity
+    ///
+    /// *O*(*n*) in the bytes of the documents.
+    pub fn open(path: impl AsRef<Path>) -> Result<Engine, Error> {
+        let path = path.as_ref();
+        if path.is_file() && cancu_store::is_graph_file(path) {
+            let snapshot = cancu_store::load(path)?;
+            let graph = Graph::build(snapshot.entries.into_iter().map(|it| it.reading).collect());
+            return Ok(Engine { graph, skipped: Vec::new() });
+        }
+        let loaded = load_documents(&[path.to_path_buf()], &mut |_| {})?;
+        Ok(Engine { graph: Graph::build(loaded.entries.into_iter().map(|it| it.reading).collect()), skipped: loaded.skipped })
+    }
+
+    /// Makes an engine of texts in memory, each with its name.
+    #[must_use]
+    pub fn from_texts<N: AsRef<str> + Sync, T: AsRef<str> + Sync>(texts: impl IntoIterator<Item = (N, T)>) -> Engine {
+        let readings = texts.into_iter().map(|(name, text)| read(name.as_ref(), text.as_ref()));
+        Engine { graph: Graph::build(readings.collect()), skipped: Vec::new() }
+    }
+
+    /// The graph behind the answers.
+    #[must_use]
+    pub fn graph(&self) -> &Graph {
+        &self.graph
+    }
+
+    /// Documents that were not read, and why.
+    #[must_use]
+    pub fn skipped(&self) -> &[Skipped] {
+        &self.skipped
+    }
+
+    /// What stands in the place of an instrument on a day: [`cancu_query::resolve`].
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Query`] if nothing fits the reference.
+    pub fn resolve(&self, reference: &str, as_of: Date) -> Result<Resolution, Error> {
+        Ok(cancu_query::resolve(&self.graph, reference, as_of)?)
+    }
+
+    /// Every way up from a document to its central sources: [`cancu_query::trace`]. No relations
+    /// means implements, based_on and details.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Query`] if the reference fits no instrument, or several.
+    pub fn trace(&self, reference: &str, as_of: Date, relations: &[Relation]) -> Result<Trace, Error> {
+        Ok(cancu_query::trace(&self.graph, reference, as_of, relations)?)
+    }
+
+    /// Everything that rests on an instrument: [`cancu_query::impact`].
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Query`] if the reference fits no instrument, or several.
+    pub fn impact(&self, reference: &str, relations: &[Relation]) -> Result<Impact, Error> {
+        Ok(cancu_query::impact(&self.graph, reference, relations)?)
+    }
+
+    /// Who cites what has lapsed by a day: [`cancu_query::audit`].
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Query`] if `options.cites` fits no instrument, or several.
+    pub fn audit(&self, as_of: Date, options: &AuditOptions) -> Result<Audit, Error> {
+        Ok(cancu_query::audit(&self.graph, as_of, options)?)
+    }
+
+    /// An instrument, its status on a day and its relations: [`cancu_query::show`].
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Query`] if the reference fits no instrument, or several.
+    pub fn show(&self, reference: &str, as_of: Date) -> Result<Show, Error> {
+        Ok(cancu_query::show(&self.graph, reference, as_of)?)
+    }
+
+    /// Instruments by number, title and issuer: [`cancu_query::search`].
+    #[must_use]
+    pub fn search(&self, words: &str, as_of: Date) -> Vec<Instrument> {
+        cancu_query::search(&self.graph, words, as_of)
+    }
+
+    /// Counts over the graph: [`cancu_query::stats`].
+    #[must_use]
+    pub fn stats(&self, as_of: Date) -> Stats {
+        cancu_query::stats(&self.graph, as_of)
+    }
+}
+
+/// Documents that were read from files.
+#[derive(Debug, Clone, Default)]
+pub struct Loaded {
+    /// The readings with the hashes of their texts, in the order of the files.
+    pub entries: Vec<Entry>,
+    /// What was not read.
+    pub skipped: Vec<Skipped>,
+}
+
+/// How many documents are read at once before their texts are let go.
+const BATCH: usize = 256;
+
+/// Reads documents from files, folders and data sets, in parallel; tells `progress` after each
+/// batch how many are done. Texts are let go as soon as they are read.
+///
+/// # Errors
+///
+/// [`Error::Store`] for a path that does not exist.
+pub fn load_documents(paths: &[PathBuf], progress: &mut dyn FnMut(usize)) -> Result<Loaded, Error> {
+    load_changed(paths, &FxHashMap::default(), progress).map(|it| it.0)
+}
+
+fn load_changed(paths: &[PathBuf], old: &FxHashMap<String, Entry>, progress: &mut dyn FnMut(usize)) -> Result<(Loaded, usize), Error> {
+    let mut loaded = Loaded::default();
+    let mut batch: Vec<Document> = Vec::with_capacity(BATCH);
+    let mut kept = 0;
+    let mut flush = |batch: &mut Vec<Document>, entries: &mut Vec<Entry>| {
+        let read: Vec<(Entry, bool)> = batch.par_iter().map(|it| entry(it, old)).collect();
+        kept += read.iter().filter(|it| it.1).count();
+        entries.extend(read.into_iter().map(|it| it.0));
+        batch.clear();
+        progress(entries.len());
+    };
+    let entries = &mut loaded.entries;
+    loaded.skipped = cancu_store::inputs(paths, &mut |document| {
+        batch.push(document);
+        if batch.len() == BATCH {
+            flush(&mut batch, entries);
+        }
+    })?;
+    flush(&mut batch, &mut loaded.entries);
+    Ok((loaded, kept))
+}
+
+/// Reads one document, unless it was read before and has not changed.
+fn entry(document: &Document, old: &FxHashMap<String, Entry>) -> (Entry, bool) {
+    let mut hasher = FxHasher::default();
+    env!("CARGO_PKG_VERSION").hash(&mut hasher);
+    document.text.hash(&mut hasher);
+    let hash = format!("{:016x}-{}", hasher.finish(), document.text.len());
+    if let Some(entry) = old.get(&document.name).filter(|it| it.hash == hash) {
+        return (entry.clone(), true);
+    }
+    let mut reading = read(&document.name, &document.text);
+    if let Some(metadata) = &document.metadata {
+        complete(&mut reading, metadata);
+    }
+    (Entry { hash, reading }, false)
+}
+
+/// Fills what a text's own head does not say from the metadata of its data set.
+fn complete(reading: &mut Reading, metadata: &Metadata) {
+    let heading = &mut reading.heading;
+    let whole = heading.id.as_ref().is_some_and(InstrumentId::is_complete);
+    if !whole
+        && let (Some(number), Some(kind)) = (&metadata.number, &metadata.kind)
+    {
+        let line = format!("Theo {kind} số {number}");
+        let found = cancu_extract::extract(&line);
+        let named = read("", &line);
+        if let (Some(citation), Some(mention)) = (found.citations.first(), named.mentions.first()) {
+            heading.kind = Some(citation.kind.to_owned());
+            heading.number = citation.number.clone();
+            heading.symbol = citation.symbol.clone();
+            heading.year = citation.year;
+            heading.scope = mention.id.as_ref().and_then(|it| it.scope.clone()).or_else(|| heading.scope.clone().filter(Scope::is_central));
+            heading.id = mention.id.clone();
+        }
+    }
+    heading.date = heading.date.or_else(|| metadata.date.as_deref()?.parse().ok());
+    if let Some(id) = &mut heading.id
+        && id.year.is_none()
+    {
+        id.year = heading.date.map(Date::year);
+    }
+    heading.title = heading.title.take().or_else(|| metadata.title.clone());
+    heading.issuer = heading.issuer.take().or_else(|| metadata.issuer.clone());
+    heading.effective = heading.effective.or_else(|| metadata.effective.as_deref()?.parse().ok().map(Effective::On));
+}
+
+/// What a build did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Built {
+    /// Documents in the graph file.
+    pub documents: usize,
+    /// Of these, those that had not changed since the last build.
+    pub unchanged: usize,
+    /// Citations in them.
+    pub citations: usize,
+    /// Instruments of the graph.
+    pub instruments: usize,
+    /// Relations of the graph.
+    pub relations: usize,
+    /// What was not read.
+    pub skipped: Vec<Skipped>,
+}
+
+/// Reads documents into a graph file; again on the same file, only what changed is read.
+///
+/// The file is written beside the old one and then takes its place.
+///
+/// # Errors
+///
+/// [`Error::Store`] for an input that does not exist, and for an `output` that cannot be written
+/// or is another program's file.
+pub fn build(inputs: &[PathBuf], output: &Path, progress: &mut dyn FnMut(usize)) -> Result<Built, Error> {
+    let old = if output.exists() { cancu_store::load(output)? } else { Snapshot::default() };
+    let old: FxHashMap<String, Entry> = old.entries.into_iter().map(|it| (it.reading.file.clone(), it)).collect();
+    let (loaded, unchanged) = load_changed(inputs, &old, progress)?;
+    let mut snapshot = Snapshot { entries: loaded.entries };
+    snapshot.entries.sort_by(|a, b| a.reading.file.cmp(&b.reading.file));
+    cancu_store::save(output, &snapshot)?;
+    let citations = snapshot.entries.iter().map(|it| it.reading.mentions.len()).sum();
+    let documents = snapshot.entries.len();
+    let graph = Graph::build(snapshot.entries.into_iter().map(|it| it.reading).collect());
+    Ok(Built { documents, unchanged, citations, instruments: graph.node_count(), relations: graph.edge_count(), skipped: loaded.skipped })
+}
+
+/// Hands every document of files, folders and data sets to `each`, as it was read.
+///
+/// # Errors
+///
+/// [`Error::Store`] for a path that does not exist, and the first error that `each` gives.
+pub fn each_document(paths: &[PathBuf], each: &mut dyn FnMut(Document) -> std::io::Result<()>) -> Result<(), Error> {
+    let mut failed = None;
+    cancu_store::inputs(paths, &mut |document| {
+        let path = document.path.clone();
+        if failed.is_none()
+            && let Err(source) = each(document)
+        {
+            failed = Some(cancu_store::Error::Write { path, source });
+        }
+    })?;
+    match failed {
+        Some(error) => Err(error.into()),
+        None => Ok(()),
+    }
+}
