@@ -29,7 +29,13 @@ impl Context<'_> {
 
     fn warn_skipped(&mut self, skipped: &[Skipped]) -> Result<()> {
         for it in skipped {
-            writeln!(self.err, "{}: {}: {}", self.lang.pick("bỏ qua", "skipped"), it.file, it.reason)?;
+            writeln!(
+                self.err,
+                "{}: {}: {}",
+                self.lang.pick("bỏ qua", "skipped"),
+                it.file,
+                it.reason
+            )?;
         }
         Ok(())
     }
@@ -39,7 +45,14 @@ impl Context<'_> {
         let skipped = engine.skipped().to_vec();
         self.warn_skipped(&skipped)?;
         if engine.graph().readings().is_empty() {
-            bail!("{}: {}", self.lang.pick("không có văn bản nào đọc được trong", "no document could be read in"), path.display());
+            bail!(
+                "{}: {}",
+                self.lang.pick(
+                    "không có văn bản nào đọc được trong",
+                    "no document could be read in"
+                ),
+                path.display()
+            );
         }
         Ok(engine)
     }
@@ -48,7 +61,11 @@ impl Context<'_> {
 /// Carries a command out; gives the exit code.
 pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8> {
     match &args.command {
-        Command::Extract { inputs, output, text_dir } => extract(context, inputs, output.as_deref(), text_dir.as_deref()),
+        Command::Extract {
+            inputs,
+            output,
+            text_dir,
+        } => extract(context, inputs, output.as_deref(), text_dir.as_deref()),
         Command::Build { inputs, output } => build(context, inputs, output),
         Command::Show(question) => {
             let engine = context.open(&question.graph)?;
@@ -61,8 +78,14 @@ pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8> {
             Ok(0)
         }
         Command::Resolve(question) => resolve(context, question),
-        Command::Trace { question, relations } => trace(context, question, relations),
-        Command::Impact { question, relations } => {
+        Command::Trace {
+            question,
+            relations,
+        } => trace(context, question, relations),
+        Command::Impact {
+            question,
+            relations,
+        } => {
             let engine = context.open(&question.graph)?;
             let answer = engine.impact(&question.reference, relations)?;
             if context.json {
@@ -72,9 +95,20 @@ pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8> {
             }
             Ok(0)
         }
-        Command::Audit { graph, cites, as_of, at_signing, link_lists, exit_code } => {
+        Command::Audit {
+            graph,
+            cites,
+            as_of,
+            at_signing,
+            link_lists,
+            exit_code,
+        } => {
             let engine = context.open(graph)?;
-            let options = AuditOptions { cites: cites.clone(), at_signing: *at_signing, link_lists: *link_lists };
+            let options = AuditOptions {
+                cites: cites.clone(),
+                at_signing: *at_signing,
+                link_lists: *link_lists,
+            };
             let answer = engine.audit(day(*as_of), &options)?;
             match args.format {
                 Format::Json => context.answer(&answer)?,
@@ -83,7 +117,11 @@ pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8> {
             }
             Ok(u8::from(*exit_code && !answer.findings.is_empty()))
         }
-        Command::Search { graph, words, as_of } => {
+        Command::Search {
+            graph,
+            words,
+            as_of,
+        } => {
             let engine = context.open(graph)?;
             let found = engine.search(&words.join(" "), day(*as_of));
             if context.json {
@@ -103,7 +141,11 @@ pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8> {
             }
             Ok(0)
         }
-        Command::Export { graph, output, as_of } => {
+        Command::Export {
+            graph,
+            output,
+            as_of,
+        } => {
             let engine = context.open(graph)?;
             export::write(&engine, args.format, output, day(*as_of))?;
             Ok(0)
@@ -143,7 +185,11 @@ fn trace(context: &mut Context<'_>, question: &Question, relations: &[Relation])
 fn day(as_of: Option<Date>) -> Date {
     as_of.unwrap_or_else(|| {
         let today = jiff::Zoned::now().date();
-        let whole = Date::new(today.year().unsigned_abs(), today.month().unsigned_abs(), today.day().unsigned_abs());
+        let whole = Date::new(
+            today.year().unsigned_abs(),
+            today.month().unsigned_abs(),
+            today.day().unsigned_abs(),
+        );
         whole.unwrap_or_else(|| Date::of_year(today.year().unsigned_abs()))
     })
 }
@@ -156,13 +202,21 @@ fn progress() -> indicatif::ProgressBar {
     indicatif::ProgressBar::new_spinner()
 }
 
-fn extract(context: &mut Context<'_>, inputs: &[PathBuf], output: Option<&Path>, text_dir: Option<&Path>) -> Result<u8> {
+fn extract(
+    context: &mut Context<'_>,
+    inputs: &[PathBuf],
+    output: Option<&Path>,
+    text_dir: Option<&Path>,
+) -> Result<u8> {
     let bar = progress();
     for folder in [output, text_dir].into_iter().flatten() {
-        fs::create_dir_all(folder).with_context(|| format!("cannot write `{}`", folder.display()))?;
+        fs::create_dir_all(folder)
+            .with_context(|| format!("cannot write `{}`", folder.display()))?;
     }
     if let Some(folder) = text_dir {
-        cancu::each_document(inputs, &mut |it| fs::write(folder.join(format!("{}.txt", stem(&it.name))), it.text))?;
+        cancu::each_document(inputs, &mut |it| {
+            fs::write(folder.join(format!("{}.txt", stem(&it.name))), it.text)
+        })?;
     }
     let loaded = cancu::load_documents(inputs, &mut |done| bar.set_position(done as u64))?;
     bar.finish_and_clear();
@@ -185,22 +239,38 @@ fn extract(context: &mut Context<'_>, inputs: &[PathBuf], output: Option<&Path>,
                     name = format!("{stem}-{count}");
                 }
                 if count > 1 {
-                    writeln!(context.err, "{} {name}.jsonl", context.lang.pick("trùng tên, ghi vào", "the name is taken, written to"))?;
+                    writeln!(
+                        context.err,
+                        "{} {name}.jsonl",
+                        context
+                            .lang
+                            .pick("trùng tên, ghi vào", "the name is taken, written to")
+                    )?;
                 }
                 let path = folder.join(format!("{name}.jsonl"));
-                fs::write(&path, lines.join("\n") + "\n").with_context(|| format!("cannot write `{}`", path.display()))?;
+                fs::write(&path, lines.join("\n") + "\n")
+                    .with_context(|| format!("cannot write `{}`", path.display()))?;
             }
         }
     }
     if loaded.entries.is_empty() {
-        bail!("{}", context.lang.pick("không đọc được văn bản nào", "no document could be read"));
+        bail!(
+            "{}",
+            context
+                .lang
+                .pick("không đọc được văn bản nào", "no document could be read")
+        );
     }
     Ok(0)
 }
 
 /// A file's name without its ending; rows of data sets keep their id.
 fn stem(file: &str) -> String {
-    let bare = if file.contains('#') { file } else { file.rsplit_once('.').map_or(file, |it| it.0) };
+    let bare = if file.contains('#') {
+        file
+    } else {
+        file.rsplit_once('.').map_or(file, |it| it.0)
+    };
     bare.replace(['/', '\\', ':', '#'], "_")
 }
 
@@ -222,20 +292,42 @@ fn build(context: &mut Context<'_>, inputs: &[PathBuf], output: &Path) -> Result
     bar.finish_and_clear();
     context.warn_skipped(&built.skipped)?;
     let seconds = (start.elapsed().as_secs_f64() * 1000.0).round() / 1000.0;
-    let summary = Summary { documents: built.documents, unchanged: built.unchanged, instruments: built.instruments, citations: built.citations, relations: built.relations, skipped: built.skipped, seconds };
+    let summary = Summary {
+        documents: built.documents,
+        unchanged: built.unchanged,
+        instruments: built.instruments,
+        citations: built.citations,
+        relations: built.relations,
+        skipped: built.skipped,
+        seconds,
+    };
     if context.json {
         context.answer(&summary)?;
     } else if context.lang == Lang::Vi {
         writeln!(
             context.out,
             "{}: {} văn bản ({} không đổi), {} viện dẫn, {} văn bản được nhắc tới, {} quan hệ, bỏ qua {}, {:.1} giây",
-            output.display(), summary.documents, summary.unchanged, summary.citations, summary.instruments, summary.relations, summary.skipped.len(), summary.seconds
+            output.display(),
+            summary.documents,
+            summary.unchanged,
+            summary.citations,
+            summary.instruments,
+            summary.relations,
+            summary.skipped.len(),
+            summary.seconds
         )?;
     } else {
         writeln!(
             context.out,
             "{}: {} documents ({} unchanged), {} citations, {} instruments, {} relations, {} skipped, {:.1} s",
-            output.display(), summary.documents, summary.unchanged, summary.citations, summary.instruments, summary.relations, summary.skipped.len(), summary.seconds
+            output.display(),
+            summary.documents,
+            summary.unchanged,
+            summary.citations,
+            summary.instruments,
+            summary.relations,
+            summary.skipped.len(),
+            summary.seconds
         )?;
     }
     Ok(0)

@@ -21,7 +21,13 @@ pub(crate) struct Exported {
 /// Writes the graph of an engine to a file, or for csv into a folder.
 pub(crate) fn write(engine: &Engine, format: Format, path: &Path, as_of: Date) -> Result<()> {
     let graph = engine.graph();
-    let exported = Exported { nodes: graph.nodes().map(|it| cancu::instrument(graph, it, as_of)).collect(), edges: graph.edges() };
+    let exported = Exported {
+        nodes: graph
+            .nodes()
+            .map(|it| cancu::instrument(graph, it, as_of))
+            .collect(),
+        edges: graph.edges(),
+    };
     let body = match format {
         Format::Graphml => xml::graphml(&exported)?,
         Format::Gexf => xml::gexf(&exported)?,
@@ -51,7 +57,10 @@ pub(crate) fn node_fields(it: &Instrument) -> Vec<(&'static str, String)> {
         ("status", Some(it.status.state.code().to_owned())),
         ("status_since", date(it.status.since)),
     ];
-    fields.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
+    fields
+        .into_iter()
+        .filter_map(|(name, value)| Some((name, value?)))
+        .collect()
 }
 
 /// What every form says of an edge.
@@ -69,7 +78,10 @@ pub(crate) fn edge_fields(it: &Edge) -> Vec<(&'static str, String)> {
         ("evidence_file", first.map(|it| it.file.clone())),
         ("evidence_quote", first.map(|it| it.quote.clone())),
     ];
-    fields.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
+    fields
+        .into_iter()
+        .filter_map(|(name, value)| Some((name, value?)))
+        .collect()
 }
 
 mod erased {
@@ -80,14 +92,22 @@ mod erased {
 
     impl<T: serde::Serialize> Word for T {
         fn word(&self) -> String {
-            serde_json::to_value(self).ok().and_then(|it| it.as_str().map(str::to_owned)).unwrap_or_default()
+            serde_json::to_value(self)
+                .ok()
+                .and_then(|it| it.as_str().map(str::to_owned))
+                .unwrap_or_default()
         }
     }
 }
 
 /// The node-link form that networkx reads (`node_link_graph(data, edges="links")`).
 fn node_link(exported: &Exported) -> Result<Vec<u8>> {
-    let object = |fields: Vec<(&'static str, String)>| -> Map<String, Value> { fields.into_iter().map(|(name, value)| (name.to_owned(), Value::String(value))).collect() };
+    let object = |fields: Vec<(&'static str, String)>| -> Map<String, Value> {
+        fields
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), Value::String(value)))
+            .collect()
+    };
     let nodes: Vec<Value> = exported
         .nodes
         .iter()
@@ -108,22 +128,57 @@ fn node_link(exported: &Exported) -> Result<Vec<u8>> {
             edge.insert("target".to_owned(), json!(it.to.to_string()));
             edge.insert("key".to_owned(), json!(key));
             edge.insert("confidence".to_owned(), json!(it.confidence));
-            edge.insert("evidence".to_owned(), serde_json::to_value(&it.evidence).unwrap_or(Value::Null));
+            edge.insert(
+                "evidence".to_owned(),
+                serde_json::to_value(&it.evidence).unwrap_or(Value::Null),
+            );
             Value::Object(edge)
         })
         .collect();
-    Ok(serde_json::to_vec_pretty(&json!({"directed": true, "multigraph": true, "graph": {}, "nodes": nodes, "links": links}))?)
+    Ok(serde_json::to_vec_pretty(
+        &json!({"directed": true, "multigraph": true, "graph": {}, "nodes": nodes, "links": links}),
+    )?)
 }
 
 /// `nodes.csv` and `edges.csv` in a folder.
 fn csv_folder(exported: &Exported, folder: &Path) -> Result<()> {
-    const NODE: [&str; 12] = ["label", "type", "number", "symbol", "year", "date", "issuer", "title", "scope", "held", "status", "status_since"];
-    const EDGE: [&str; 9] = ["relation", "extent", "effective", "basis", "rule", "confidence", "evidence_count", "evidence_file", "evidence_quote"];
+    const NODE: [&str; 12] = [
+        "label",
+        "type",
+        "number",
+        "symbol",
+        "year",
+        "date",
+        "issuer",
+        "title",
+        "scope",
+        "held",
+        "status",
+        "status_since",
+    ];
+    const EDGE: [&str; 9] = [
+        "relation",
+        "extent",
+        "effective",
+        "basis",
+        "rule",
+        "confidence",
+        "evidence_count",
+        "evidence_file",
+        "evidence_quote",
+    ];
     fs::create_dir_all(folder).with_context(|| format!("cannot write `{}`", folder.display()))?;
-    let row = |lead: Vec<String>, names: &[&str], fields: Vec<(&'static str, String)>| -> Vec<String> {
-        let value = |name: &&str| fields.iter().find(|it| it.0 == *name).map(|it| it.1.clone()).unwrap_or_default();
-        lead.into_iter().chain(names.iter().map(value)).collect()
-    };
+    let row =
+        |lead: Vec<String>, names: &[&str], fields: Vec<(&'static str, String)>| -> Vec<String> {
+            let value = |name: &&str| {
+                fields
+                    .iter()
+                    .find(|it| it.0 == *name)
+                    .map(|it| it.1.clone())
+                    .unwrap_or_default()
+            };
+            lead.into_iter().chain(names.iter().map(value)).collect()
+        };
     let mut nodes = csv::Writer::from_path(folder.join("nodes.csv"))?;
     nodes.write_record(std::iter::once("id").chain(NODE))?;
     for it in &exported.nodes {
@@ -133,7 +188,11 @@ fn csv_folder(exported: &Exported, folder: &Path) -> Result<()> {
     let mut edges = csv::Writer::from_path(folder.join("edges.csv"))?;
     edges.write_record(["source", "target"].into_iter().chain(EDGE))?;
     for it in &exported.edges {
-        edges.write_record(row(vec![it.from.to_string(), it.to.to_string()], &EDGE, edge_fields(it)))?;
+        edges.write_record(row(
+            vec![it.from.to_string(), it.to.to_string()],
+            &EDGE,
+            edge_fields(it),
+        ))?;
     }
     edges.flush()?;
     Ok(())

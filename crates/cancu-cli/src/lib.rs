@@ -20,11 +20,18 @@ use crate::commands::Context;
 use crate::lang::Lang;
 
 /// Runs the program; gives its exit code: 0 done, 1 findings, 2 error.
-pub fn run(args: impl IntoIterator<Item = OsString>, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
+pub fn run(
+    args: impl IntoIterator<Item = OsString>,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> u8 {
     let args = match Args::try_parse_from(args) {
         Ok(args) => args,
         Err(error) => {
-            let shown = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
+            let shown = matches!(
+                error.kind(),
+                ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
+            );
             let stream: &mut dyn Write = if shown { out } else { err };
             // Nothing can be said where nothing can be written.
             let _ = write!(stream, "{error}");
@@ -32,21 +39,33 @@ pub fn run(args: impl IntoIterator<Item = OsString>, out: &mut dyn Write, err: &
         }
     };
     let lang = args.lang;
-    let mut context = Context { out, err, lang, json: args.format == args::Format::Json };
+    let mut context = Context {
+        out,
+        err,
+        lang,
+        json: args.format == args::Format::Json,
+    };
     match commands::run(&args, &mut context) {
         Ok(code) => code,
         Err(error) => {
             if is_broken_pipe(&error) {
                 return 0;
             }
-            let _ = writeln!(context.err, "{}: {}", lang.pick("lỗi", "error"), explain(&error, lang));
+            let _ = writeln!(
+                context.err,
+                "{}: {}",
+                lang.pick("lỗi", "error"),
+                explain(&error, lang)
+            );
             2
         }
     }
 }
 
 fn is_broken_pipe(error: &anyhow::Error) -> bool {
-    let io = error.chain().find_map(|it| it.downcast_ref::<std::io::Error>());
+    let io = error
+        .chain()
+        .find_map(|it| it.downcast_ref::<std::io::Error>());
     io.is_some_and(|it| it.kind() == std::io::ErrorKind::BrokenPipe)
 }
 
@@ -55,13 +74,27 @@ fn explain(error: &anyhow::Error, lang: Lang) -> String {
     if let Some(cancu::Error::Query(query)) = error.downcast_ref::<cancu::Error>() {
         return match query.kind() {
             cancu::ErrorKind::Unknown => match lang {
-                Lang::Vi => format!("không có văn bản nào khớp `{}`; thử `cancu search GRAPH ...` để tìm", query.query()),
-                Lang::En => format!("no instrument fits `{}`; try `cancu search GRAPH ...`", query.query()),
+                Lang::Vi => format!(
+                    "không có văn bản nào khớp `{}`; thử `cancu search GRAPH ...` để tìm",
+                    query.query()
+                ),
+                Lang::En => format!(
+                    "no instrument fits `{}`; try `cancu search GRAPH ...`",
+                    query.query()
+                ),
             },
             cancu::ErrorKind::Ambiguous(candidates) => {
                 let mut text = match lang {
-                    Lang::Vi => format!("`{}` khớp {} văn bản; ghi rõ năm, cơ quan hoặc dùng mã:", query.query(), candidates.len()),
-                    Lang::En => format!("`{}` fits {} instruments; add the year or the issuer, or use an id:", query.query(), candidates.len()),
+                    Lang::Vi => format!(
+                        "`{}` khớp {} văn bản; ghi rõ năm, cơ quan hoặc dùng mã:",
+                        query.query(),
+                        candidates.len()
+                    ),
+                    Lang::En => format!(
+                        "`{}` fits {} instruments; add the year or the issuer, or use an id:",
+                        query.query(),
+                        candidates.len()
+                    ),
                 };
                 for (id, label) in candidates.iter().take(20) {
                     text.push_str(&format!("\n  {id}  {label}"));

@@ -3,17 +3,26 @@
 use std::io::Write;
 
 use anyhow::Result;
-use cancu::{Audit, AuditOptions, Date, Edge, Engine, Finding, Grade, Impact, Instrument, InstrumentId, Resolution, Show, State, Stats, Status, Trace};
+use cancu::{
+    Audit, AuditOptions, Date, Edge, Engine, Finding, Grade, Impact, Instrument, InstrumentId,
+    Resolution, Show, State, Stats, Status, Trace,
+};
 
 use crate::lang::Lang;
 
 /// The label of an instrument, with its id where no label says more.
 fn label(engine: &Engine, id: &InstrumentId) -> String {
-    engine.graph().node_id(id).map_or_else(|| id.to_string(), |it| engine.graph().node(it).label.clone())
+    engine.graph().node_id(id).map_or_else(
+        || id.to_string(),
+        |it| engine.graph().node(it).label.clone(),
+    )
 }
 
 fn dated(engine: &Engine, lang: Lang, id: &InstrumentId) -> String {
-    let date = engine.graph().node_id(id).and_then(|it| engine.graph().node(it).date);
+    let date = engine
+        .graph()
+        .node_id(id)
+        .and_then(|it| engine.graph().node(it).date);
     let name = label(engine, id);
     match date {
         Some(date) => format!("{name} {} {}", lang.pick("ngày", "of"), lang.date(date)),
@@ -24,7 +33,9 @@ fn dated(engine: &Engine, lang: Lang, id: &InstrumentId) -> String {
 fn since(lang: Lang, date: Option<Date>) -> String {
     match date {
         Some(date) => format!("{} {}", lang.pick("từ", "since"), lang.date(date)),
-        None => lang.pick("không rõ từ ngày nào", "since an unknown day").to_owned(),
+        None => lang
+            .pick("không rõ từ ngày nào", "since an unknown day")
+            .to_owned(),
     }
 }
 
@@ -36,25 +47,52 @@ fn status_line(lang: Lang, status: &Status) -> String {
             Some(day) => format!("{state} ({} {})", lang.pick("từ", "until"), lang.date(day)),
             None => state,
         },
-        _ => format!("{state} {} ({})", since(lang, status.since), lang.basis(status.basis)),
+        _ => format!(
+            "{state} {} ({})",
+            since(lang, status.since),
+            lang.basis(status.basis)
+        ),
     }
 }
 
 /// The report of an audit: by document, what it cites, where, since when and why it has lapsed,
 /// and what to cite instead.
-pub(crate) fn audit(out: &mut dyn Write, lang: Lang, engine: &Engine, answer: &Audit, options: &AuditOptions) -> Result<()> {
+pub(crate) fn audit(
+    out: &mut dyn Write,
+    lang: Lang,
+    engine: &Engine,
+    answer: &Audit,
+    options: &AuditOptions,
+) -> Result<()> {
     match (answer.as_of, lang) {
-        (Some(day), Lang::Vi) => writeln!(out, "RÀ SOÁT VIỆN DẪN VĂN BẢN HẾT HIỆU LỰC — tính đến ngày {}", lang.date(day))?,
-        (None, Lang::Vi) => writeln!(out, "RÀ SOÁT VIỆN DẪN VĂN BẢN HẾT HIỆU LỰC — tại ngày ký của mỗi văn bản")?,
+        (Some(day), Lang::Vi) => writeln!(
+            out,
+            "RÀ SOÁT VIỆN DẪN VĂN BẢN HẾT HIỆU LỰC — tính đến ngày {}",
+            lang.date(day)
+        )?,
+        (None, Lang::Vi) => writeln!(
+            out,
+            "RÀ SOÁT VIỆN DẪN VĂN BẢN HẾT HIỆU LỰC — tại ngày ký của mỗi văn bản"
+        )?,
         (Some(day), Lang::En) => writeln!(out, "CITATIONS OF LAPSED INSTRUMENTS as of {day}")?,
-        (None, Lang::En) => writeln!(out, "CITATIONS OF LAPSED INSTRUMENTS at the signing of each document")?,
+        (None, Lang::En) => writeln!(
+            out,
+            "CITATIONS OF LAPSED INSTRUMENTS at the signing of each document"
+        )?,
     }
     if let Some(cites) = &options.cites {
-        writeln!(out, "{}: {cites}", lang.pick("Chỉ xét viện dẫn", "Only citations of"))?;
+        writeln!(
+            out,
+            "{}: {cites}",
+            lang.pick("Chỉ xét viện dẫn", "Only citations of")
+        )?;
     }
     let mut groups: Vec<Vec<&Finding>> = Vec::new();
     for finding in &answer.findings {
-        match groups.last_mut().filter(|it| it[0].location.file == finding.location.file) {
+        match groups
+            .last_mut()
+            .filter(|it| it[0].location.file == finding.location.file)
+        {
             Some(group) => group.push(finding),
             None => groups.push(vec![finding]),
         }
@@ -65,22 +103,48 @@ pub(crate) fn audit(out: &mut dyn Write, lang: Lang, engine: &Engine, answer: &A
     let read = engine.graph().readings().len();
     writeln!(out)?;
     match lang {
-        Lang::Vi if answer.findings.is_empty() => writeln!(out, "Không văn bản nào trong {read} văn bản đã đọc viện dẫn văn bản được biết là đã hết hiệu lực.")?,
-        Lang::Vi => writeln!(out, "Tổng cộng: {} chỗ viện dẫn trong {} trên {read} văn bản.", answer.findings.len(), groups.len())?,
-        Lang::En if answer.findings.is_empty() => writeln!(out, "None of the {read} documents cites an instrument known to have lapsed.")?,
-        Lang::En => writeln!(out, "In all: {} places in {} of {read} documents.", answer.findings.len(), groups.len())?,
+        Lang::Vi if answer.findings.is_empty() => writeln!(
+            out,
+            "Không văn bản nào trong {read} văn bản đã đọc viện dẫn văn bản được biết là đã hết hiệu lực."
+        )?,
+        Lang::Vi => writeln!(
+            out,
+            "Tổng cộng: {} chỗ viện dẫn trong {} trên {read} văn bản.",
+            answer.findings.len(),
+            groups.len()
+        )?,
+        Lang::En if answer.findings.is_empty() => writeln!(
+            out,
+            "None of the {read} documents cites an instrument known to have lapsed."
+        )?,
+        Lang::En => writeln!(
+            out,
+            "In all: {} places in {} of {read} documents.",
+            answer.findings.len(),
+            groups.len()
+        )?,
     }
     Ok(())
 }
 
 fn document(out: &mut dyn Write, lang: Lang, engine: &Engine, findings: &[&Finding]) -> Result<()> {
-    let Some(first) = findings.first() else { return Ok(()) };
-    let node = engine.graph().node_id(&first.document).map(|it| engine.graph().node(it));
+    let Some(first) = findings.first() else {
+        return Ok(());
+    };
+    let node = engine
+        .graph()
+        .node_id(&first.document)
+        .map(|it| engine.graph().node(it));
     writeln!(out, "\n{}", dated(engine, lang, &first.document))?;
     if let Some(title) = node.and_then(|it| it.title.as_deref()) {
         writeln!(out, "  {title}")?;
     }
-    writeln!(out, "  {}: {}", lang.pick("tệp", "file"), first.location.file)?;
+    writeln!(
+        out,
+        "  {}: {}",
+        lang.pick("tệp", "file"),
+        first.location.file
+    )?;
     let mut cited: Vec<&InstrumentId> = findings.iter().map(|it| &it.cited).collect();
     cited.sort();
     cited.dedup();
@@ -88,12 +152,26 @@ fn document(out: &mut dyn Write, lang: Lang, engine: &Engine, findings: &[&Findi
         let of: Vec<&&Finding> = findings.iter().filter(|it| it.cited == *id).collect();
         let Some(one) = of.first() else { continue };
         writeln!(out, "\n  ✗ {}", dated(engine, lang, id))?;
-        let signed = if one.lapsed_at_signing { lang.pick("; ĐÃ hết hiệu lực khi ký", "; ALREADY lapsed when signed") } else { "" };
-        writeln!(out, "    {} {} ({}){signed}", lang.state(one.status), since(lang, one.since), lang.basis(one.basis))?;
+        let signed = if one.lapsed_at_signing {
+            lang.pick("; ĐÃ hết hiệu lực khi ký", "; ALREADY lapsed when signed")
+        } else {
+            ""
+        };
+        writeln!(
+            out,
+            "    {} {} ({}){signed}",
+            lang.state(one.status),
+            since(lang, one.since),
+            lang.basis(one.basis)
+        )?;
         for finding in &of {
             let line = format!("{} {}", lang.pick("dòng", "line"), finding.location.line);
             let quote = finding.quote.replace('\n', " ");
-            writeln!(out, "    {line}: “{quote}” [{}]", grade(lang, finding.grade))?;
+            writeln!(
+                out,
+                "    {line}: “{quote}” [{}]",
+                grade(lang, finding.grade)
+            )?;
         }
         writeln!(out, "    → {}", advice(lang, engine, one))?;
     }
@@ -115,8 +193,13 @@ fn advice(lang: Lang, engine: &Engine, finding: &Finding) -> String {
     }
     let names: Vec<String> = finding.current.iter().map(|it| label(engine, it)).collect();
     match (names.is_empty(), finding.basis) {
-        (true, _) => "what stands in its place is not known: leave the citation out or look it up".to_owned(),
-        (false, Some(cancu::Basis::Derived)) => format!("cite {} (derived: no text states the replacement)", names.join(" and ")),
+        (true, _) => {
+            "what stands in its place is not known: leave the citation out or look it up".to_owned()
+        }
+        (false, Some(cancu::Basis::Derived)) => format!(
+            "cite {} (derived: no text states the replacement)",
+            names.join(" and ")
+        ),
         (false, _) => format!("cite {}", names.join(" and ")),
     }
 }
@@ -124,55 +207,168 @@ fn advice(lang: Lang, engine: &Engine, finding: &Finding) -> String {
 /// The findings as a table for spreadsheets.
 pub(crate) fn audit_csv(out: &mut dyn Write, answer: &Audit) -> Result<()> {
     let mut table = csv::Writer::from_writer(out);
-    table.write_record(["document", "file", "line", "start", "end", "cited", "quote", "relation", "grade", "status", "since", "basis", "lapsed_at_signing", "current", "advice"])?;
+    table.write_record([
+        "document",
+        "file",
+        "line",
+        "start",
+        "end",
+        "cited",
+        "quote",
+        "relation",
+        "grade",
+        "status",
+        "since",
+        "basis",
+        "lapsed_at_signing",
+        "current",
+        "advice",
+    ])?;
     for it in &answer.findings {
         let current: Vec<String> = it.current.iter().map(ToString::to_string).collect();
-        let basis = it.basis.map(|it| serde_json::to_value(it).ok().and_then(|it| it.as_str().map(str::to_owned)).unwrap_or_default()).unwrap_or_default();
-        let grade = serde_json::to_value(it.grade).ok().and_then(|it| it.as_str().map(str::to_owned)).unwrap_or_default();
+        let basis = it
+            .basis
+            .map(|it| {
+                serde_json::to_value(it)
+                    .ok()
+                    .and_then(|it| it.as_str().map(str::to_owned))
+                    .unwrap_or_default()
+            })
+            .unwrap_or_default();
+        let grade = serde_json::to_value(it.grade)
+            .ok()
+            .and_then(|it| it.as_str().map(str::to_owned))
+            .unwrap_or_default();
         table.write_record([
-            it.document.to_string(), it.location.file.clone(), it.location.line.to_string(), it.location.start.to_string(), it.location.end.to_string(), it.cited.to_string(), it.quote.clone(),
-            it.relation.to_string(), grade, it.status.code().to_owned(), it.since.map(|it| it.to_string()).unwrap_or_default(), basis, it.lapsed_at_signing.to_string(), current.join(" "), it.advice.clone(),
+            it.document.to_string(),
+            it.location.file.clone(),
+            it.location.line.to_string(),
+            it.location.start.to_string(),
+            it.location.end.to_string(),
+            it.cited.to_string(),
+            it.quote.clone(),
+            it.relation.to_string(),
+            grade,
+            it.status.code().to_owned(),
+            it.since.map(|it| it.to_string()).unwrap_or_default(),
+            basis,
+            it.lapsed_at_signing.to_string(),
+            current.join(" "),
+            it.advice.clone(),
         ])?;
     }
     table.flush()?;
     Ok(())
 }
 
-pub(crate) fn resolve(out: &mut dyn Write, lang: Lang, engine: &Engine, answer: &Resolution, as_of: Date) -> Result<()> {
+pub(crate) fn resolve(
+    out: &mut dyn Write,
+    lang: Lang,
+    engine: &Engine,
+    answer: &Resolution,
+    as_of: Date,
+) -> Result<()> {
     let [one] = answer.candidates.as_slice() else {
-        writeln!(out, "“{}” {}:", answer.query, lang.pick("có thể là một trong các văn bản sau, ghi rõ năm hoặc cơ quan", "may be one of these; add the year or the issuer"))?;
+        writeln!(
+            out,
+            "“{}” {}:",
+            answer.query,
+            lang.pick(
+                "có thể là một trong các văn bản sau, ghi rõ năm hoặc cơ quan",
+                "may be one of these; add the year or the issuer"
+            )
+        )?;
         return instruments(out, lang, &answer.candidates);
     };
     writeln!(out, "{}", dated(engine, lang, &one.id))?;
-    writeln!(out, "  {} {}: {}", lang.pick("ngày", "on"), lang.date(as_of), status_line(lang, &answer.status))?;
+    writeln!(
+        out,
+        "  {} {}: {}",
+        lang.pick("ngày", "on"),
+        lang.date(as_of),
+        status_line(lang, &answer.status)
+    )?;
     for step in &answer.proof {
-        let relation = step.relation.map_or_else(|| lang.pick("có hiệu lực", "took effect").to_owned(), |it| lang.relation(it));
-        let date = step.date.map(|it| format!(", {}", lang.date(it))).unwrap_or_default();
-        writeln!(out, "  · {} — {relation} → {}{date} ({}; {})", label(engine, &step.actor), label(engine, &step.target), lang.basis(Some(step.basis)), step.rule)?;
+        let relation = step.relation.map_or_else(
+            || lang.pick("có hiệu lực", "took effect").to_owned(),
+            |it| lang.relation(it),
+        );
+        let date = step
+            .date
+            .map(|it| format!(", {}", lang.date(it)))
+            .unwrap_or_default();
+        writeln!(
+            out,
+            "  · {} — {relation} → {}{date} ({}; {})",
+            label(engine, &step.actor),
+            label(engine, &step.target),
+            lang.basis(Some(step.basis)),
+            step.rule
+        )?;
         for evidence in step.evidence.iter().take(3) {
-            writeln!(out, "      {}: “{}”", evidence.file, evidence.quote.replace('\n', " "))?;
+            writeln!(
+                out,
+                "      {}: “{}”",
+                evidence.file,
+                evidence.quote.replace('\n', " ")
+            )?;
         }
     }
     if answer.current.is_empty() {
-        writeln!(out, "  {}", lang.pick("chưa rõ văn bản nào đang thay", "what stands in its place is not known"))?;
+        writeln!(
+            out,
+            "  {}",
+            lang.pick(
+                "chưa rõ văn bản nào đang thay",
+                "what stands in its place is not known"
+            )
+        )?;
     } else if answer.chain.is_empty() {
         return Ok(());
     } else {
         writeln!(out, "  {}:", lang.pick("hiện hành", "now in its place"))?;
         for step in &answer.chain {
-            let date = step.effective.map(|it| format!(" {}", lang.date(it))).unwrap_or_default();
-            writeln!(out, "    {} → {} [{}{date}; {}]", label(engine, &step.from), dated(engine, lang, &step.to), lang.relation(step.relation), lang.basis(Some(step.basis)))?;
+            let date = step
+                .effective
+                .map(|it| format!(" {}", lang.date(it)))
+                .unwrap_or_default();
+            writeln!(
+                out,
+                "    {} → {} [{}{date}; {}]",
+                label(engine, &step.from),
+                dated(engine, lang, &step.to),
+                lang.relation(step.relation),
+                lang.basis(Some(step.basis))
+            )?;
         }
     }
     for id in &answer.possible {
-        writeln!(out, "  {}: {}", lang.pick("có thể liên quan (không văn bản nào nêu là thay thế)", "of the same subject (not a stated replacement)"), dated(engine, lang, id))?;
+        writeln!(
+            out,
+            "  {}: {}",
+            lang.pick(
+                "có thể liên quan (không văn bản nào nêu là thay thế)",
+                "of the same subject (not a stated replacement)"
+            ),
+            dated(engine, lang, id)
+        )?;
     }
     Ok(())
 }
 
-pub(crate) fn trace(out: &mut dyn Write, lang: Lang, engine: &Engine, answer: &Trace) -> Result<()> {
+pub(crate) fn trace(
+    out: &mut dyn Write,
+    lang: Lang,
+    engine: &Engine,
+    answer: &Trace,
+) -> Result<()> {
     writeln!(out, "{}", dated(engine, lang, &answer.document))?;
-    writeln!(out, "  {}: {}", lang.pick("văn bản trung ương ở gốc", "central sources"), answer.sources.len())?;
+    writeln!(
+        out,
+        "  {}: {}",
+        lang.pick("văn bản trung ương ở gốc", "central sources"),
+        answer.sources.len()
+    )?;
     for source in &answer.sources {
         writeln!(out, "\n  {}", dated(engine, lang, &source.id))?;
         for path in &source.paths {
@@ -186,13 +382,33 @@ pub(crate) fn trace(out: &mut dyn Write, lang: Lang, engine: &Engine, answer: &T
     Ok(())
 }
 
-pub(crate) fn impact(out: &mut dyn Write, lang: Lang, engine: &Engine, answer: &Impact) -> Result<()> {
+pub(crate) fn impact(
+    out: &mut dyn Write,
+    lang: Lang,
+    engine: &Engine,
+    answer: &Impact,
+) -> Result<()> {
     writeln!(out, "{}", dated(engine, lang, &answer.instrument))?;
-    writeln!(out, "  {}: {}", lang.pick("văn bản dựa vào nó", "instruments that rest on it"), answer.dependents.len())?;
+    writeln!(
+        out,
+        "  {}: {}",
+        lang.pick("văn bản dựa vào nó", "instruments that rest on it"),
+        answer.dependents.len()
+    )?;
     for it in &answer.dependents {
         let via: Vec<String> = it.via.iter().map(|it| label(engine, it)).collect();
-        let via = if via.is_empty() { String::new() } else { format!(" {} {}", lang.pick("qua", "through"), via.join(" → ")) };
-        writeln!(out, "  {}. {} [{}]{via}", it.depth, dated(engine, lang, &it.id), lang.relation(it.relation))?;
+        let via = if via.is_empty() {
+            String::new()
+        } else {
+            format!(" {} {}", lang.pick("qua", "through"), via.join(" → "))
+        };
+        writeln!(
+            out,
+            "  {}. {} [{}]{via}",
+            it.depth,
+            dated(engine, lang, &it.id),
+            lang.relation(it.relation)
+        )?;
     }
     Ok(())
 }
@@ -201,16 +417,33 @@ pub(crate) fn show(out: &mut dyn Write, lang: Lang, engine: &Engine, answer: &Sh
     let it = &answer.instrument;
     writeln!(out, "{}", dated(engine, lang, &it.id))?;
     writeln!(out, "  {}: {}", lang.pick("mã", "id"), it.id)?;
-    for (name, value) in [(lang.pick("trích yếu", "title"), &it.title), (lang.pick("cơ quan ban hành", "issuer"), &it.issuer)] {
+    for (name, value) in [
+        (lang.pick("trích yếu", "title"), &it.title),
+        (lang.pick("cơ quan ban hành", "issuer"), &it.issuer),
+    ] {
         if let Some(value) = value {
             writeln!(out, "  {name}: {value}")?;
         }
     }
-    writeln!(out, "  {}: {}", lang.pick("hiệu lực", "status"), status_line(lang, &it.status))?;
-    let held = if it.held { lang.pick("có toàn văn", "its text was read") } else { lang.pick("chỉ được viện dẫn", "only cited") };
+    writeln!(
+        out,
+        "  {}: {}",
+        lang.pick("hiệu lực", "status"),
+        status_line(lang, &it.status)
+    )?;
+    let held = if it.held {
+        lang.pick("có toàn văn", "its text was read")
+    } else {
+        lang.pick("chỉ được viện dẫn", "only cited")
+    };
     writeln!(out, "  {held}")?;
     for id in &answer.candidates {
-        writeln!(out, "  {}: {}", lang.pick("có thể là", "may be"), dated(engine, lang, id))?;
+        writeln!(
+            out,
+            "  {}: {}",
+            lang.pick("có thể là", "may be"),
+            dated(engine, lang, id)
+        )?;
     }
     for (relation, edges) in &answer.outgoing {
         writeln!(out, "\n  {} →", named(lang, relation))?;
@@ -228,14 +461,34 @@ pub(crate) fn show(out: &mut dyn Write, lang: Lang, engine: &Engine, answer: &Sh
 }
 
 fn named(lang: Lang, code: &str) -> String {
-    code.parse().map_or_else(|_| code.to_owned(), |it| lang.relation(it))
+    code.parse()
+        .map_or_else(|_| code.to_owned(), |it| lang.relation(it))
 }
 
-fn edge(out: &mut dyn Write, lang: Lang, engine: &Engine, other: &InstrumentId, it: &Edge) -> Result<()> {
-    let day = it.effective.map(|it| format!(", {}", lang.date(it))).unwrap_or_default();
-    writeln!(out, "    {} ({}{day})", dated(engine, lang, other), lang.basis(Some(it.basis)))?;
+fn edge(
+    out: &mut dyn Write,
+    lang: Lang,
+    engine: &Engine,
+    other: &InstrumentId,
+    it: &Edge,
+) -> Result<()> {
+    let day = it
+        .effective
+        .map(|it| format!(", {}", lang.date(it)))
+        .unwrap_or_default();
+    writeln!(
+        out,
+        "    {} ({}{day})",
+        dated(engine, lang, other),
+        lang.basis(Some(it.basis))
+    )?;
     for evidence in it.evidence.iter().take(2) {
-        writeln!(out, "      {}: “{}”", evidence.file, evidence.quote.replace('\n', " "))?;
+        writeln!(
+            out,
+            "      {}: “{}”",
+            evidence.file,
+            evidence.quote.replace('\n', " ")
+        )?;
     }
     if it.evidence.len() > 2 {
         writeln!(out, "      … +{}", it.evidence.len() - 2)?;
@@ -248,8 +501,18 @@ pub(crate) fn instruments(out: &mut dyn Write, lang: Lang, found: &[Instrument])
         writeln!(out, "{}", lang.pick("không tìm thấy", "nothing found"))?;
     }
     for it in found {
-        writeln!(out, "{}  [{}]  {}", it.label, it.id, status_line(lang, &it.status))?;
-        if let Some(title) = it.title.as_deref().filter(|title| !it.label.contains(*title)) {
+        writeln!(
+            out,
+            "{}  [{}]  {}",
+            it.label,
+            it.id,
+            status_line(lang, &it.status)
+        )?;
+        if let Some(title) = it
+            .title
+            .as_deref()
+            .filter(|title| !it.label.contains(*title))
+        {
             writeln!(out, "    {title}")?;
         }
     }
@@ -259,7 +522,10 @@ pub(crate) fn instruments(out: &mut dyn Write, lang: Lang, found: &[Instrument])
 pub(crate) fn stats(out: &mut dyn Write, lang: Lang, it: &Stats) -> Result<()> {
     for (name, count) in [
         (lang.pick("văn bản đã đọc", "documents"), it.documents),
-        (lang.pick("văn bản trong đồ thị", "instruments"), it.instruments),
+        (
+            lang.pick("văn bản trong đồ thị", "instruments"),
+            it.instruments,
+        ),
         (lang.pick("trong đó có toàn văn", "held"), it.held),
         (lang.pick("quan hệ", "relations"), it.relations),
         (lang.pick("viện dẫn", "citations"), it.citations),
@@ -269,10 +535,19 @@ pub(crate) fn stats(out: &mut dyn Write, lang: Lang, it: &Stats) -> Result<()> {
     ] {
         writeln!(out, "{name}: {count}")?;
     }
-    for (name, counts) in [(lang.pick("loại", "kinds"), &it.kinds), (lang.pick("phạm vi", "scopes"), &it.scopes), (lang.pick("quan hệ", "relations"), &it.by_relation), (lang.pick("hiệu lực", "statuses"), &it.statuses)] {
+    for (name, counts) in [
+        (lang.pick("loại", "kinds"), &it.kinds),
+        (lang.pick("phạm vi", "scopes"), &it.scopes),
+        (lang.pick("quan hệ", "relations"), &it.by_relation),
+        (lang.pick("hiệu lực", "statuses"), &it.statuses),
+    ] {
         let mut rows: Vec<(&String, &usize)> = counts.iter().collect();
         rows.sort_by_key(|it| (std::cmp::Reverse(*it.1), it.0));
-        let rows: Vec<String> = rows.into_iter().take(12).map(|(name, count)| format!("{name} {count}")).collect();
+        let rows: Vec<String> = rows
+            .into_iter()
+            .take(12)
+            .map(|(name, count)| format!("{name} {count}"))
+            .collect();
         writeln!(out, "{name}: {}", rows.join(", "))?;
     }
     writeln!(out, "{}:", lang.pick("được nhắc nhiều nhất", "most cited"))?;

@@ -73,15 +73,48 @@ const OPENERS: [(&str, bool); 40] = [
 
 /// Words that a body's name begins with.
 const BODY_WORDS: [&str; 34] = [
-    "chính phủ", "thủ tướng", "quốc hội", "chủ tịch", "bộ", "ban", "ủy ban", "uỷ ban", "ubnd", "hđnd", "hội đồng",
-    "hội nghị", "tỉnh ủy", "tỉnh uỷ", "thành ủy", "huyện ủy", "đảng ủy", "đảng uỷ", "sở", "văn phòng", "tổng cục",
-    "cục", "tòa án", "toà án", "viện", "ngân hàng", "thanh tra", "thống đốc", "trung ương", "bch", "btv", "mặt trận",
-    "liên bộ", "giám đốc",
+    "chính phủ",
+    "thủ tướng",
+    "quốc hội",
+    "chủ tịch",
+    "bộ",
+    "ban",
+    "ủy ban",
+    "uỷ ban",
+    "ubnd",
+    "hđnd",
+    "hội đồng",
+    "hội nghị",
+    "tỉnh ủy",
+    "tỉnh uỷ",
+    "thành ủy",
+    "huyện ủy",
+    "đảng ủy",
+    "đảng uỷ",
+    "sở",
+    "văn phòng",
+    "tổng cục",
+    "cục",
+    "tòa án",
+    "toà án",
+    "viện",
+    "ngân hàng",
+    "thanh tra",
+    "thống đốc",
+    "trung ương",
+    "bch",
+    "btv",
+    "mặt trận",
+    "liên bộ",
+    "giám đốc",
 ];
 
 /// Reads what follows a core that ends at `at`; `stop` is where the next core begins.
 pub(crate) fn behind(text: &str, at: usize, row: bool) -> Attributes {
-    let mut found = Attributes { end: at, ..Attributes::default() };
+    let mut found = Attributes {
+        end: at,
+        ..Attributes::default()
+    };
     let mut pos = skip_link(text, at);
     for _ in 0..8 {
         let mut next = skip_soft(text, pos, 6);
@@ -91,7 +124,9 @@ pub(crate) fn behind(text: &str, at: usize, row: bool) -> Attributes {
         }
         if found.date.is_none() && found.year.is_none() {
             let dated = skip_issued(text, next);
-            if let Some((day, end)) = date::date_at(text, dated).filter(|_| starts_with_letter(text, dated)) {
+            if let Some((day, end)) =
+                date::date_at(text, dated).filter(|_| starts_with_letter(text, dated))
+            {
                 found.date = Some(day);
                 found.end = end;
                 pos = end;
@@ -113,14 +148,20 @@ pub(crate) fn behind(text: &str, at: usize, row: bool) -> Attributes {
         if found.issuer.is_none()
             && let Some((start, end)) = issuer_at(text, next, comma)
         {
-            found.term = found.term.or_else(|| term_inside(text.get(start..end).unwrap_or("")));
+            found.term = found
+                .term
+                .or_else(|| term_inside(text.get(start..end).unwrap_or("")));
             found.issuer = Some((start, end));
             found.end = end;
             pos = end;
             // "do Bộ Chính trị ban hành": the verb belongs to the issuer.
             let verb = skip_soft(text, end, 4);
-            if text.get(verb..).is_some_and(|it| it.starts_with("ban hành"))
-                && text.get(start.saturating_sub(4)..start).is_some_and(|it| it.ends_with("do "))
+            if text
+                .get(verb..)
+                .is_some_and(|it| it.starts_with("ban hành"))
+                && text
+                    .get(start.saturating_sub(4)..start)
+                    .is_some_and(|it| it.ends_with("do "))
             {
                 pos = verb + "ban hành".len();
                 found.end = pos;
@@ -139,8 +180,12 @@ fn starts_with_letter(text: &str, at: usize) -> bool {
 
 /// "](https://...)" behind a linked number.
 fn skip_link(text: &str, at: usize) -> usize {
-    let Some(rest) = text.get(at..).and_then(|it| it.strip_prefix("](")) else { return at };
-    rest.find(')').filter(|it| *it < 300).map_or(at, |it| at + 2 + it + 1)
+    let Some(rest) = text.get(at..).and_then(|it| it.strip_prefix("](")) else {
+        return at;
+    };
+    rest.find(')')
+        .filter(|it| *it < 300)
+        .map_or(at, |it| at + 2 + it + 1)
 }
 
 /// "ban hành", "được ban hành", "ký", "công bố" before a date.
@@ -157,9 +202,17 @@ fn skip_issued(text: &str, at: usize) -> usize {
 fn term_at(text: &str, at: usize) -> Option<(u8, usize)> {
     let open = next_char(text, at) == Some('(');
     let start = at + usize::from(open);
-    let end = date::word_at(text, start, &["khóa", "khoá", "Khóa", "Khoá", "nhiệm kỳ khóa"])?;
+    let end = date::word_at(
+        text,
+        start,
+        &["khóa", "khoá", "Khóa", "Khoá", "nhiệm kỳ khóa"],
+    )?;
     let roman = skip_blanks(text, end, 3);
-    let digits = text.get(roman..)?.bytes().take_while(|it| matches!(it, b'I' | b'V' | b'X' | b'L')).count();
+    let digits = text
+        .get(roman..)?
+        .bytes()
+        .take_while(|it| matches!(it, b'I' | b'V' | b'X' | b'L'))
+        .count();
     let term = roman_value(text.get(roman..roman + digits)?)?;
     let mut end = roman + digits;
     if open {
@@ -173,7 +226,10 @@ fn term_at(text: &str, at: usize) -> Option<(u8, usize)> {
 }
 
 fn term_inside(issuer: &str) -> Option<u8> {
-    let at = issuer.find("khóa").or_else(|| issuer.find("khoá")).or_else(|| issuer.find("Khóa"))?;
+    let at = issuer
+        .find("khóa")
+        .or_else(|| issuer.find("khoá"))
+        .or_else(|| issuer.find("Khóa"))?;
     term_at(issuer, at).map(|it| it.0)
 }
 
@@ -212,10 +268,29 @@ pub(crate) fn issuer_at(text: &str, at: usize, comma: bool) -> Option<(usize, us
         return None;
     }
     let window = text.get(start..floor(text, start + 300))?;
-    let lower: String = window.chars().take(24).flat_map(char::to_lowercase).collect();
+    let lower: String = window
+        .chars()
+        .take(24)
+        .flat_map(char::to_lowercase)
+        .collect();
     let lower = lower.replace('\n', " ");
-    let body = BODY_WORDS.iter().any(|it| lower.strip_prefix(it).is_some_and(|rest| !rest.starts_with(char::is_alphabetic)));
-    let place = said && ["tỉnh ", "thành phố ", "tp", "huyện ", "xã ", "thị xã ", "trung ương"].iter().any(|it| lower.starts_with(it));
+    let body = BODY_WORDS.iter().any(|it| {
+        lower
+            .strip_prefix(it)
+            .is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+    });
+    let place = said
+        && [
+            "tỉnh ",
+            "thành phố ",
+            "tp",
+            "huyện ",
+            "xã ",
+            "thị xã ",
+            "trung ương",
+        ]
+        .iter()
+        .any(|it| lower.starts_with(it));
     if !(body || place) || !said && !window.starts_with(char::is_uppercase) {
         return None;
     }
@@ -225,14 +300,60 @@ pub(crate) fn issuer_at(text: &str, at: usize, comma: bool) -> Option<(usize, us
 
 /// Words that end a body's name.
 const STOPS: [&str; 48] = [
-    "về", "v/v", "ban hành", "quy định", "qui định", "hướng dẫn", "sửa đổi", "phê duyệt", "thực hiện", "triển khai",
-    "công bố", "tại", "để", "có", "đã", "được", "bị", "hết", "thay thế", "bãi bỏ", "đến", "khi", "thì", "là", "cho",
-    "theo", "nhằm", "đối với", "bổ sung", "kèm", "ngày", "trong", "từ", "tiếp tục", "trên", "này", "ký", "gắn với",
-    "điều chỉnh", "cùng", "nêu", "chưa", "không", "xây dựng", "yêu cầu", "đảm bảo", "như", "bao gồm",
+    "về",
+    "v/v",
+    "ban hành",
+    "quy định",
+    "qui định",
+    "hướng dẫn",
+    "sửa đổi",
+    "phê duyệt",
+    "thực hiện",
+    "triển khai",
+    "công bố",
+    "tại",
+    "để",
+    "có",
+    "đã",
+    "được",
+    "bị",
+    "hết",
+    "thay thế",
+    "bãi bỏ",
+    "đến",
+    "khi",
+    "thì",
+    "là",
+    "cho",
+    "theo",
+    "nhằm",
+    "đối với",
+    "bổ sung",
+    "kèm",
+    "ngày",
+    "trong",
+    "từ",
+    "tiếp tục",
+    "trên",
+    "này",
+    "ký",
+    "gắn với",
+    "điều chỉnh",
+    "cùng",
+    "nêu",
+    "chưa",
+    "không",
+    "xây dựng",
+    "yêu cầu",
+    "đảm bảo",
+    "như",
+    "bao gồm",
 ];
 
 fn issuer_length(window: &str) -> usize {
-    let committee = ["Ban Chỉ đạo", "Ban chỉ đạo", "BCĐ"].iter().any(|it| window.starts_with(it));
+    let committee = ["Ban Chỉ đạo", "Ban chỉ đạo", "BCĐ"]
+        .iter()
+        .any(|it| window.starts_with(it));
     let mut end = 0;
     let mut at = 0;
     while at < window.len() {
@@ -242,15 +363,29 @@ fn issuer_length(window: &str) -> usize {
         if word.is_empty() {
             let it = rest.chars().next().map_or(1, char::len_utf8);
             let line = rest[it..].trim_start_matches([' ', '\t', '\r']);
-            if rest.starts_with('\n') && (line.starts_with('\n') || crate::clause::begins_item(line)) {
+            if rest.starts_with('\n')
+                && (line.starts_with('\n') || crate::clause::begins_item(line))
+            {
                 break;
             }
             at += it;
             continue;
         }
-        let lower = rest.chars().take(16).flat_map(char::to_lowercase).collect::<String>().replace('\n', " ");
-        let stops = STOPS.iter().any(|it| lower.strip_prefix(it).is_some_and(|rest| !rest.starts_with(char::is_alphabetic)));
-        let within = committee && (lower.starts_with("thực hiện") || lower.starts_with("triển khai") || lower.starts_with("xây dựng"));
+        let lower = rest
+            .chars()
+            .take(16)
+            .flat_map(char::to_lowercase)
+            .collect::<String>()
+            .replace('\n', " ");
+        let stops = STOPS.iter().any(|it| {
+            lower
+                .strip_prefix(it)
+                .is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+        });
+        let within = committee
+            && (lower.starts_with("thực hiện")
+                || lower.starts_with("triển khai")
+                || lower.starts_with("xây dựng"));
         if end > 0 && stops && !within {
             break;
         }
@@ -264,7 +399,9 @@ fn issuer_length(window: &str) -> usize {
                 None => break,
             }
         }
-        let mark = word.char_indices().find(|(_, it)| matches!(it, ';' | '.' | ')' | ':' | '“' | '”' | '|' | '(' | ','));
+        let mark = word
+            .char_indices()
+            .find(|(_, it)| matches!(it, ';' | '.' | ')' | ':' | '“' | '”' | '|' | '(' | ','));
         if let Some((cut, mark)) = mark {
             // "T.Ư" and "TP.HCM" hold a full stop.
             if mark == '.' && word[cut + 1..].starts_with(char::is_uppercase) {
@@ -302,10 +439,16 @@ fn continues_name(rest: &str) -> bool {
     if !rest.starts_with(char::is_uppercase) {
         return false;
     }
-    let mut words = rest.split(is_blank).filter(|it| !it.is_empty()).map(|it| fold::fold(it.trim_end_matches([',', ';', '.'])));
+    let mut words = rest
+        .split(is_blank)
+        .filter(|it| !it.is_empty())
+        .map(|it| fold::fold(it.trim_end_matches([',', ';', '.'])));
     let first = words.next().unwrap_or_default();
     let second = words.next().unwrap_or_default();
-    let law = matches!(first.as_str(), "luat" | "dieu" | "khoan" | "so" | "can" | "thuc");
+    let law = matches!(
+        first.as_str(),
+        "luat" | "dieu" | "khoan" | "so" | "can" | "thuc"
+    );
     !law && kinds::named(&format!("{first} {second}")).is_none() && kinds::named(&first).is_none()
 }
 
@@ -318,12 +461,16 @@ fn description_at(text: &str, at: usize, row: bool) -> Option<(usize, usize)> {
     let window = text.get(start..floor(text, start + 40))?;
     let lead: String = fold::fold(window);
     let opener = OPENERS.iter().find(|(it, _)| {
-        lead.strip_prefix(it).is_some_and(|rest| !rest.starts_with(|it: char| it.is_alphanumeric()))
+        lead.strip_prefix(it)
+            .is_some_and(|rest| !rest.starts_with(|it: char| it.is_alphanumeric()))
     });
     match opener {
         Some((words, true)) => {
             for _ in words.split(' ') {
-                let word = text.get(start..)?.find(|it: char| is_blank(it) || it == ':' || it == '“').unwrap_or(0);
+                let word = text
+                    .get(start..)?
+                    .find(|it: char| is_blank(it) || it == ':' || it == '“')
+                    .unwrap_or(0);
                 start = skip_soft(text, start + word, 6);
                 if next_char(text, start) == Some(':') {
                     start = skip_soft(text, start + 1, 6);
@@ -336,7 +483,10 @@ fn description_at(text: &str, at: usize, row: bool) -> Option<(usize, usize)> {
         None => return None,
     }
     // “về đẩy mạnh ...”: the marks enclose the preposition too.
-    if let Some(rest) = text.get(start..).and_then(|it| it.strip_prefix("“về ").or_else(|| it.strip_prefix("\"về "))) {
+    if let Some(rest) = text
+        .get(start..)
+        .and_then(|it| it.strip_prefix("“về ").or_else(|| it.strip_prefix("\"về ")))
+    {
         start = text.len() - rest.len();
         let close = rest.find(['”', '"']).map_or(text.len(), |it| start + it);
         let limit = floor(text, start + REACH).min(close);
@@ -355,9 +505,30 @@ pub(crate) fn opens_description(text: &str, at: usize) -> bool {
 
 /// Phrases that carry on the sentence behind a description.
 const CLOSERS: [&str; 24] = [
-    " hết hiệu lực", " đã được sửa đổi", " được sửa đổi", " được thay thế", " bị bãi bỏ", " bị thay thế", " có hiệu lực",
-    " gắn với", " trọng tâm là những", " và gửi ", " như sau", ", trong đó", " (sau đây", " (trừ", " (gọi", " (đã được",
-    " (được sửa", " thì ", ", đồng thời", " tiếp tục có hiệu lực", " để ban hành", " và thay thế", " và bãi bỏ", "./",
+    " hết hiệu lực",
+    " đã được sửa đổi",
+    " được sửa đổi",
+    " được thay thế",
+    " bị bãi bỏ",
+    " bị thay thế",
+    " có hiệu lực",
+    " gắn với",
+    " trọng tâm là những",
+    " và gửi ",
+    " như sau",
+    ", trong đó",
+    " (sau đây",
+    " (trừ",
+    " (gọi",
+    " (đã được",
+    " (được sửa",
+    " thì ",
+    ", đồng thời",
+    " tiếp tục có hiệu lực",
+    " để ban hành",
+    " và thay thế",
+    " và bãi bỏ",
+    "./",
 ];
 
 fn phrase_end(text: &str) -> usize {
@@ -382,7 +553,9 @@ fn phrase_end(text: &str) -> usize {
             _ => {}
         }
     }
-    text[..end].trim_end_matches(|it: char| is_blank(it) || matches!(it, ',' | '.' | ':' | '*' | '_')).len()
+    text[..end]
+        .trim_end_matches(|it: char| is_blank(it) || matches!(it, ',' | '.' | ':' | '*' | '_'))
+        .len()
 }
 
 #[cfg(test)]
@@ -392,9 +565,20 @@ mod tests {
     #[track_caller]
     fn check(text: &str, date: &str, issuer: &str, description: &str) {
         let it = behind(text, 0, false);
-        let of = |range: Option<(usize, usize)>| range.map_or("", |(start, end)| &text[start..end]).to_owned();
+        let of = |range: Option<(usize, usize)>| {
+            range
+                .map_or("", |(start, end)| &text[start..end])
+                .to_owned()
+        };
         let day = it.date.map_or_else(String::new, |it| it.to_string());
-        assert_eq!((day.as_str(), of(it.issuer).as_str(), of(it.description).as_str()), (date, issuer, description));
+        assert_eq!(
+            (
+                day.as_str(),
+                of(it.issuer).as_str(),
+                of(it.description).as_str()
+            ),
+            (date, issuer, description)
+        );
     }
 
     #[test]
@@ -411,8 +595,18 @@ mod tests {
             "Ủy ban nhân dân tỉnh",
             "ban hành Quy định tiêu chí",
         );
-        check(" ngày 28/03/2024 UBND tỉnh Đồng Nai thực hiện công tác; Văn", "2024-03-28", "UBND tỉnh Đồng Nai", "thực hiện công tác");
-        check(" của Ban Chấp hành Trung ương Đảng (khóa XI) về “Tăng cường”;", "", "Ban Chấp hành Trung ương Đảng (khóa XI)", "“Tăng cường”");
+        check(
+            " ngày 28/03/2024 UBND tỉnh Đồng Nai thực hiện công tác; Văn",
+            "2024-03-28",
+            "UBND tỉnh Đồng Nai",
+            "thực hiện công tác",
+        );
+        check(
+            " của Ban Chấp hành Trung ương Đảng (khóa XI) về “Tăng cường”;",
+            "",
+            "Ban Chấp hành Trung ương Đảng (khóa XI)",
+            "“Tăng cường”",
+        );
         check(
             " ngày 5/5/2010 của Bộ Lao động - Thương binh và Xã hội, Bộ Tài chính về việc trả lương và Nghị định",
             "2010-05-05",
@@ -424,7 +618,13 @@ mod tests {
 
     #[test]
     fn the_term_is_read_from_the_issuer() {
-        assert_eq!(behind(" của Bộ Chính trị (khóa XI), Chỉ thị", 0, false).term, Some(11));
-        assert_eq!(behind(" Hội nghị lần tám khóa XIII về", 0, false).term, Some(13));
+        assert_eq!(
+            behind(" của Bộ Chính trị (khóa XI), Chỉ thị", 0, false).term,
+            Some(11)
+        );
+        assert_eq!(
+            behind(" Hội nghị lần tám khóa XIII về", 0, false).term,
+            Some(13)
+        );
     }
 }

@@ -26,7 +26,10 @@ pub(crate) fn last_break(text: &str, from: usize, to: usize, least: Break) -> Op
     let bytes = text.as_bytes().get(from..to)?;
     for at in (0..bytes.len()).rev() {
         if let Some(kind) = break_at(text, from + at).filter(|it| *it >= least) {
-            return Some(Boundary { kind, after: from + at + 1 });
+            return Some(Boundary {
+                kind,
+                after: from + at + 1,
+            });
         }
     }
     None
@@ -35,7 +38,9 @@ pub(crate) fn last_break(text: &str, from: usize, to: usize, least: Break) -> Op
 /// The first break inside `from..to` of at least the strength `least`: the offset of its mark.
 pub(crate) fn first_break(text: &str, from: usize, to: usize, least: Break) -> Option<usize> {
     let bytes = text.as_bytes().get(from..to)?;
-    (0..bytes.len()).map(|it| from + it).find(|&at| break_at(text, at).is_some_and(|it| it >= least))
+    (0..bytes.len())
+        .map(|it| from + it)
+        .find(|&at| break_at(text, at).is_some_and(|it| it >= least))
 }
 
 /// The break whose mark is the byte at `at`.
@@ -66,8 +71,26 @@ fn sentence_ends(text: &str, at: usize) -> bool {
     if !is_blank(next) {
         return false;
     }
-    let word = text[..at].rsplit(|it: char| is_blank(it) || it == '(').next().unwrap_or("");
-    if matches!(word, "TP" | "Tp" | "TX" | "Tx" | "TT" | "Q" | "P" | "H" | "PGS" | "TS" | "ThS" | "GS" | "Đ/c" | "V/v") {
+    let word = text[..at]
+        .rsplit(|it: char| is_blank(it) || it == '(')
+        .next()
+        .unwrap_or("");
+    if matches!(
+        word,
+        "TP" | "Tp"
+            | "TX"
+            | "Tx"
+            | "TT"
+            | "Q"
+            | "P"
+            | "H"
+            | "PGS"
+            | "TS"
+            | "ThS"
+            | "GS"
+            | "Đ/c"
+            | "V/v"
+    ) {
         return false;
     }
     // "1. Tiếp tục": the number of an item, not the end of a sentence.
@@ -77,7 +100,8 @@ fn sentence_ends(text: &str, at: usize) -> bool {
             return false;
         }
     }
-    rest.find(|it| !is_blank(*it) && !matches!(it, '*' | '_' | '“' | '"' | '-')).is_none_or(|it| it.is_uppercase() || it.is_ascii_digit() || it == '\n')
+    rest.find(|it| !is_blank(*it) && !matches!(it, '*' | '_' | '“' | '"' | '-'))
+        .is_none_or(|it| it.is_uppercase() || it.is_ascii_digit() || it == '\n')
 }
 
 /// A line end closes a paragraph when a blank line follows, or a line that begins an item, an
@@ -108,7 +132,12 @@ pub(crate) fn level_of(line: &str) -> Option<u8> {
     if first.is_ascii_digit() {
         let digits = line.bytes().take_while(u8::is_ascii_digit).count();
         let rest = &line[digits..];
-        return (digits <= 3 && (rest.starts_with(". ") || rest.starts_with(".\t") || rest.starts_with(".*") || rest.starts_with(") "))).then_some(3);
+        return (digits <= 3
+            && (rest.starts_with(". ")
+                || rest.starts_with(".\t")
+                || rest.starts_with(".*")
+                || rest.starts_with(") ")))
+        .then_some(3);
     }
     if matches!(first, '-' | '–' | '+' | '•') {
         let rest = &line[first.len_utf8()..];
@@ -129,31 +158,35 @@ pub(crate) fn level_of(line: &str) -> Option<u8> {
         ("Xét đề nghị", 2),
         ("Nơi nhận", 1),
     ] {
-        if line.starts_with(word) {
-            if word.starts_with("Ch") || word.starts_with("CH") || word.starts_with("Ph") {
-                let label = line[word.len()..].chars().next();
-                return label.is_some_and(|it| it.is_ascii_digit() || matches!(it, 'I' | 'V' | 'X' | 't' | 'T')).then_some(level).filter(|_| !line[word.len()..].starts_with("tr"));
-            }
-            if word == "Điều " && !line[word.len()..].starts_with(|it: char| it.is_ascii_digit()) {
-                return None;
-            }
-            // Articles open with "Điều 5." or "Điều 5:"; a reference inside a wrapped sentence
-            // ("Điều 5 của Nghị định") goes on.
-            if word == "Điều " {
-                let rest = line[word.len()..].trim_start_matches(|it: char| it.is_ascii_alphanumeric());
-                return rest.starts_with(['.', ':']).then_some(2);
-            }
-            return Some(level);
+        let Some(rest) = line.strip_prefix(word) else {
+            continue;
+        };
+        // Articles open with "Điều 5." or "Điều 5:"; a reference inside a wrapped sentence
+        // ("Điều 5 của Nghị định") goes on.
+        if level == 2 && word.to_lowercase() == "điều " {
+            let label = rest.trim_start_matches(|it: char| it.is_ascii_alphanumeric());
+            return (label.len() < rest.len() && label.starts_with(['.', ':'])).then_some(2);
         }
+        // "Chương II", "Phần thứ nhất", but not "Chương trình".
+        if matches!(word, "Chương " | "CHƯƠNG " | "Phần ") {
+            let label = rest.starts_with(|it: char| it.is_ascii_digit() || "IVX".contains(it));
+            return (label || rest.starts_with("thứ ")).then_some(level);
+        }
+        return Some(level);
     }
     // "a) ", "đ) ", "I. ", "IV. ".
     let mut chars = line.char_indices();
     let (_, letter) = chars.next()?;
     let (at, mark) = chars.next()?;
-    if letter.is_lowercase() && (mark == ')' || mark == '.' && next_char(line, at + 1).is_some_and(is_blank)) {
+    if letter.is_lowercase()
+        && (mark == ')' || mark == '.' && next_char(line, at + 1).is_some_and(is_blank))
+    {
         return Some(4);
     }
-    let roman = line.bytes().take_while(|it| matches!(it, b'I' | b'V' | b'X')).count();
+    let roman = line
+        .bytes()
+        .take_while(|it| matches!(it, b'I' | b'V' | b'X'))
+        .count();
     if roman > 0 && roman <= 5 && line[roman..].starts_with(". ") {
         return Some(1);
     }
@@ -183,7 +216,8 @@ mod tests {
 
     #[test]
     fn items_articles_and_recitals_begin_paragraphs() {
-        let text = "Căn cứ Luật A\nCăn cứ Luật B\n1. Một\na) Hai\n- Ba\nĐiều 5. Bốn\nĐiều 6 của Luật";
+        let text =
+            "Căn cứ Luật A\nCăn cứ Luật B\n1. Một\na) Hai\n- Ba\nĐiều 5. Bốn\nĐiều 6 của Luật";
         assert_eq!(pieces(text, Break::Paragraph).len(), 6);
     }
 }

@@ -14,8 +14,6 @@ pub(crate) struct Core {
     pub(crate) year: Option<u16>,
     /// The title of a law cited by it.
     pub(crate) title: Option<String>,
-    /// The kind word stands in the text (it is not taken from the symbol).
-    pub(crate) said: bool,
     /// The index of the amending law whose title holds this law.
     pub(crate) inside: Option<usize>,
     pub(crate) rule: &'static str,

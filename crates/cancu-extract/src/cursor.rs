@@ -20,7 +20,10 @@ pub(crate) fn is_blank(it: char) -> bool {
 
 /// Dashes of every kind, and what readers of PDF files put in their place.
 pub(crate) fn is_dash(it: char) -> bool {
-    matches!(it, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{00AD}' | '\u{0002}' | '\u{FFFE}')
+    matches!(
+        it,
+        '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{00AD}' | '\u{0002}' | '\u{FFFE}'
+    )
 }
 
 /// The offset after at most `most` blanks from `at`. A literal `\r` or `\n`, which some data
@@ -116,14 +119,19 @@ pub(crate) fn page_header_back(text: &str, end: usize) -> Option<usize> {
     let from = floor(text, end.saturating_sub(96));
     let at = from + text.get(from..end)?.rfind(HEADER)?;
     let body = text.get(at + HEADER.len()..end)?;
-    let furniture = |it: char| it.is_ascii_digit() || is_blank(it) || is_dash(it) || "+/.".contains(it);
+    let furniture =
+        |it: char| it.is_ascii_digit() || is_blank(it) || is_dash(it) || "+/.".contains(it);
     if !body.replace("Ngày", "").chars().all(furniture) {
         return None;
     }
     let before = text.get(..at)?.trim_end_matches(is_blank);
     let page = before.trim_end_matches(|it: char| it.is_ascii_digit());
     let own_line = page.len() < before.len() && page.ends_with('\n');
-    Some(if own_line { page.trim_end_matches(is_blank).len() } else { before.len() })
+    Some(if own_line {
+        page.trim_end_matches(is_blank).len()
+    } else {
+        before.len()
+    })
 }
 
 /// If a page header of the gazette begins at or just after `at`, the offset behind it.
@@ -131,13 +139,23 @@ pub(crate) fn page_header_forward(text: &str, at: usize) -> Option<usize> {
     const HEADER: &str = "CÔNG BÁO/Số";
     let rest = text.get(at..floor(text, at + 160))?;
     let found = rest.find(HEADER)?;
-    if !rest[..found].chars().all(|it| is_blank(it) || it.is_ascii_digit()) {
+    if !rest[..found]
+        .chars()
+        .all(|it| is_blank(it) || it.is_ascii_digit())
+    {
         return None;
     }
     let body = at + found + HEADER.len();
-    let line = text.get(body..)?.find('\n').map_or(text.len(), |it| body + it);
+    let line = text
+        .get(body..)?
+        .find('\n')
+        .map_or(text.len(), |it| body + it);
     let after = skip_blanks(text, line, 8);
-    let digits = text.get(after..)?.bytes().take_while(u8::is_ascii_digit).count();
+    let digits = text
+        .get(after..)?
+        .bytes()
+        .take_while(u8::is_ascii_digit)
+        .count();
     let behind = after + digits;
     if digits > 0 && digits <= 4 && next_char(text, behind).is_none_or(is_blank) {
         return Some(skip_blanks(text, behind, 8));
@@ -153,7 +171,10 @@ mod tests {
     fn words_before_steps_over_a_page_header() {
         let text = "theo Quyết định \n\nCÔNG BÁO/Số 857 + 858/Ngày 21-10-2021 \n9 \n\nsố 2376";
         let at = text.rfind("2376").unwrap();
-        let words: Vec<&str> = words_before(text, at, 3).iter().map(|&(s, e)| &text[s..e]).collect();
+        let words: Vec<&str> = words_before(text, at, 3)
+            .iter()
+            .map(|&(s, e)| &text[s..e])
+            .collect();
         assert_eq!(words, ["số", "định", "Quyết"]);
     }
 }

@@ -33,7 +33,11 @@ pub(crate) fn date_at(text: &str, at: usize) -> Option<(Date, usize)> {
             return None;
         }
         // "ngày 04 ngày 8 tháng 2025" and other slips are left unread.
-        let after = word_at(text, skip_soft(text, after, 4), &["tháng", "THÁNG", "Tháng"])?;
+        let after = word_at(
+            text,
+            skip_soft(text, after, 4),
+            &["tháng", "THÁNG", "Tháng"],
+        )?;
         let (month, after) = digits(text, skip_soft(text, after, 4), 2)?;
         let (year, end) = year_word(text, after)?;
         return Some((Date::new(year, month as u8, day as u8)?, end));
@@ -78,7 +82,11 @@ fn skip_dots(text: &str, mut at: usize) -> usize {
 }
 
 fn digits(text: &str, at: usize, most: usize) -> Option<(u16, usize)> {
-    let count = text.get(at..)?.bytes().take_while(u8::is_ascii_digit).count();
+    let count = text
+        .get(at..)?
+        .bytes()
+        .take_while(u8::is_ascii_digit)
+        .count();
     if count == 0 || count > most || most == 4 && count != 4 {
         return None;
     }
@@ -104,13 +112,24 @@ mod tests {
             ("ngày\n10 tháng 12\nnăm 2013", "2013-12-10"),
             ("ngày 15 tháng 9 năm2005", "2005-09-15"),
         ] {
-            assert_eq!(date_at(text, 0).map(|it| it.0.to_string()).as_deref(), Some(want), "{text}");
+            assert_eq!(
+                date_at(text, 0).map(|it| it.0.to_string()).as_deref(),
+                Some(want),
+                "{text}"
+            );
         }
     }
 
     #[test]
     fn what_is_no_day_is_no_date() {
-        for text in ["ngày 31/02/2020", "ngày ký", "2/2021", "năm 2015", "ngày 45 tháng 13 năm 2020", ""] {
+        for text in [
+            "ngày 31/02/2020",
+            "ngày ký",
+            "2/2021",
+            "năm 2015",
+            "ngày 45 tháng 13 năm 2020",
+            "",
+        ] {
             assert_eq!(date_at(text, 0), None, "{text}");
         }
     }

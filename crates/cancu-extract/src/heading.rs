@@ -39,7 +39,14 @@ pub(crate) fn read(text: &str) -> (Heading, HeadingSpans) {
     let mut spans = HeadingSpans::default();
 
     let own = own_number(text, head).or_else(|| own_number(text, &lines));
-    let head = if own.as_ref().is_some_and(|it| head.last().is_some_and(|last| it.span.start > last.end)) { &lines[..] } else { head };
+    let head = if own
+        .as_ref()
+        .is_some_and(|it| head.last().is_some_and(|last| it.span.start > last.end))
+    {
+        &lines[..]
+    } else {
+        head
+    };
     let kind_line = head.iter().position(|it| kind_of_line(&it.words).is_some());
     if let Some(own) = &own {
         heading.number = own.number.clone();
@@ -58,8 +65,18 @@ pub(crate) fn read(text: &str) -> (Heading, HeadingSpans) {
     let (place, date) = place_and_date(text, from, head);
     heading.place = place;
     heading.date = date.or_else(|| own.as_ref().and_then(|it| it.date));
-    let own_line = own.as_ref().map_or(0, |own| head.iter().rposition(|it| it.start <= own.span.start).unwrap_or(0));
-    heading.title = title::read(&lines, body, kind_line.or(broken.map(|it| it.0)), own_line, own.is_some());
+    let own_line = own.as_ref().map_or(0, |own| {
+        head.iter()
+            .rposition(|it| it.start <= own.span.start)
+            .unwrap_or(0)
+    });
+    heading.title = title::read(
+        &lines,
+        body,
+        kind_line.or(broken.map(|it| it.0)),
+        own_line,
+        own.is_some(),
+    );
     lines::portal_metadata(text, &mut heading);
     heading.issuer = issuer(text, head, &heading);
     if let Some((name, role)) = signer::read(text, from) {
@@ -67,7 +84,11 @@ pub(crate) fn read(text: &str) -> (Heading, HeadingSpans) {
         heading.signer_role = role;
     }
     heading.effective = effect::read(text, heading.date);
-    if heading.number.is_none() && heading.symbol.is_none() && heading.date.is_none() && kind_line.is_none() {
+    if heading.number.is_none()
+        && heading.symbol.is_none()
+        && heading.date.is_none()
+        && kind_line.is_none()
+    {
         heading.kind = heading.kind.or_else(|| own_kind(text).map(str::to_owned));
         heading.issuer = None;
     }
@@ -77,9 +98,24 @@ pub(crate) fn read(text: &str) -> (Heading, HeadingSpans) {
 /// The line where the head gives way to recitals and articles.
 fn body_start(lines: &[Line]) -> usize {
     let opens = |it: &Line| {
-        ["Căn cứ", "Điều 1", "Theo đề nghị", "Kính gửi", "Chương I", "Xét", "Chiểu", "I. ", "Chương 1"].iter().any(|word| it.words.starts_with(word))
+        [
+            "Căn cứ",
+            "Điều 1",
+            "Theo đề nghị",
+            "Kính gửi",
+            "Chương I",
+            "Xét",
+            "Chiểu",
+            "I. ",
+            "Chương 1",
+        ]
+        .iter()
+        .any(|word| it.words.starts_with(word))
     };
-    lines.iter().position(opens).map_or(lines.len().min(40), |it| it.min(40))
+    lines
+        .iter()
+        .position(opens)
+        .map_or(lines.len().min(40), |it| it.min(40))
 }
 
 /// The document's own number, as its head writes it.
@@ -97,14 +133,30 @@ fn own_number(text: &str, head: &[Line]) -> Option<Own> {
     for line in head {
         for word in ["Số", "SỐ", "số"] {
             let mut search = line.start;
-            while let Some(at) = text.get(search..line.end).and_then(|it| it.find(word)).map(|it| search + it) {
+            while let Some(at) = text
+                .get(search..line.end)
+                .and_then(|it| it.find(word))
+                .map(|it| search + it)
+            {
                 search = at + word.len();
-                if next_char(text, search).is_some_and(char::is_alphabetic) || text[..at].chars().next_back().is_some_and(char::is_alphabetic) {
+                if next_char(text, search).is_some_and(char::is_alphabetic)
+                    || text[..at]
+                        .chars()
+                        .next_back()
+                        .is_some_and(char::is_alphabetic)
+                {
                     continue;
                 }
-                let lead = fold::fold(text.get(line.start..at).unwrap_or("").trim_matches(['*', '|', ' ']));
+                let lead = fold::fold(
+                    text.get(line.start..at)
+                        .unwrap_or("")
+                        .trim_matches(['*', '|', ' ']),
+                );
                 let law = kinds::named(&lead);
-                let opens = lead.is_empty() || law.is_some() || lead.starts_with("cua ") || lead.ends_with("hoi");
+                let opens = lead.is_empty()
+                    || law.is_some()
+                    || lead.starts_with("cua ")
+                    || lead.ends_with("hoi");
                 if !opens || lead.contains("cong bao") {
                     continue;
                 }
@@ -119,8 +171,17 @@ fn own_number(text: &str, head: &[Line]) -> Option<Own> {
                 if let Some(found) = number_at(text, pos, colon) {
                     let end = found.end;
                     let dated = skip_blanks(text, end, 4);
-                    let day = date::date_at(text, dated).or_else(|| loose_date(text, dated)).map(|it| it.0);
-                    return Some(Own { number: Some(found.number).filter(|it| !it.is_empty()), symbol: found.symbol, year: found.year, kind: law, date: day, span: at..end });
+                    let day = date::date_at(text, dated)
+                        .or_else(|| loose_date(text, dated))
+                        .map(|it| it.0);
+                    return Some(Own {
+                        number: Some(found.number).filter(|it| !it.is_empty()),
+                        symbol: found.symbol,
+                        year: found.year,
+                        kind: law,
+                        date: day,
+                        span: at..end,
+                    });
                 }
             }
         }
@@ -151,7 +212,14 @@ fn number_at(text: &str, at: usize, colon: bool) -> Option<Number> {
     let found = number::forward(&whole, 0)?;
     let symbol = found.symbol?;
     let end = pos + joiner.len_utf8() + found.end.checked_sub(1 + joiner.len_utf8())?;
-    Some(Number { start: at, end, number: String::new(), year: found.year, symbol: Some(symbol), hyphen: false })
+    Some(Number {
+        start: at,
+        end,
+        number: String::new(),
+        year: found.year,
+        symbol: Some(symbol),
+        hyphen: false,
+    })
 }
 
 /// "NGàY 7 THáNG 12 NăM 1945": a date whose capitals an old font damaged.
@@ -173,14 +241,19 @@ fn kind_of_line(words: &str) -> Option<&'static str> {
     if words.is_empty() || words.len() > 60 || !words.starts_with(char::is_uppercase) {
         return None;
     }
-    is_upper(words).then(|| kinds::named(&fold::fold(words))).flatten()
+    is_upper(words)
+        .then(|| kinds::named(&fold::fold(words)))
+        .flatten()
 }
 
 /// "NGHỊ" and "ĐỊNH" on two lines: where the second stands, and the kind.
 fn broken_kind(head: &[Line]) -> Option<(usize, &'static str)> {
     head.windows(2).enumerate().find_map(|(idx, pair)| {
         let joined = format!("{} {}", pair[0].words, pair[1].words);
-        (pair[0].words.len() < 24 && is_upper(&joined)).then(|| kind_of_line(&joined)).flatten().map(|it| (idx + 1, it))
+        (pair[0].words.len() < 24 && is_upper(&joined))
+            .then(|| kind_of_line(&joined))
+            .flatten()
+            .map(|it| (idx + 1, it))
     })
 }
 
@@ -191,7 +264,10 @@ fn kind_of_symbol(symbol: &str) -> Option<&'static str> {
     if symbol.starts_with("QH") {
         return Some("luat");
     }
-    symbol.split_once('-').filter(|(body, _)| kinds::is_issuer_symbol(body)).map(|_| "cong-van")
+    symbol
+        .split_once('-')
+        .filter(|(body, _)| kinds::is_issuer_symbol(body))
+        .map(|_| "cong-van")
 }
 
 /// The kind that the body names itself by, where no head was kept: "Thông tư này quy định".
@@ -201,7 +277,8 @@ fn own_kind(text: &str) -> Option<&'static str> {
     let words = crate::cursor::words_before(text, at, 3);
     (1..=3).rev().find_map(|count| {
         let (start, _) = *words.get(count - 1)?;
-        kinds::named(&fold::fold(text.get(start..at)?)).filter(|it| kind(it).is_some_and(|it| it.rank < 8))
+        kinds::named(&fold::fold(text.get(start..at)?))
+            .filter(|it| kind(it).is_some_and(|it| it.rank < 8))
     })
 }
 
@@ -209,28 +286,57 @@ fn own_kind(text: &str) -> Option<&'static str> {
 fn place_and_date(text: &str, from: usize, head: &[Line]) -> (Option<String>, Option<Date>) {
     let end = head.last().map_or(from, |it| it.end);
     let mut search = from;
-    while let Some(at) = text.get(search..end).and_then(|it| it.find("ngày")).map(|it| search + it) {
+    while let Some(at) = text
+        .get(search..end)
+        .and_then(|it| it.find("ngày"))
+        .map(|it| search + it)
+    {
         search = at + "ngày".len();
-        let Some((day, _)) = date::date_at(text, at) else { continue };
-        let before = text.get(from..at).unwrap_or("").trim_end_matches(|it: char| it.is_whitespace() || matches!(it, '|' | '*'));
-        let Some(before) = before.strip_suffix(',') else { continue };
-        let stop = before.rfind(|it: char| matches!(it, '\n' | '|' | '*' | ';' | '.')).map_or(0, |it| it + 1);
-        let mut name = before[stop..].trim().trim_start_matches("\\r").trim_start_matches("\\n").trim();
+        let Some((day, _)) = date::date_at(text, at) else {
+            continue;
+        };
+        let before = text
+            .get(from..at)
+            .unwrap_or("")
+            .trim_end_matches(|it: char| it.is_whitespace() || matches!(it, '|' | '*'));
+        let Some(before) = before.strip_suffix(',') else {
+            continue;
+        };
+        let stop = before
+            .rfind(['\n', '|', '*', ';', '.'])
+            .map_or(0, |it| it + 1);
+        let mut name = before[stop..]
+            .trim()
+            .trim_start_matches("\\r")
+            .trim_start_matches("\\n")
+            .trim();
         // "Hà⏎Nội", "Số: 454/UBND-NCTH Vị Thanh": the name's own capitals tell where it begins.
         if name.contains(|it: char| it.is_ascii_digit() || it == '/') {
-            name = name.rsplit_once(|it: char| it.is_ascii_digit() || it == '/').map_or(name, |it| it.1);
+            name = name
+                .rsplit_once(|it: char| it.is_ascii_digit() || it == '/')
+                .map_or(name, |it| it.1);
             name = name.split_once(' ').map_or(name, |it| it.1).trim();
         }
         let mut whole = crate::scan::one_line(name);
         if !whole.contains(' ') && stop > 0 && place_prefix(&fold::fold(&whole), None).is_none() {
             let above = before[..stop - 1].trim_end();
-            let word = above.rsplit(|it: char| it.is_whitespace() || it == '|').next().unwrap_or("");
+            let word = above
+                .rsplit(|it: char| it.is_whitespace() || it == '|')
+                .next()
+                .unwrap_or("");
             if word.starts_with(char::is_uppercase) && !is_upper(word) {
                 whole = format!("{word} {whole}");
             }
         }
-        let known = place_prefix(&fold::fold(&whole), None).is_some_and(|it| it.1 == fold::fold(&whole).len());
-        if known || whole.split(' ').count() <= 4 && whole.split(' ').all(|it| it.starts_with(char::is_uppercase)) && !whole.is_empty() {
+        let known = place_prefix(&fold::fold(&whole), None)
+            .is_some_and(|it| it.1 == fold::fold(&whole).len());
+        if known
+            || whole.split(' ').count() <= 4
+                && whole
+                    .split(' ')
+                    .all(|it| it.starts_with(char::is_uppercase))
+                && !whole.is_empty()
+        {
             return (Some(whole), Some(day));
         }
     }
@@ -238,7 +344,9 @@ fn place_and_date(text: &str, from: usize, head: &[Line]) -> (Option<String>, Op
     let alone = head.iter().take(14).find_map(|it| {
         let words = it.words.trim();
         let dated = words.starts_with(|it: char| it.is_ascii_digit()) && words.contains(" tháng ");
-        dated.then(|| date::date_at(&format!("ngày {words}"), 0).map(|it| it.0)).flatten()
+        dated
+            .then(|| date::date_at(&format!("ngày {words}"), 0).map(|it| it.0))
+            .flatten()
     });
     (None, alone)
 }
@@ -254,13 +362,25 @@ fn issuer(text: &str, head: &[Line], heading: &Heading) -> Option<String> {
     }
     let parts: Vec<&str> = symbol.split(['-', '/']).collect();
     let kind_first = parts.first().is_some_and(|it| kinds::of_code(it).is_some());
-    let body = if kind_first { parts.get(1).copied().unwrap_or("") } else { parts.first().copied().unwrap_or("") };
-    let body = if body.contains("MTTQ") || parts.contains(&"MTTQ") { "MTTQ" } else { body };
+    let body = if kind_first {
+        parts.get(1).copied().unwrap_or("")
+    } else {
+        parts.first().copied().unwrap_or("")
+    };
+    let body = if body.contains("MTTQ") || parts.contains(&"MTTQ") {
+        "MTTQ"
+    } else {
+        body
+    };
     let unit = unit_of(text, head, heading);
     let found = issuers_of_symbol(body).next();
     let Some(found) = found else {
         // "SẮC LỆNH CỦA CHỦ TỊCH CHÍNH PHỦ LÂM THỜI"
-        return head.iter().find(|it| fold::fold(&it.words).starts_with("cua ")).map(|it| it.words.splitn(2, ' ').nth(1).unwrap_or("").to_owned()).filter(|it| !it.is_empty());
+        return head
+            .iter()
+            .find(|it| fold::fold(&it.words).starts_with("cua "))
+            .map(|it| it.words.split_once(' ').map_or("", |it| it.1).to_owned())
+            .filter(|it| !it.is_empty());
     };
     if found.level == Level::Central {
         return Some(found.name.to_owned());
@@ -270,26 +390,48 @@ fn issuer(text: &str, head: &[Line], heading: &Heading) -> Option<String> {
             Some(unit) => format!("{} {unit}", found.name),
             None => found.name.to_owned(),
         }),
-        "VP" => Some(unit.map_or_else(|| found.name.to_owned(), |it| format!("Văn phòng UBND {it}"))),
-        "MTTQ" => Some(unit.map_or_else(|| found.name.to_owned(), |it| format!("Ban Thường trực Ủy ban MTTQ Việt Nam {it}"))),
+        "VP" => Some(unit.map_or_else(
+            || found.name.to_owned(),
+            |it| format!("Văn phòng UBND {it}"),
+        )),
+        "MTTQ" => Some(unit.map_or_else(
+            || found.name.to_owned(),
+            |it| format!("Ban Thường trực Ủy ban MTTQ Việt Nam {it}"),
+        )),
         _ => Some(found.name.to_owned()),
     }
 }
 
 /// The unit whose body issued: "tỉnh Quảng Ngãi", "xã Nhơn Hậu".
 fn unit_of(text: &str, head: &[Line], heading: &Heading) -> Option<String> {
-    const WORDS: [&str; 8] = ["tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn"];
+    const WORDS: [&str; 8] = [
+        "tỉnh",
+        "thành phố",
+        "huyện",
+        "quận",
+        "thị xã",
+        "xã",
+        "phường",
+        "thị trấn",
+    ];
     // A line of capitals in the letterhead: "TỈNH TUYÊN QUANG".
     for line in head.iter().take(14) {
         let lower = line.words.to_lowercase();
         for word in WORDS {
-            let named = lower.find(word).filter(|at| (is_upper(&line.words) || *at == 0) && (*at == 0 || lower[..*at].ends_with(' ')));
+            let named = lower
+                .find(word)
+                .filter(|at| *at == 0 || is_upper(&line.words) && lower[..*at].ends_with(' '));
             let Some(at) = named else { continue };
             let name = lower[at + word.len()..].trim();
             let folded = fold::fold(name);
             // The motto may share the line: "TỈNH HẬU GIANG Độc lập - Tự do".
-            let shared = |it: &(u32, usize)| folded[it.1..].trim_start().starts_with("doc lap") || folded[it.1..].trim_start().starts_with("cong hoa");
-            if let Some((_, length)) = place_prefix(&folded, None).filter(|it| it.1 == folded.len() || shared(it)) {
+            let shared = |it: &(u32, usize)| {
+                folded[it.1..].trim_start().starts_with("doc lap")
+                    || folded[it.1..].trim_start().starts_with("cong hoa")
+            };
+            if let Some((_, length)) =
+                place_prefix(&folded, None).filter(|it| it.1 == folded.len() || shared(it))
+            {
                 let words = folded[..length].split(' ').count();
                 let name: Vec<&str> = name.split(' ').take(words).collect();
                 return Some(format!("{word} {}", title_case(&name.join(" "))));
@@ -326,7 +468,9 @@ fn unit_of(text: &str, head: &[Line], heading: &Heading) -> Option<String> {
 fn title_case(name: &str) -> String {
     let words = name.split(' ').map(|word| {
         let mut letters = word.chars();
-        letters.next().map_or_else(String::new, |it| it.to_uppercase().chain(letters).collect::<String>())
+        letters.next().map_or_else(String::new, |it| {
+            it.to_uppercase().chain(letters).collect::<String>()
+        })
     });
     words.collect::<Vec<_>>().join(" ")
 }

@@ -10,7 +10,9 @@ use crate::cursor::words_before;
 /// Folded names of kinds, by their words: "nghi dinh" is `nghi-dinh`.
 static NAMES: Lazy<FxHashMap<String, &'static str>> = Lazy::new(|| {
     let rows = KINDS.iter().flat_map(|kind| {
-        std::iter::once(kind.name).chain(kind.names.iter().copied()).map(|name| (fold::fold(name), kind.id))
+        std::iter::once(kind.name)
+            .chain(kind.names.iter().copied())
+            .map(|name| (fold::fold(name), kind.id))
     });
     rows.collect()
 });
@@ -26,12 +28,18 @@ static CODES: Lazy<FxHashMap<String, &'static str>> = Lazy::new(|| {
 });
 
 static ABBREVIATIONS: Lazy<FxHashMap<&'static str, &'static str>> = Lazy::new(|| {
-    let rows = KINDS.iter().flat_map(|kind| kind.abbreviations.iter().map(|it| (*it, kind.id)));
+    let rows = KINDS
+        .iter()
+        .flat_map(|kind| kind.abbreviations.iter().map(|it| (*it, kind.id)));
     rows.collect()
 });
 
-static ISSUER_SYMBOLS: Lazy<FxHashSet<String>> =
-    Lazy::new(|| ISSUERS.iter().flat_map(|it| it.symbols.iter().map(|it| fold::fold(it))).collect());
+static ISSUER_SYMBOLS: Lazy<FxHashSet<String>> = Lazy::new(|| {
+    ISSUERS
+        .iter()
+        .flat_map(|it| it.symbols.iter().map(|it| fold::fold(it)))
+        .collect()
+});
 
 /// The kind that a code in a symbol stands for: `NĐ` is `nghi-dinh`. Marks and case do not count.
 pub(crate) fn of_code(code: &str) -> Option<&'static str> {
@@ -72,23 +80,57 @@ pub(crate) struct Lead {
 
 /// Words before "số" that make it the number of a form, a plot, a gazette, but no instrument's.
 const FORM_WORDS: [&str; 22] = [
-    "mau", "bieu", "bang", "bao", "lo", "thua", "to", "phieu", "hinh", "bieu:", "mau:", "tcvn", "qcvn", "iso",
-    "phong", "duong", "nha", "tai khoan", "hoa don", "so", "seri", "quyen",
+    "mau",
+    "bieu",
+    "bang",
+    "bao",
+    "lo",
+    "thua",
+    "to",
+    "phieu",
+    "hinh",
+    "bieu:",
+    "mau:",
+    "tcvn",
+    "qcvn",
+    "iso",
+    "phong",
+    "duong",
+    "nha",
+    "tai khoan",
+    "hoa don",
+    "so",
+    "seri",
+    "quyen",
 ];
 
 /// Reads back from a number: "các Quyết định số" 436, "Thông tư số liên tịch" 21, "NĐ" 88.
 pub(crate) fn lead_before(text: &str, number: usize) -> Lead {
     let words = words_before(text, number, 8);
-    let word = |idx: usize| words.get(idx).and_then(|&(start, end)| text.get(start..end));
-    let mut lead = Lead { start: number, kind: None, so: false, form: false };
+    let word = |idx: usize| {
+        words
+            .get(idx)
+            .and_then(|&(start, end)| text.get(start..end))
+    };
+    let mut lead = Lead {
+        start: number,
+        kind: None,
+        so: false,
+        form: false,
+    };
     let mut at = 0;
     // "số", "số:", "số số", and "số" glued to the digits.
-    if text.get(..number).is_some_and(|it| it.ends_with("số") || it.ends_with("Số")) && word(0).is_some_and(|it| it.chars().count() > 2) {
+    if text
+        .get(..number)
+        .is_some_and(|it| it.ends_with("số") || it.ends_with("Số"))
+        && word(0).is_some_and(|it| it.chars().count() > 2)
+    {
         lead.so = true;
     }
     while let Some(it) = word(at) {
         let it = it.trim_end_matches([':', '.']);
-        if !(it.eq_ignore_ascii_case("so") || matches!(it, "số" | "Số" | "SỐ" | "sô" | "Sô" | "sổ")) {
+        if !(it.eq_ignore_ascii_case("so") || matches!(it, "số" | "Số" | "SỐ" | "sô" | "Sô" | "sổ"))
+        {
             break;
         }
         lead.so = true;
@@ -117,7 +159,9 @@ pub(crate) fn lead_before(text: &str, number: usize) -> Lead {
     // "Thông tư số liên tịch 21/2008": the words change places.
     if let (Some(last), Some(name)) = (joined(0, 2), joined(2, 3))
         && last == "lien tich"
-        && let Some(kind) = name.strip_suffix(" so").and_then(|it| named(&format!("{it} lien tich")))
+        && let Some(kind) = name
+            .strip_suffix(" so")
+            .and_then(|it| named(&format!("{it} lien tich")))
     {
         lead.kind = Some(kind);
         lead.start = words[4].0;
@@ -133,7 +177,8 @@ pub(crate) fn lead_before(text: &str, number: usize) -> Lead {
     if let Some(it) = word(at) {
         let it = fold::fold(it);
         lead.form = FORM_WORDS.contains(&it.as_str())
-            || joined(at, 2).is_some_and(|it| FORM_WORDS.contains(&it.as_str()) || it == "hop dong");
+            || joined(at, 2)
+                .is_some_and(|it| FORM_WORDS.contains(&it.as_str()) || it == "hop dong");
     }
     lead
 }
@@ -158,7 +203,9 @@ pub(crate) fn spellings() -> Vec<(String, &'static str)> {
 fn title_case(lower: &str) -> String {
     let words = lower.split(' ').map(|word| {
         let mut chars = word.chars();
-        chars.next().map_or_else(String::new, |it| it.to_uppercase().chain(chars).collect::<String>())
+        chars.next().map_or_else(String::new, |it| {
+            it.to_uppercase().chain(chars).collect::<String>()
+        })
     });
     words.collect::<Vec<_>>().join(" ")
 }
@@ -175,10 +222,22 @@ mod tests {
 
     #[test]
     fn the_kind_word_before_a_number_is_found() {
-        assert_eq!(lead("theo Nghị định số 04", "04"), (Some("nghi-dinh"), "Nghị định số ".to_owned()));
-        assert_eq!(lead("Thông tư liên tịch 04", "04").0, Some("thong-tu-lien-tich"));
-        assert_eq!(lead("Chương\ntrình phối hợp số 26", "26").0, Some("chuong-trinh-phoi-hop"));
-        assert_eq!(lead("Thông tư số liên tịch 21", "21").0, Some("thong-tu-lien-tich"));
+        assert_eq!(
+            lead("theo Nghị định số 04", "04"),
+            (Some("nghi-dinh"), "Nghị định số ".to_owned())
+        );
+        assert_eq!(
+            lead("Thông tư liên tịch 04", "04").0,
+            Some("thong-tu-lien-tich")
+        );
+        assert_eq!(
+            lead("Chương\ntrình phối hợp số 26", "26").0,
+            Some("chuong-trinh-phoi-hop")
+        );
+        assert_eq!(
+            lead("Thông tư số liên tịch 21", "21").0,
+            Some("thong-tu-lien-tich")
+        );
         assert_eq!(lead("Chỉ thị số số 46", "46").1, "Chỉ thị số số ");
         assert_eq!(lead("NĐ 151", "151").0, Some("nghi-dinh"));
         assert_eq!(lead("và số 113", "113"), (None, "số ".to_owned()));

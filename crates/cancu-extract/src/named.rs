@@ -28,18 +28,20 @@ pub(crate) fn congress(text: &str, start: usize, end: usize, kind: &'static str)
     let found = CONGRESS.as_ref()?.find(window)?;
     let name = found.as_str();
     // "Nghị quyết Đại hội" alone names no congress.
-    if !name.contains(|it: char| matches!(it, 'I' | 'V' | 'X')) {
+    if !name.contains(['I', 'V', 'X']) {
         return None;
     }
     Some(Core {
-        span: Span { start, end: end + found.end() },
+        span: Span {
+            start,
+            end: end + found.end(),
+        },
         form: MentionForm::Named,
         kind,
         number: None,
         symbol: None,
         year: None,
         title: None,
-        said: true,
         inside: None,
         rule: "congress",
         confidence: 0.9,

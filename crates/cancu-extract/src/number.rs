@@ -1,6 +1,8 @@
 //! Number and symbol: `04/2015/NĐ-CP`, `120 -KL/TW`, `43-CP`, in every way they are written.
 
-use crate::cursor::{is_blank, is_dash, next_char, page_header_forward, previous_char, skip_blanks, skip_blanks_back};
+use crate::cursor::{
+    is_blank, is_dash, next_char, page_header_forward, previous_char, skip_blanks, skip_blanks_back,
+};
 use crate::kinds;
 
 /// A number with its symbol as found in a text.
@@ -64,7 +66,14 @@ pub(crate) fn forward(text: &str, start: usize) -> Option<Number> {
     if number.is_empty() || number.len() > 7 {
         return None;
     }
-    let mut found = Number { start, end, number, year: None, symbol: None, hyphen: false };
+    let mut found = Number {
+        start,
+        end,
+        number,
+        year: None,
+        symbol: None,
+        hyphen: false,
+    };
     let after = skip_blanks(text, end, 2);
     match next_char(text, after) {
         Some('/') => {
@@ -75,7 +84,8 @@ pub(crate) fn forward(text: &str, start: usize) -> Option<Number> {
                 let joint = skip_blanks(text, year_end, 2);
                 let joiner = next_char(text, joint)?;
                 if (joiner == '/' || is_dash(joiner))
-                    && let Some((symbol, end)) = symbol_at(text, skip_join(text, joint + joiner.len_utf8()))
+                    && let Some((symbol, end)) =
+                        symbol_at(text, skip_join(text, joint + joiner.len_utf8()))
                 {
                     found.symbol = Some(symbol);
                     found.end = end;
@@ -123,7 +133,9 @@ pub(crate) fn forward(text: &str, start: usize) -> Option<Number> {
 /// Blanks after a joiner: a line break, or a page header of the gazette, may stand there.
 fn skip_join(text: &str, at: usize) -> usize {
     let after = skip_blanks(text, at, 3);
-    if after > at && let Some(behind) = page_header_forward(text, after.max(at)) {
+    if after > at
+        && let Some(behind) = page_header_forward(text, after.max(at))
+    {
         return behind;
     }
     after
@@ -146,7 +158,11 @@ fn run_back(text: &str, end: usize) -> usize {
         let letters = run.find(|it: char| it.is_ascii_digit()).unwrap_or(0);
         let glued = previous_char(text, start).is_some_and(char::is_alphabetic) || letters > 0;
         let rest = &run[letters..];
-        if glued && letters > 0 && is_number(rest) && !run[..letters].chars().any(char::is_uppercase) {
+        if glued
+            && letters > 0
+            && is_number(rest)
+            && !run[..letters].chars().any(char::is_uppercase)
+        {
             return start + letters;
         }
     }
@@ -186,7 +202,11 @@ fn is_number(run: &str) -> bool {
 }
 
 fn year_at(text: &str, at: usize) -> Option<(u16, usize)> {
-    let digits = text.get(at..)?.bytes().take_while(u8::is_ascii_digit).count();
+    let digits = text
+        .get(at..)?
+        .bytes()
+        .take_while(u8::is_ascii_digit)
+        .count();
     if digits != 4 || next_char(text, at + 4).is_some_and(char::is_alphabetic) {
         return None;
     }
@@ -200,7 +220,9 @@ pub(crate) fn parse_year(text: &str) -> Option<u16> {
 
 /// Letters that symbols are written with, look-alikes of other alphabets included.
 fn is_symbol_letter(it: char) -> bool {
-    it.is_ascii_alphabetic() || matches!(it, 'Đ' | 'đ' | 'Ð' | 'ð' | 'Ư' | 'ư') || latin_of_cyrillic(it).is_some()
+    it.is_ascii_alphabetic()
+        || matches!(it, 'Đ' | 'đ' | 'Ð' | 'ð' | 'Ư' | 'ư')
+        || latin_of_cyrillic(it).is_some()
 }
 
 fn latin_of_cyrillic(it: char) -> Option<char> {
@@ -225,12 +247,16 @@ fn latin_of_cyrillic(it: char) -> Option<char> {
 /// breaks beside the joiners allowed where the next segment is a symbol's.
 fn symbol_at(text: &str, at: usize) -> Option<(String, usize)> {
     let (first, mut end) = segment_at(text, at)?;
-    if !first.starts_with(char::is_uppercase) && (first.len() < 2 || kinds::of_code(&first).is_none()) {
+    if !first.starts_with(char::is_uppercase)
+        && (first.len() < 2 || kinds::of_code(&first).is_none())
+    {
         return None;
     }
     let mut symbol = first;
     while symbol.len() < 64 {
-        let Some((joiner, next, next_end)) = joined_segment(text, end) else { break };
+        let Some((joiner, next, next_end)) = joined_segment(text, end) else {
+            break;
+        };
         symbol.push(joiner);
         symbol.push_str(&next);
         end = next_end;
@@ -238,7 +264,9 @@ fn symbol_at(text: &str, at: usize) -> Option<(String, usize)> {
     // "QH 15": a blank between the body and its term.
     if symbol.ends_with("QH") || symbol.ends_with("HĐNN") {
         let term = skip_blanks(text, end, 1);
-        let digits = text.get(term..).map_or(0, |it| it.bytes().take_while(u8::is_ascii_digit).count());
+        let digits = text
+            .get(term..)
+            .map_or(0, |it| it.bytes().take_while(u8::is_ascii_digit).count());
         let after = next_char(text, term + digits);
         if (1..=2).contains(&digits) && !after.is_some_and(|it| it == '/' || it.is_alphanumeric()) {
             symbol.push_str(text.get(term..term + digits).unwrap_or(""));
@@ -249,7 +277,8 @@ fn symbol_at(text: &str, at: usize) -> Option<(String, usize)> {
     if next_char(text, end) == Some('(')
         && let Some((unit, close)) = segment_at(text, end + 1)
         && next_char(text, close) == Some(')')
-        && unit.starts_with('V') && unit[1..].bytes().all(|it| it.is_ascii_digit())
+        && unit.starts_with('V')
+        && unit[1..].bytes().all(|it| it.is_ascii_digit())
     {
         symbol.push_str(&format!("({unit})"));
         end = close + 1;
@@ -269,7 +298,11 @@ fn joined_segment(text: &str, end: usize) -> Option<(char, String, usize)> {
         _ => return None,
     };
     let behind = joint + it.len_utf8();
-    let start = if matches!(joiner, '.' | '&' | ',') { behind } else { skip_join(text, behind) };
+    let start = if matches!(joiner, '.' | '&' | ',') {
+        behind
+    } else {
+        skip_join(text, behind)
+    };
     let (next, next_end) = segment_at(text, start)?;
     let blanks = joint > end || start > behind;
     let upper = next.chars().filter(|it| it.is_uppercase()).count();
@@ -279,11 +312,16 @@ fn joined_segment(text: &str, end: usize) -> Option<(char, String, usize)> {
         upper == next.chars().count() && upper >= 1
     } else if blanks {
         let line = text.get(end..start)?.contains('\n');
-        kinds::is_issuer_symbol(&next) || (upper >= 2 && (line || joint == end || start == behind) && upper + 1 >= next.chars().count())
+        kinds::is_issuer_symbol(&next)
+            || (upper >= 2
+                && (line || joint == end || start == behind)
+                && upper + 1 >= next.chars().count())
     } else if joiner == '/' {
         next.starts_with(char::is_uppercase) || next.len() == 4 && parse_year(&next).is_some()
     } else {
-        next.starts_with(char::is_uppercase) || next.starts_with(|it: char| it.is_ascii_digit()) || kinds::is_issuer_symbol(&next)
+        next.starts_with(char::is_uppercase)
+            || next.starts_with(|it: char| it.is_ascii_digit())
+            || kinds::is_issuer_symbol(&next)
     };
     fits.then_some((joiner, next, next_end))
 }
@@ -309,7 +347,9 @@ fn segment_at(text: &str, at: usize) -> Option<(String, usize)> {
             return None;
         }
     }
-    if segment.is_empty() || next_char(text, end).is_some_and(|it| it.is_alphabetic() && !is_blank(it)) {
+    if segment.is_empty()
+        || next_char(text, end).is_some_and(|it| it.is_alphabetic() && !is_blank(it))
+    {
         return None;
     }
     Some((segment, end))
@@ -322,7 +362,9 @@ fn without_footnote(symbol: String) -> (String, usize) {
     let last = &symbol[start..];
     let body = last.trim_end_matches(|it: char| it.is_ascii_digit());
     let digits = last.len() - body.len();
-    let carries = ["QH", "UBTVQH", "HĐNN", "NQ"].iter().any(|it| body.ends_with(it));
+    let carries = ["QH", "UBTVQH", "HĐNN", "NQ"]
+        .iter()
+        .any(|it| body.ends_with(it));
     if digits == 0 || carries || body.is_empty() || !kinds::is_issuer_symbol(body) {
         return (symbol, 0);
     }
@@ -348,7 +390,11 @@ mod tests {
         let slash = text.find('/')?;
         let it = around_slash(text, slash)?;
         let year = it.year.map_or_else(|| "-".to_owned(), |it| it.to_string());
-        Some(format!("{} {year} {}", it.number, it.symbol.unwrap_or_else(|| "-".to_owned())))
+        Some(format!(
+            "{} {year} {}",
+            it.number,
+            it.symbol.unwrap_or_else(|| "-".to_owned())
+        ))
     }
 
     #[test]
@@ -373,7 +419,10 @@ mod tests {
             ("66.17/2026/NQ-CP", "66.17 2026 NQ-CP"),
             ("30c/NQ-CP", "30c - NQ-CP"),
             ("84 QĐ/TWĐTN", "84 - QĐ/TWĐTN"),
-            ("100/2025/NQLT/UBTVQH15-CP- ĐCTUBTWMTTQVN", "100 2025 NQLT/UBTVQH15-CP-ĐCTUBTWMTTQVN"),
+            (
+                "100/2025/NQLT/UBTVQH15-CP- ĐCTUBTWMTTQVN",
+                "100 2025 NQLT/UBTVQH15-CP-ĐCTUBTWMTTQVN",
+            ),
             ("729/1998/QĐ-BCA(V19)", "729 1998 QĐ-BCA(V19)"),
             ("số443/TTg", "443 - TTg"),
             ("21/2009/nđ-cp ngày", "21 2009 nđ-cp"),

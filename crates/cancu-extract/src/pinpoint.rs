@@ -39,7 +39,11 @@ pub(crate) fn before(text: &str, core: usize, floor: usize) -> Option<(usize, us
         if token == Token::Unit && word.ends_with([';', ':', '.', ',', ')']) {
             break;
         }
-        if token == Token::Label && last.is_none() && units == 0 && !word.ends_with(|it: char| it.is_alphanumeric() || it == ')') {
+        if token == Token::Label
+            && last.is_none()
+            && units == 0
+            && !word.ends_with(|it: char| it.is_alphanumeric() || it == ')')
+        {
             break;
         }
         // "một số điều của": a unit without a label is no place.
@@ -49,27 +53,24 @@ pub(crate) fn before(text: &str, core: usize, floor: usize) -> Option<(usize, us
         labels += usize::from(token == Token::Label);
         at = from;
         last = Some(token);
-        match token {
-            Token::Unit => {
-                units += 1;
-                start = from;
-            }
-            Token::Link if bare == "các" || bare == "Các" || bare == "từ" || bare == "Từ" => {
-                if units > 0 && start == text.get(from..).map_or(start, |it| from + word.len() + blanks(&it[word.len()..])) {
-                    start = from;
-                }
-            }
-            _ => {}
+        if token == Token::Unit {
+            units += 1;
+            start = from;
+        }
+        // "các điểm a, b", "từ khoản 1": the word before the first unit belongs to it.
+        let opens = matches!(bare, "các" | "Các" | "từ" | "Từ") && units > 0;
+        if opens
+            && text
+                .get(from + word.len()..start)
+                .is_some_and(|it| it.chars().all(is_blank))
+        {
+            start = from;
         }
         if from <= floor {
             break;
         }
     }
     (units > 0 && start < end).then_some((start, end))
-}
-
-fn blanks(text: &str) -> usize {
-    text.len() - text.trim_start_matches(is_blank).len()
 }
 
 fn trim_back(text: &str, mut at: usize, floor: usize) -> usize {
@@ -106,8 +107,12 @@ fn token_of(word: &str) -> Option<Token> {
     // A marked letter is needed here: "điếm", "khoán" are other words where no number follows,
     // and every unit here has its label behind it.
     match fold::fold(word).as_str() {
-        "dieu" | "khoan" | "diem" | "muc" | "chuong" | "phan" | "tiet" | "doan" => Some(Token::Unit),
-        "luc" | "phu" if matches!(word.to_lowercase().as_str(), "lục" | "phụ") => Some(Token::Unit),
+        "dieu" | "khoan" | "diem" | "muc" | "chuong" | "phan" | "tiet" | "doan" => {
+            Some(Token::Unit)
+        }
+        "luc" | "phu" if matches!(word.to_lowercase().as_str(), "lục" | "phụ") => {
+            Some(Token::Unit)
+        }
         "va" | "cac" | "den" | "tu" | "hoac" | "," => Some(Token::Link),
         _ => None,
     }
@@ -119,12 +124,15 @@ fn is_label(word: &str) -> bool {
     if digits > 0 {
         let rest = &word[digits..];
         let suffix = rest.chars().count() <= 1 && rest.chars().all(char::is_lowercase);
-        let dotted = rest.starts_with('.') && rest.bytes().all(|it| it.is_ascii_digit() || it == b'.');
+        let dotted =
+            rest.starts_with('.') && rest.bytes().all(|it| it.is_ascii_digit() || it == b'.');
         return digits <= 3 && (suffix || dotted);
     }
     let mut chars = word.chars();
     match (chars.next(), chars.next(), chars.next()) {
-        (Some(it), None, _) => it.is_lowercase() || matches!(it, 'I' | 'V' | 'X' | 'A' | 'B' | 'C' | 'D'),
+        (Some(it), None, _) => {
+            it.is_lowercase() || matches!(it, 'I' | 'V' | 'X' | 'A' | 'B' | 'C' | 'D')
+        }
         (Some(it), Some(digit), None) if it.is_lowercase() => digit.is_ascii_digit(),
         _ => !word.is_empty() && word.bytes().all(|it| matches!(it, b'I' | b'V' | b'X')),
     }
@@ -142,12 +150,24 @@ mod tests {
     #[test]
     fn chains_and_lists_of_provisions_are_one_pinpoint() {
         for (text, want) in [
-            ("quy định tại khoản 3 Điều 63 của NGHỊ", Some("khoản 3 Điều 63")),
+            (
+                "quy định tại khoản 3 Điều 63 của NGHỊ",
+                Some("khoản 3 Điều 63"),
+            ),
             ("theo khoản 1, Điều 1 NGHỊ", Some("khoản 1, Điều 1")),
-            ("tại các điểm a, b, c, d, l và n khoản 3 NGHỊ", Some("các điểm a, b, c, d, l và n khoản 3")),
+            (
+                "tại các điểm a, b, c, d, l và n khoản 3 NGHỊ",
+                Some("các điểm a, b, c, d, l và n khoản 3"),
+            ),
             ("Bãi bỏ Điều 23, Điều 24 của NGHỊ", Some("Điều 23, Điều 24")),
-            ("từ khoản 1 đến khoản 20 Điều 12 NGHỊ", Some("từ khoản 1 đến khoản 20 Điều 12")),
-            ("tại Điều 7 khoản 5 điểm a, b của NGHỊ", Some("Điều 7 khoản 5 điểm a, b")),
+            (
+                "từ khoản 1 đến khoản 20 Điều 12 NGHỊ",
+                Some("từ khoản 1 đến khoản 20 Điều 12"),
+            ),
+            (
+                "tại Điều 7 khoản 5 điểm a, b của NGHỊ",
+                Some("Điều 7 khoản 5 điểm a, b"),
+            ),
             ("mục II, phần I NGHỊ", Some("mục II, phần I")),
             ("Phụ lục I và II NGHỊ", Some("Phụ lục I và II")),
             ("theo quy định của NGHỊ", None),

@@ -28,7 +28,22 @@ struct Governing {
 
 /// Reads the surroundings of every core.
 pub(crate) fn citations(text: &str, cores: Vec<Core>) -> Vec<Citation> {
-    let mut reader = Reader { text, out: Vec::with_capacity(cores.len()), ends: Vec::new(), path: Vec::new(), previous: None, governing: None, heads: Vec::new(), verdicts: Vec::new(), sentence_end: 0, clause_start: 0, row: None, quotes: 0, recitals_of: None, row_head: None };
+    let mut reader = Reader {
+        text,
+        out: Vec::with_capacity(cores.len()),
+        ends: Vec::new(),
+        path: Vec::new(),
+        previous: None,
+        governing: None,
+        heads: Vec::new(),
+        verdicts: Vec::new(),
+        sentence_end: 0,
+        clause_start: 0,
+        row: None,
+        quotes: 0,
+        recitals_of: None,
+        row_head: None,
+    };
     for (idx, core) in cores.iter().enumerate() {
         let next = cores.get(idx + 1).map_or(text.len(), |it| it.span.start);
         reader.read(core, next);
@@ -89,11 +104,21 @@ impl Reader<'_> {
         }
         let in_row = self.row.is_some_and(|end| core.span.start < end);
         let attributes = attributes::behind(text, core.span.end, in_row);
-        let from = self.previous.map_or(0, |it| self.ends[it]).min(core.span.start);
+        let from = self
+            .previous
+            .map_or(0, |it| self.ends[it])
+            .min(core.span.start);
         self.count_quotes(from, core.span.start);
         let mut placement = if row_start.is_some() {
             self.path.clear();
-            Placement { relation: Relation::Related, source: Source::Document, cue: None, extent: None, from: None, list: true }
+            Placement {
+                relation: Relation::Related,
+                source: Source::Document,
+                cue: None,
+                extent: None,
+                from: None,
+                list: true,
+            }
         } else {
             self.place(core, from)
         };
@@ -108,26 +133,63 @@ impl Reader<'_> {
     /// A law in the title of a law that amends it.
     fn inner(&mut self, core: &Core, outer: usize) {
         let text = self.text;
-        let amending = self.out.get(outer).is_some_and(|it| it.title.as_deref().is_some_and(|it| fold::fold(it).starts_with("sua doi")));
-        let relation = if amending { Relation::Amends } else { Relation::Cites };
+        let amending = self.out.get(outer).is_some_and(|it| {
+            it.title
+                .as_deref()
+                .is_some_and(|it| fold::fold(it).starts_with("sua doi"))
+        });
+        let relation = if amending {
+            Relation::Amends
+        } else {
+            Relation::Cites
+        };
         let floor = self.out.get(outer).map_or(0, |it| it.span.start);
-        let pinpoint = pinpoint::before(text, core.span.start, floor).or_else(|| pinpoint_of_amending(text, floor, core.span.start));
-        let attributes = Attributes { end: core.span.end, ..Attributes::default() };
-        let extent = amending.then_some(if pinpoint.is_some() { Extent::Part } else { Extent::Whole });
-        let placement = Placement { relation, source: Source::Citation(outer), cue: None, extent, from: None, list: false };
+        let pinpoint = pinpoint::before(text, core.span.start, floor)
+            .or_else(|| pinpoint_of_amending(text, floor, core.span.start));
+        let attributes = Attributes {
+            end: core.span.end,
+            ..Attributes::default()
+        };
+        let extent = amending.then_some(if pinpoint.is_some() {
+            Extent::Part
+        } else {
+            Extent::Whole
+        });
+        let placement = Placement {
+            relation,
+            source: Source::Citation(outer),
+            cue: None,
+            extent,
+            from: None,
+            list: false,
+        };
         self.push(core, &attributes, placement, pinpoint);
         self.ends.push(core.span.end);
     }
 
-    fn push(&mut self, core: &Core, attributes: &Attributes, placement: Placement, pinpoint: Option<(usize, usize)>) {
+    fn push(
+        &mut self,
+        core: &Core,
+        attributes: &Attributes,
+        placement: Placement,
+        pinpoint: Option<(usize, usize)>,
+    ) {
         let text = self.text;
-        let words = |range: (usize, usize)| text.get(range.0..range.1).map(one_line).filter(|it| !it.is_empty());
+        let words = |range: (usize, usize)| {
+            text.get(range.0..range.1)
+                .map(one_line)
+                .filter(|it| !it.is_empty())
+        };
         let mut issuer = attributes.issuer.and_then(words);
         let mut title = core.title.clone();
         if core.form == MentionForm::Numbered && title.is_none() {
             title = attributes.description.and_then(words);
             // "... do Bộ Chính trị ban hành" closes the row of a link list.
-            if let Some((cut, name)) = title.as_deref().filter(|_| placement.list).and_then(issuer_at_end) {
+            if let Some((cut, name)) = title
+                .as_deref()
+                .filter(|_| placement.list)
+                .and_then(issuer_at_end)
+            {
                 title = title.map(|it| it[..cut].trim_end().to_owned());
                 match self.row_head.filter(|it| *it < self.out.len()) {
                     Some(head) => {
@@ -139,15 +201,36 @@ impl Reader<'_> {
             }
         }
         if core.form == MentionForm::Named {
-            let name = text.get(core.span.start..core.span.end).map(one_line).unwrap_or_default();
-            issuer = name.split_once(' ').and_then(|(_, it)| it.split_once(' ')).map(|(_, it)| it.split(", nhiệm kỳ").next().unwrap_or(it).split(" nhiệm kỳ").next().unwrap_or(it).to_owned());
+            let name = text
+                .get(core.span.start..core.span.end)
+                .map(one_line)
+                .unwrap_or_default();
+            issuer = name
+                .split_once(' ')
+                .and_then(|(_, it)| it.split_once(' '))
+                .map(|(_, it)| {
+                    it.split(", nhiệm kỳ")
+                        .next()
+                        .unwrap_or(it)
+                        .split(" nhiệm kỳ")
+                        .next()
+                        .unwrap_or(it)
+                        .to_owned()
+                });
         }
-        let year = core.year.or(attributes.date.map(Date::year)).or(attributes.year);
+        let year = core
+            .year
+            .or(attributes.date.map(Date::year))
+            .or(attributes.year);
         if issuer.is_none() && core.form == MentionForm::Numbered {
             issuer = issuer_before(text, core.span.start);
         }
         let extent = placement.relation.is_act().then(|| {
-            if pinpoint.is_some() { Extent::Part } else { placement.extent.unwrap_or(Extent::Whole) }
+            if pinpoint.is_some() {
+                Extent::Part
+            } else {
+                placement.extent.unwrap_or(Extent::Whole)
+            }
         });
         self.out.push(Citation {
             span: core.span,
@@ -167,7 +250,10 @@ impl Reader<'_> {
             from: placement.from.filter(|_| placement.relation.is_act()),
             list: placement.list,
             refers_to: None,
-            rule: core.rule,
+            rule: match placement.cue {
+                Some(cue) => format!("{},{}", core.rule, cue.id),
+                None => core.rule.to_owned(),
+            },
             confidence: core.confidence,
         });
     }
@@ -177,7 +263,15 @@ impl Reader<'_> {
         let text = self.text;
         let start = core.span.start;
         let boundary = if self.previous.is_none() {
-            Some(clause::last_break(text, floor(text, start.saturating_sub(LEAD)), start, Break::Sentence).map_or(floor(text, start.saturating_sub(LEAD)), |it| it.after))
+            Some(
+                clause::last_break(
+                    text,
+                    floor(text, start.saturating_sub(LEAD)),
+                    start,
+                    Break::Sentence,
+                )
+                .map_or(floor(text, start.saturating_sub(LEAD)), |it| it.after),
+            )
         } else {
             clause::last_break(text, from, start, Break::Sentence).map(|it| it.after)
         };
@@ -200,7 +294,9 @@ impl Reader<'_> {
         self.clause_start = after;
         self.read_heads(from, after);
         self.governing = self.heads.last().map(|it| it.1);
-        self.sentence_end = clause::first_break(text, start, floor(text, start + SENTENCE), Break::Sentence).unwrap_or(floor(text, start + SENTENCE));
+        self.sentence_end =
+            clause::first_break(text, start, floor(text, start + SENTENCE), Break::Sentence)
+                .unwrap_or(floor(text, start + SENTENCE));
         self.verdicts = cue::verdicts(text, start, self.sentence_end);
     }
 
@@ -225,7 +321,13 @@ impl Reader<'_> {
             if trimmed.starts_with("Điều ") && level == Some(2) {
                 self.recitals_of = None;
             }
-            if own || line_start < from && from < line_start + line.len() && self.previous.is_some_and(|it| self.out[it].span.start >= line_start && !line.trim_end().ends_with(':')) {
+            if own
+                || line_start < from
+                    && from < line_start + line.len()
+                    && self.previous.is_some_and(|it| {
+                        self.out[it].span.start >= line_start && !line.trim_end().ends_with(':')
+                    })
+            {
                 continue;
             }
             let bare = line.trim_end().trim_end_matches(['*', '_']);
@@ -238,7 +340,14 @@ impl Reader<'_> {
                 self.recitals_of = self.previous.map(|it| self.outermost(it));
             }
             // A head may begin on the line above: take the whole paragraph.
-            let para = clause::last_break(text, floor(text, line_start.saturating_sub(500)), line_start.max(1) - usize::from(line_start > 0), Break::Paragraph).map_or(line_start, |it| it.after).min(line_start);
+            let para = clause::last_break(
+                text,
+                floor(text, line_start.saturating_sub(500)),
+                line_start.max(1) - usize::from(line_start > 0),
+                Break::Paragraph,
+            )
+            .map_or(line_start, |it| it.after)
+            .min(line_start);
             let para = if level.is_some() { line_start } else { para };
             let level = level.or_else(|| clause::level_of(text[para..].trim_start()));
             if let Some(governing) = self.head_relation(para, line_start + bare.len()) {
@@ -253,22 +362,62 @@ impl Reader<'_> {
         let words = text.get(from..to)?;
         let folded = Folded::new(words);
         // "Nghị định A ... được sửa đổi, bổ sung bởi:" above the list of what amends it.
-        if let Some(found) = passive_at_end(&cue::before(words, &folded)).filter(|it| folded.text.len() < it.end + 24) {
-            let source = self.previous.filter(|it| self.out[*it].span.start >= from).map_or(Source::Document, |it| Source::Citation(self.outermost(it)));
-            return Some(Governing { relation: found.relation, source, extent: None, from: None });
+        if let Some(found) = passive_at_end(&cue::before(words, &folded))
+            .filter(|it| folded.text.len() < it.end + 24)
+        {
+            let source = self
+                .previous
+                .filter(|it| self.out[*it].span.start >= from)
+                .map_or(Source::Document, |it| Source::Citation(self.outermost(it)));
+            return Some(Governing {
+                relation: found.relation,
+                source,
+                extent: None,
+                from: None,
+            });
         }
         let lists = folded.text.contains(" sau") || folded.text.contains("gom:");
-        let objects = ["van ban", "nghi dinh", "thong tu", "quyet dinh", "quy dinh", "nghi quyet", "phap lenh", "luat", "chi thi", "dieu khoan", "khoan", "dieu"];
+        let objects = [
+            "van ban",
+            "nghi dinh",
+            "thong tu",
+            "quyet dinh",
+            "quy dinh",
+            "nghi quyet",
+            "phap lenh",
+            "luat",
+            "chi thi",
+            "dieu khoan",
+            "khoan",
+            "dieu",
+        ];
         if !lists || !objects.iter().any(|it| folded.text.contains(it)) {
             return None;
         }
         let verdict = cue::verdicts(text, from, to).into_iter().next();
         if let Some(verdict) = verdict {
-            let relation = if verdict.relation == Relation::Repeals && folded.text.contains("thay the") { Relation::Replaces } else { verdict.relation };
-            return Some(Governing { relation, source: Source::Document, extent: part_words(&folded.text), from: date_of_verdict(text, verdict.end, to) });
+            let relation =
+                if verdict.relation == Relation::Repeals && folded.text.contains("thay the") {
+                    Relation::Replaces
+                } else {
+                    verdict.relation
+                };
+            return Some(Governing {
+                relation,
+                source: Source::Document,
+                extent: part_words(&folded.text),
+                from: date_of_verdict(text, verdict.end, to),
+            });
         }
-        let found = cue::before(words, &folded).into_iter().rfind(|it| it.relation != Relation::Cites)?;
-        Some(Governing { relation: found.relation, source: Source::Document, extent: None, from: None })
+        let found = cue::before(words, &folded)
+            .into_iter()
+            .rfind(|it| it.relation != Relation::Cites)?;
+        Some(Governing {
+            relation: found.relation,
+            source: Source::Document,
+            extent: None,
+            from: None,
+        })
     }
 
     /// A core that no open description holds.
@@ -285,43 +434,136 @@ impl Reader<'_> {
             && let Some(previous) = self.previous
         {
             let source = Source::Citation(self.outermost(previous));
-            return Placement { relation: found.relation, source, cue: Some(found), extent: None, from: None, list: false };
+            return Placement {
+                relation: found.relation,
+                source,
+                cue: Some(found),
+                extent: None,
+                from: None,
+                list: false,
+            };
         }
         let cue = governing_cue(&cues, &folded);
         if let (Some(of), Some(Relation::BasedOn)) = (self.recitals_of, cue.map(|it| it.relation)) {
             let source = Source::Citation(of);
-            self.governing = Some(Governing { relation: Relation::BasedOn, source, extent: None, from: None });
-            return Placement { relation: Relation::BasedOn, source, cue, extent: None, from: None, list: false };
+            self.governing = Some(Governing {
+                relation: Relation::BasedOn,
+                source,
+                extent: None,
+                from: None,
+            });
+            return Placement {
+                relation: Relation::BasedOn,
+                source,
+                cue,
+                extent: None,
+                from: None,
+                list: false,
+            };
         }
-        let verdict = self.verdicts.iter().find(|it| it.at > core.span.end).copied().filter(|_| !quoted);
-        let own_act = cue.is_some_and(|it| it.relation.is_act() || it.relation == Relation::BasedOn);
+        let verdict = self
+            .verdicts
+            .iter()
+            .find(|it| it.at > core.span.end)
+            .copied()
+            .filter(|_| !quoted);
+        let own_act =
+            cue.is_some_and(|it| it.relation.is_act() || it.relation == Relation::BasedOn);
         // "theo quy định của Nghị định A, ... hết hiệu lực": A is not what lapses.
-        let aside = cue.is_some_and(|it| it.relation == Relation::Cites && folded.text[it.start..it.end].contains("theo") && it.end + 40 > folded.text.len());
+        let aside = cue.is_some_and(|it| {
+            it.relation == Relation::Cites
+                && folded.text[it.start..it.end].contains("theo")
+                && it.end + 40 > folded.text.len()
+        });
         if let Some(verdict) = verdict.filter(|_| !own_act && !aside) {
             let sentence = fold::fold(text.get(core.span.start..self.sentence_end).unwrap_or(""));
-            let replaced = verdict.relation == Relation::Repeals && (sentence.contains("duoc thay the") || sentence.contains("va thay the") || sentence.contains("bi thay the"));
-            let relation = if replaced { Relation::Replaces } else { verdict.relation };
-            let from = date_of_verdict(text, verdict.end, self.sentence_end).or_else(|| date_in_lead(text, lead_start, core.span.start));
-            let partly = part_words(&folded.text).or_else(|| excepted(text, core.span.end, self.sentence_end));
-            return Placement { relation, source: Source::Document, cue: None, extent: partly, from, list: false };
+            let replaced = verdict.relation == Relation::Repeals
+                && (sentence.contains("duoc thay the")
+                    || sentence.contains("va thay the")
+                    || sentence.contains("bi thay the"));
+            let relation = if replaced {
+                Relation::Replaces
+            } else {
+                verdict.relation
+            };
+            let from = date_of_verdict(text, verdict.end, self.sentence_end)
+                .or_else(|| date_in_lead(text, lead_start, core.span.start));
+            let partly = part_words(&folded.text)
+                .or_else(|| excepted(text, core.span.end, self.sentence_end));
+            return Placement {
+                relation,
+                source: Source::Document,
+                cue: None,
+                extent: partly,
+                from,
+                list: false,
+            };
         }
-        let listed = self.governing.filter(|it| it.relation.is_act() && cue.is_some_and(|cue| is_weak(&folded.text, &cue)));
+        let listed = self.governing.filter(|it| {
+            it.relation.is_act() && cue.is_some_and(|cue| is_weak(&folded.text, &cue))
+        });
         if let Some(found) = cue.filter(|_| listed.is_none()) {
-            let relation = if quoted && found.relation.is_act() { Relation::Cites } else { found.relation };
-            let extent = found.relation.is_act().then(|| part_words(folded.text.get(found.start..).unwrap_or("")).or_else(|| excepted(text, core.span.end, self.sentence_end))).flatten();
-            let from = relation.is_act().then(|| date_in_lead(text, self.clause_start.max(lead_start), core.span.start)).flatten();
-            let governing = Governing { relation, source: Source::Document, extent, from };
+            let relation = if quoted && found.relation.is_act() {
+                Relation::Cites
+            } else {
+                found.relation
+            };
+            let extent = found
+                .relation
+                .is_act()
+                .then(|| {
+                    part_words(folded.text.get(found.start..).unwrap_or(""))
+                        .or_else(|| excepted(text, core.span.end, self.sentence_end))
+                })
+                .flatten();
+            let from = relation
+                .is_act()
+                .then(|| date_in_lead(text, self.clause_start.max(lead_start), core.span.start))
+                .flatten();
+            let governing = Governing {
+                relation,
+                source: Source::Document,
+                extent,
+                from,
+            };
             if relation != Relation::Cites || self.governing.is_none() {
                 self.governing = Some(governing);
             }
-            return Placement { relation, source: Source::Document, cue: Some(found), extent, from, list: false };
+            return Placement {
+                relation,
+                source: Source::Document,
+                cue: Some(found),
+                extent,
+                from,
+                list: false,
+            };
         }
         match self.governing {
             Some(it) => {
-                let extent = it.extent.or_else(|| part_words(&folded.text).filter(|_| it.relation.is_act())).or_else(|| excepted(text, core.span.end, self.sentence_end).filter(|_| it.relation.is_act()));
-                Placement { relation: it.relation, source: it.source, cue: None, extent, from: it.from, list: false }
+                let extent = it
+                    .extent
+                    .or_else(|| part_words(&folded.text).filter(|_| it.relation.is_act()))
+                    .or_else(|| {
+                        excepted(text, core.span.end, self.sentence_end)
+                            .filter(|_| it.relation.is_act())
+                    });
+                Placement {
+                    relation: it.relation,
+                    source: it.source,
+                    cue: None,
+                    extent,
+                    from: it.from,
+                    list: false,
+                }
             }
-            None => Placement { relation: Relation::Cites, source: Source::Document, cue: None, extent: None, from: None, list: false },
+            None => Placement {
+                relation: Relation::Cites,
+                source: Source::Document,
+                cue: None,
+                extent: None,
+                from: None,
+                list: false,
+            },
         }
     }
 
@@ -329,34 +571,73 @@ impl Reader<'_> {
     fn continued(&mut self, core: &Core, from: usize) -> Placement {
         let text = self.text;
         let idx = self.out.len();
-        let Some(previous) = self.previous else { return self.root(core, from) };
+        let Some(previous) = self.previous else {
+            return self.root(core, from);
+        };
         let gap = text.get(from..core.span.start).unwrap_or("");
         if is_connector(text, from, core.span.start) {
             return self.sibling(core, idx, previous);
         }
         let folded = Folded::new(gap);
         let tail = without_pinpoint(&folded.text);
-        let connects = tail.ends_with(" va") || tail.ends_with(',') || tail.ends_with(" va so") || tail.ends_with(", so") || tail.ends_with(" va cac") || tail.ends_with(", cac") || tail == "va" || tail == "so";
+        let connects = tail.ends_with(" va")
+            || tail.ends_with(',')
+            || tail.ends_with(" va so")
+            || tail.ends_with(", so")
+            || tail.ends_with(" va cac")
+            || tail.ends_with(", cac")
+            || tail == "va"
+            || tail == "so";
         let cues = cue::before(gap, &folded);
         if let Some(found) = passive_at_end(&cues) {
             // "A đã được sửa đổi bởi B": A is the one that is amended.
             self.path.push(idx);
-            return Placement { relation: found.relation, source: Source::Citation(previous), cue: Some(found), extent: None, from: None, list: false };
+            return Placement {
+                relation: found.relation,
+                source: Source::Citation(previous),
+                cue: Some(found),
+                extent: None,
+                from: None,
+                list: false,
+            };
         }
         let last = governing_cue(&cues, &folded);
         if connects && last.is_none_or(|it| it.end + 12 < tail.len()) {
             return self.sibling(core, idx, previous);
         }
         let breaks = breaks_out(&folded.text);
-        let nested = last.is_some_and(|it| matches!(it.relation, Relation::Implements | Relation::Details | Relation::Amends)) && !breaks;
+        let nested = last.is_some_and(|it| {
+            matches!(
+                it.relation,
+                Relation::Implements | Relation::Details | Relation::Amends
+            )
+        }) && !breaks;
         if let Some(found) = last.filter(|_| nested) {
-            let extent = found.relation.is_act().then(|| part_words(folded.text.get(found.start..).unwrap_or(""))).flatten();
+            let extent = found
+                .relation
+                .is_act()
+                .then(|| part_words(folded.text.get(found.start..).unwrap_or("")))
+                .flatten();
             self.path.push(idx);
-            return Placement { relation: found.relation, source: Source::Citation(previous), cue: Some(found), extent, from: None, list: false };
+            return Placement {
+                relation: found.relation,
+                source: Source::Citation(previous),
+                cue: Some(found),
+                extent,
+                from: None,
+                list: false,
+            };
         }
         if last.is_none() && !breaks && attributes::opens_description(text, from) {
             self.path.push(idx);
-            return Placement { relation: Relation::Cites, source: Source::Citation(previous), cue: None, extent: None, from: None, list: false };
+            return Placement {
+                relation: Relation::Cites,
+                source: Source::Citation(previous),
+                cue: None,
+                extent: None,
+                from: None,
+                list: false,
+            };
         }
         self.root(core, from)
     }
@@ -371,7 +652,11 @@ impl Reader<'_> {
             }
             self.path.pop();
         }
-        let like = self.path.last().copied().unwrap_or_else(|| self.outermost(previous));
+        let like = self
+            .path
+            .last()
+            .copied()
+            .unwrap_or_else(|| self.outermost(previous));
         self.path.pop();
         self.path.push(idx);
         let it = &self.out[like];
@@ -380,7 +665,18 @@ impl Reader<'_> {
             _ if it.source != Source::Document => it.relation,
             _ => it.relation,
         };
-        Placement { relation: if relation == Relation::Related { Relation::Cites } else { relation }, source: it.source, cue: None, extent: it.extent.filter(|_| it.pinpoint.is_none()), from: it.from, list: it.list }
+        Placement {
+            relation: if relation == Relation::Related {
+                Relation::Cites
+            } else {
+                relation
+            },
+            source: it.source,
+            cue: None,
+            extent: it.extent.filter(|_| it.pinpoint.is_none()),
+            from: it.from,
+            list: it.list,
+        }
     }
 
     fn outermost(&self, mut idx: usize) -> usize {
@@ -428,43 +724,88 @@ fn governing_cue(cues: &[Found], folded: &Folded) -> Option<Found> {
     }
     // Acts reach over what they name of their target, other verbs over a few words.
     let between = &text[last.end..];
-    if last.relation.is_act() && foreign_words(between) > 12 || last.relation != Relation::BasedOn && between.len() > 160 {
-        return cues.iter().rev().find(|it| it.relation == Relation::BasedOn && it.start < 8).copied();
+    if last.relation.is_act() && foreign_words(between) > 12
+        || last.relation != Relation::BasedOn && between.len() > 160
+    {
+        return cues
+            .iter()
+            .rev()
+            .find(|it| it.relation == Relation::BasedOn && it.start < 8)
+            .copied();
     }
     Some(last)
 }
 
 /// Words that say where something stands, but not what is done with it.
 fn is_weak(text: &str, cue: &Found) -> bool {
-    cue.relation == Relation::Cites && !text[cue.start..cue.end].contains("theo") && !text[cue.start..cue.end].starts_with("phu hop")
+    cue.relation == Relation::Cites
+        && !text[cue.start..cue.end].contains("theo")
+        && !text[cue.start..cue.end].starts_with("phu hop")
 }
 
 /// The passive cue that the words before a core end in, but for weak ones behind it ("theo").
 fn passive_at_end(cues: &[Found]) -> Option<Found> {
     let found = cues.iter().rfind(|it| it.passive)?;
-    cues.iter().filter(|it| it.start > found.start).all(|it| it.relation == Relation::Cites).then_some(*found)
+    cues.iter()
+        .filter(|it| it.start > found.start)
+        .all(|it| it.relation == Relation::Cites)
+        .then_some(*found)
 }
 
 /// An act's verb opens its clause: nothing, a subject ("Thông tư này"), a comma, or "và" before it.
 fn opens(text: &str, at: usize) -> bool {
     let before = text[..at].trim_end();
     let marker = before.trim_end_matches([')', '.']).len() <= 3;
-    marker || before.ends_with(',') || before.ends_with(" nay") || before.ends_with(" va") || before.ends_with(':') || before.ends_with(';')
+    marker
+        || before.ends_with(',')
+        || before.ends_with(" nay")
+        || before.ends_with(" va")
+        || before.ends_with(':')
+        || before.ends_with(';')
 }
 
 /// Words between an act's verb and its target that are no part of a provision.
 fn foreign_words(between: &str) -> usize {
-    let own = ["dieu", "khoan", "diem", "muc", "chuong", "phan", "phu", "luc", "mau", "cum", "tu", "cac", "mot", "so", "noi", "dung", "quy", "dinh", "tai", "cua", "va", "ve", "nhu", "sau", "toan", "bo", "van", "ban"];
-    let words = between.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty());
-    words.filter(|it| !own.contains(it) && it.len() > 2 && !it.starts_with(|it: char| it.is_ascii_digit())).count()
+    let own = [
+        "dieu", "khoan", "diem", "muc", "chuong", "phan", "phu", "luc", "mau", "cum", "tu", "cac",
+        "mot", "so", "noi", "dung", "quy", "dinh", "tai", "cua", "va", "ve", "nhu", "sau", "toan",
+        "bo", "van", "ban",
+    ];
+    let words = between
+        .split(|it: char| !it.is_alphanumeric())
+        .filter(|it| !it.is_empty());
+    words
+        .filter(|it| {
+            !own.contains(it) && it.len() > 2 && !it.starts_with(|it: char| it.is_ascii_digit())
+        })
+        .count()
 }
 
 /// Words that carry the sentence on behind a description: what follows is the document's own.
 fn breaks_out(gap: &str) -> bool {
     const BREAKS: [&str; 22] = [
-        "gan voi", "trong tam la", ", dong thoi", "va thuc hien", ", thuc hien hieu qua", " thi ", "het hieu luc", "co hieu luc",
-        "va thay the", "va bai bo", "theo quy dinh tai", "theo quy dinh cua", "duoc quy dinh tai", "quy dinh tai", "den khi",
-        ", ubnd", ", uy ban nhan dan", "; ", "va gui", "nhu sau", ", trong do", "phu hop voi",
+        "gan voi",
+        "trong tam la",
+        ", dong thoi",
+        "va thuc hien",
+        ", thuc hien hieu qua",
+        " thi ",
+        "het hieu luc",
+        "co hieu luc",
+        "va thay the",
+        "va bai bo",
+        "theo quy dinh tai",
+        "theo quy dinh cua",
+        "duoc quy dinh tai",
+        "quy dinh tai",
+        "den khi",
+        ", ubnd",
+        ", uy ban nhan dan",
+        "; ",
+        "va gui",
+        "nhu sau",
+        ", trong do",
+        "phu hop voi",
     ];
     BREAKS.iter().any(|it| gap.contains(it))
 }
@@ -476,8 +817,13 @@ fn without_pinpoint(gap: &str) -> &str {
         let text = gap[..end].trim_end();
         let word = text.rsplit(' ').next().unwrap_or("");
         let bare = word.trim_end_matches([',', ')']);
-        let unit = matches!(bare, "dieu" | "khoan" | "diem" | "muc" | "chuong" | "phan" | "cua" | "tai");
-        let label = !bare.is_empty() && (bare.len() <= 2 && bare != "va" || bare.bytes().all(|it| it.is_ascii_digit())) && word == bare;
+        let unit = matches!(
+            bare,
+            "dieu" | "khoan" | "diem" | "muc" | "chuong" | "phan" | "cua" | "tai"
+        );
+        let label = !bare.is_empty()
+            && (bare.len() <= 2 && bare != "va" || bare.bytes().all(|it| it.is_ascii_digit()))
+            && word == bare;
         if word.is_empty() || !(unit || label) {
             return text;
         }
@@ -488,10 +834,22 @@ fn without_pinpoint(gap: &str) -> &str {
 /// "Điều 6 và Phụ lục 4 về ... của": the provisions that an amending law's title names.
 fn pinpoint_of_amending(text: &str, from: usize, to: usize) -> Option<(usize, usize)> {
     let window = text.get(from..to)?;
-    let at = ["bổ sung ", "sửa đổi "].iter().find_map(|it| window.find(it).map(|at| at + it.len()))?;
+    let at = ["bổ sung ", "sửa đổi "]
+        .iter()
+        .find_map(|it| window.find(it).map(|at| at + it.len()))?;
     let start = from + skip_blanks(window, at, 4);
     let rest = text.get(start..to)?;
-    let unit = ["Điều ", "điều ", "khoản ", "Khoản ", "điểm ", "Chương ", "Phụ lục "].iter().any(|it| rest.starts_with(it));
+    let unit = [
+        "Điều ",
+        "điều ",
+        "khoản ",
+        "Khoản ",
+        "điểm ",
+        "Chương ",
+        "Phụ lục ",
+    ]
+    .iter()
+    .any(|it| rest.starts_with(it));
     let end = rest.find(" về ").or_else(|| rest.find(" của"))?;
     (unit && rest[..end].contains(|it: char| it.is_ascii_digit())).then_some((start, start + end))
 }
@@ -499,10 +857,27 @@ fn pinpoint_of_amending(text: &str, from: usize, to: usize) -> Option<(usize, us
 /// Words that limit an act to a part of its target.
 fn part_words(folded: &str) -> Option<Extent> {
     const PARTS: [&str; 16] = [
-        "cum tu", "phu luc", "mau so", "quy dinh ve", "cac quy dinh", "mot so dieu", "mot so noi dung", "noi dung", "danh muc", "bieu mau", "mot phan",
-        "quy che", "dieu le", "doan", "tu ngu", "mot so quy dinh",
+        "cum tu",
+        "phu luc",
+        "mau so",
+        "quy dinh ve",
+        "cac quy dinh",
+        "mot so dieu",
+        "mot so noi dung",
+        "noi dung",
+        "danh muc",
+        "bieu mau",
+        "mot phan",
+        "quy che",
+        "dieu le",
+        "doan",
+        "tu ngu",
+        "mot so quy dinh",
     ];
-    PARTS.iter().any(|it| folded.contains(it)).then_some(Extent::Part)
+    PARTS
+        .iter()
+        .any(|it| folded.contains(it))
+        .then_some(Extent::Part)
 }
 
 /// "(trừ khoản 2 Điều 15)", ", trừ Điều 12": what is excepted leaves the act partial.
@@ -510,9 +885,22 @@ fn excepted(text: &str, from: usize, to: usize) -> Option<Extent> {
     let window = text.get(from..to)?;
     let stop = window.find(';').unwrap_or(window.len());
     let window = &window[..stop];
-    let at = window.find("trừ ").filter(|at| window[..*at].ends_with(['(', ' ']))?;
+    let at = window
+        .find("trừ ")
+        .filter(|at| window[..*at].ends_with(['(', ' ']))?;
     let rest = fold::fold(&window[at..floor(window, at + 60)]);
-    ["tru dieu", "tru khoan", "tru diem", "tru quy dinh", "tru cac", "tru chuong", "tru muc"].iter().any(|it| rest.starts_with(it)).then_some(Extent::Part)
+    [
+        "tru dieu",
+        "tru khoan",
+        "tru diem",
+        "tru quy dinh",
+        "tru cac",
+        "tru chuong",
+        "tru muc",
+    ]
+    .iter()
+    .any(|it| rest.starts_with(it))
+    .then_some(Extent::Part)
 }
 
 /// "hết hiệu lực (thi hành) (kể) từ ngày 01/7/2021": the act's own day.
@@ -530,12 +918,17 @@ fn date_of_verdict(text: &str, end: usize, to: usize) -> Option<Date> {
 /// "Kể từ ngày 01/7/2021, ..." before the instrument.
 fn date_in_lead(text: &str, from: usize, to: usize) -> Option<Date> {
     let lead = text.get(from..to)?;
-    let at = lead.rfind("ể từ ngày").map(|it| it + "ể từ ".len()).or_else(|| lead.find("Từ ngày").map(|it| it + "Từ ".len()))?;
+    let at = lead
+        .rfind("ể từ ngày")
+        .map(|it| it + "ể từ ".len())
+        .or_else(|| lead.find("Từ ngày").map(|it| it + "Từ ".len()))?;
     // The document's own entry into force is not the act's.
     if fold::fold(&lead[..at]).contains("co hieu luc") {
         return None;
     }
-    date::date_at(text, from + at).map(|it| it.0).filter(|it| it.is_whole())
+    date::date_at(text, from + at)
+        .map(|it| it.0)
+        .filter(|it| it.is_whole())
 }
 
 /// "theo chỉ đạo của Chủ tịch UBND tỉnh tại Công văn số ...", "Thủ tướng Chính phủ ban hành Quyết
@@ -545,14 +938,23 @@ fn issuer_before(text: &str, core: usize) -> Option<String> {
     let lead = text.get(from..core)?.trim_end();
     if let Some(body) = lead.strip_suffix(" tại") {
         let at = body.rfind("của ").map(|it| it + "của ".len())?;
-        let (start, end) = attributes::issuer_at(text, from + at, false).filter(|it| it.1 == from + body.len())?;
+        let (start, end) =
+            attributes::issuer_at(text, from + at, false).filter(|it| it.1 == from + body.len())?;
         return text.get(start..end).map(one_line);
     }
-    let body = lead.strip_suffix("đã ban hành").or_else(|| lead.strip_suffix("ban hành")).or_else(|| lead.strip_suffix("đã ra"))?.trim_end();
-    let at = body.rfind([',', ';', '.', '\n', ':']).map_or(0, |it| it + 1);
+    let body = lead
+        .strip_suffix("đã ban hành")
+        .or_else(|| lead.strip_suffix("ban hành"))
+        .or_else(|| lead.strip_suffix("đã ra"))?
+        .trim_end();
+    let at = body
+        .rfind([',', ';', '.', '\n', ':'])
+        .map_or(0, |it| it + 1);
     let at = from + at + (body[at..].len() - body[at..].trim_start().len());
     let (start, end) = attributes::issuer_at(text, at, false)?;
-    (end == from + body.len()).then(|| text.get(start..end).map(one_line)).flatten()
+    (end == from + body.len())
+        .then(|| text.get(start..end).map(one_line))
+        .flatten()
 }
 
 /// "... do tỉnh Quảng Ngãi ban hành" at the end of a row: where the issuer begins, and its name.
@@ -568,18 +970,29 @@ fn row_start(text: &str, core: usize) -> Option<usize> {
     let line = text.get(..core)?.rfind('\n').map_or(0, |it| it + 1);
     let lead = text.get(line..core)?;
     let digits = lead.strip_prefix("- ").or_else(|| lead.strip_prefix("-"))?;
-    let number = !digits.is_empty() && digits.len() <= 4 && digits.bytes().all(|it| it.is_ascii_digit());
-    number.then(|| text.get(core..).and_then(|it| it.find('\n')).map_or(text.len(), |it| core + it))
+    let number =
+        !digits.is_empty() && digits.len() <= 4 && digits.bytes().all(|it| it.is_ascii_digit());
+    number.then(|| {
+        text.get(core..)
+            .and_then(|it| it.find('\n'))
+            .map_or(text.len(), |it| core + it)
+    })
 }
 
 /// Gives the members of a list what is said once behind the last of them: "A và B ngày ... của ...".
 fn share(text: &str, citations: &mut [Citation], ends: &[usize]) {
     for idx in (1..citations.len()).rev() {
         let (left, right) = citations.split_at_mut(idx);
-        let (Some(previous), Some(next)) = (left.last_mut(), right.first()) else { continue };
+        let (Some(previous), Some(next)) = (left.last_mut(), right.first()) else {
+            continue;
+        };
         let end = ends.get(idx - 1).copied().unwrap_or(0);
         let both = previous.form == MentionForm::Numbered && next.form == MentionForm::Numbered;
-        if !both || end > next.span.start || end != previous.span.end || !is_connector(text, end, next.span.start) {
+        if !both
+            || end > next.span.start
+            || end != previous.span.end
+            || !is_connector(text, end, next.span.start)
+        {
             continue;
         }
         let bare = previous.date.is_none() && previous.issuer.is_none() && previous.title.is_none();

@@ -37,7 +37,11 @@ pub(crate) fn title_at(text: &str, at: usize) -> Option<Title> {
     }
     let window = text.get(start..floor(text, start + REACH))?;
     if let Some(end) = known_title(window) {
-        return Some(Title { start, end: start + end, known: true });
+        return Some(Title {
+            start,
+            end: start + end,
+            known: true,
+        });
     }
     let folded = Folded::new(window);
     if folded.text.starts_with("sua doi") {
@@ -57,16 +61,25 @@ fn known_title(window: &str) -> Option<usize> {
 fn amending_title(text: &str, start: usize, folded: &Folded) -> Option<Title> {
     let stop = folded.text.find(';').unwrap_or(folded.text.len());
     let scope = &folded.text[..stop];
-    let (at, word) = ["cua luat ", "cua bo luat ", "cua phap lenh ", "cua cac luat "]
-        .iter()
-        .filter_map(|it| scope.find(it).map(|at| (at, it.len())))
-        .min()?;
+    let (at, word) = [
+        "cua luat ",
+        "cua bo luat ",
+        "cua phap lenh ",
+        "cua cac luat ",
+    ]
+    .iter()
+    .filter_map(|it| scope.find(it).map(|at| (at, it.len())))
+    .min()?;
     if scope[..at].contains(". ") || at > 200 {
         return None;
     }
     let inner = start + folded.origin(at + word - 1);
     let title = title_at(text, inner)?;
-    Some(Title { start, end: title.end, known: title.known })
+    Some(Title {
+        start,
+        end: title.end,
+        known: title.known,
+    })
 }
 
 /// A capitalised title that number, date or year follow.
@@ -84,8 +97,15 @@ fn unknown_title(text: &str, start: usize, window: &str) -> Option<Title> {
         let dated = bare == "ngày" && date::date_at(text, at).is_some();
         let yeared = bare == "năm" && date::year_word(text, at).is_some();
         if words >= 1 && (number && follows_number(text, at + word.len()) || dated || yeared) {
-            let length = window.get(..end)?.trim_end_matches(|it: char| is_blank(it) || it == ',').len();
-            return Some(Title { start, end: start + length, known: false });
+            let length = window
+                .get(..end)?
+                .trim_end_matches(|it: char| is_blank(it) || it == ',')
+                .len();
+            return Some(Title {
+                start,
+                end: start + length,
+                known: false,
+            });
         }
         if closes || words > 24 {
             return None;
@@ -106,7 +126,9 @@ pub(crate) fn year_behind(text: &str, end: usize) -> Option<(u16, usize)> {
         return Some(found);
     }
     let at = skip_blanks(text, end, 2);
-    let digits = text.get(at..at + 4).filter(|it| it.bytes().all(|it| it.is_ascii_digit()))?;
+    let digits = text
+        .get(at..at + 4)
+        .filter(|it| it.bytes().all(|it| it.is_ascii_digit()))?;
     let behind = next_char(text, at + 4);
     if at == end || behind.is_some_and(|it| it.is_alphanumeric() || it == '/' || it == '-') {
         return None;
@@ -132,7 +154,9 @@ impl Folded {
                 }
                 continue;
             }
-            let Some(mut letter) = fold::letter(it) else { continue };
+            let Some(mut letter) = fold::letter(it) else {
+                continue;
+            };
             if crate::cursor::is_dash(letter) {
                 letter = '-';
             }

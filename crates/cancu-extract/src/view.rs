@@ -20,7 +20,10 @@ impl<'t> View<'t> {
     pub(crate) fn new(original: &'t str) -> View<'t> {
         // U+0300 to U+036F begin with the bytes CC or CD.
         if memchr::memchr2(0xCC, 0xCD, original.as_bytes()).is_none() {
-            return View { text: Cow::Borrowed(original), shifts: Vec::new() };
+            return View {
+                text: Cow::Borrowed(original),
+                shifts: Vec::new(),
+            };
         }
         compose(original)
     }
@@ -31,11 +34,18 @@ impl<'t> View<'t> {
 
     /// The span in the original text of a span of the view.
     pub(crate) fn original(&self, span: Span) -> Span {
-        Span { start: self.original_offset(span.start), end: self.original_offset(span.end) }
+        Span {
+            start: self.original_offset(span.start),
+            end: self.original_offset(span.end),
+        }
     }
 
     fn original_offset(&self, offset: usize) -> usize {
-        match self.shifts.partition_point(|&(composed, _)| composed <= offset).checked_sub(1) {
+        match self
+            .shifts
+            .partition_point(|&(composed, _)| composed <= offset)
+            .checked_sub(1)
+        {
             None => offset,
             Some(at) => {
                 let (composed, original) = self.shifts[at];
@@ -65,7 +75,10 @@ fn compose(original: &str) -> View<'_> {
             shifts.push((text.len(), end));
         }
     }
-    View { text: Cow::Owned(text), shifts }
+    View {
+        text: Cow::Owned(text),
+        shifts,
+    }
 }
 
 #[cfg(test)]
@@ -83,7 +96,10 @@ mod tests {
         let original: String = "Nghị định số 04 và Luật".nfd().collect();
         let view = View::new(&original);
         let start = view.text().find("số 04").unwrap();
-        let span = view.original(Span { start, end: start + "số 04".len() });
+        let span = view.original(Span {
+            start,
+            end: start + "số 04".len(),
+        });
         assert_eq!(span.of(&original).nfc().collect::<String>(), "số 04");
     }
 }

@@ -1,6 +1,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use cancu_model::{Basis, Date, Effective, Evidence, Extent, InstrumentId, Mention, MentionForm, Reading, Relation, fold};
+use cancu_model::{
+    Basis, Date, Effective, Evidence, Extent, InstrumentId, Mention, MentionForm, Reading,
+    Relation, fold,
+};
 use cancu_tables::{ACTS, Act, Certainty, INSTRUMENTS, NOTES, Recorded, TITLES, kind, versions};
 use petgraph::graph::{DiGraph, NodeIndex};
 use rayon::prelude::*;
@@ -55,7 +58,12 @@ impl Graph {
         add_register(&mut sayings, &mut joined);
         let mut graph = Graph::default();
         let mut inner: DiGraph<Node, Relationship> = DiGraph::new();
-        let held: BTreeMap<&InstrumentId, usize> = own.iter().enumerate().map(|(idx, it)| (it, idx)).rev().collect();
+        let held: BTreeMap<&InstrumentId, usize> = own
+            .iter()
+            .enumerate()
+            .map(|(idx, it)| (it, idx))
+            .rev()
+            .collect();
         for (id, said) in &sayings {
             let reading = held.get(id).copied();
             let (node, conflicts) = node_of(id, said, reading.map(|it| (it, &readings[it])));
@@ -67,11 +75,28 @@ impl Graph {
             }
         }
         for ((from, to, relation, extent, basis), it) in joined {
-            let (Some(from), Some(to)) = (graph.index.get(&from), graph.index.get(&to)) else { continue };
-            let weight = Relationship { relation, extent, effective: it.effective, basis, rule: it.rule, confidence: it.confidence, evidence: it.evidence.into_iter().collect() };
-            inner.add_edge(NodeIndex::new(from.0 as usize), NodeIndex::new(to.0 as usize), weight);
+            let (Some(from), Some(to)) = (graph.index.get(&from), graph.index.get(&to)) else {
+                continue;
+            };
+            let weight = Relationship {
+                relation,
+                extent,
+                effective: it.effective,
+                basis,
+                rule: it.rule,
+                confidence: it.confidence,
+                evidence: it.evidence.into_iter().collect(),
+            };
+            inner.add_edge(
+                NodeIndex::new(from.0 as usize),
+                NodeIndex::new(to.0 as usize),
+                weight,
+            );
         }
-        graph.documents = own.iter().filter_map(|it| graph.index.get(it).copied()).collect();
+        graph.documents = own
+            .iter()
+            .filter_map(|it| graph.index.get(it).copied())
+            .collect();
         graph.inner = inner;
         graph.readings = readings;
         graph.find_candidates();
@@ -80,12 +105,24 @@ impl Graph {
 
     /// Instruments whose id has an unknown part know the complete ones that they may be.
     fn find_candidates(&mut self) {
-        let open: Vec<NodeId> = self.nodes().filter(|it| !self.node(*it).id.is_complete()).collect();
+        let open: Vec<NodeId> = self
+            .nodes()
+            .filter(|it| !self.node(*it).id.is_complete())
+            .collect();
         for node in open {
             let id = self.node(node).id.clone();
             let Some(number) = &id.number else { continue };
-            let same = self.by_number.get(number).map(Vec::as_slice).unwrap_or_default();
-            let candidates: Vec<InstrumentId> = same.iter().map(|it| &self.node(*it).id).filter(|it| it.is_complete() && it.may_be(&id)).cloned().collect();
+            let same = self
+                .by_number
+                .get(number)
+                .map(Vec::as_slice)
+                .unwrap_or_default();
+            let candidates: Vec<InstrumentId> = same
+                .iter()
+                .map(|it| &self.node(*it).id)
+                .filter(|it| it.is_complete() && it.may_be(&id))
+                .cloned()
+                .collect();
             self.inner[NodeIndex::new(node.0 as usize)].candidates = candidates;
         }
     }
@@ -97,7 +134,16 @@ fn own_ids(readings: &[Reading]) -> Vec<InstrumentId> {
         .iter()
         .map(|it| {
             let kind = it.heading.kind.as_deref().unwrap_or("van-ban");
-            it.heading.id.clone().filter(|id| id.symbol != "_" || id.number.is_some()).unwrap_or_else(|| InstrumentId { scope: None, symbol: kind.to_owned(), year: it.heading.any_year(), number: Some(file_number(&it.file)) })
+            it.heading
+                .id
+                .clone()
+                .filter(|id| id.symbol != "_" || id.number.is_some())
+                .unwrap_or_else(|| InstrumentId {
+                    scope: None,
+                    symbol: kind.to_owned(),
+                    year: it.heading.any_year(),
+                    number: Some(file_number(&it.file)),
+                })
         })
         .collect();
     let mut counts: FxHashMap<&InstrumentId, usize> = FxHashMap::default();
@@ -105,14 +151,24 @@ fn own_ids(readings: &[Reading]) -> Vec<InstrumentId> {
         *counts.entry(id).or_default() += 1;
     }
     let rename = |(id, reading): (&InstrumentId, &Reading)| {
-        if id.number.is_none() && counts[id] > 1 { InstrumentId { number: Some(file_number(&reading.file)), ..id.clone() } } else { id.clone() }
+        if id.number.is_none() && counts[id] > 1 {
+            InstrumentId {
+                number: Some(file_number(&reading.file)),
+                ..id.clone()
+            }
+        } else {
+            id.clone()
+        }
     };
     base.iter().zip(readings).map(rename).collect()
 }
 
 /// A file's name where a number should stand.
 fn file_number(file: &str) -> String {
-    format!("_{}", fold::slug(file.rsplit_once('.').map_or(file, |it| it.0)))
+    format!(
+        "_{}",
+        fold::slug(file.rsplit_once('.').map_or(file, |it| it.0))
+    )
 }
 
 fn say_own(said: &mut Sayings, reading: &Reading) {
@@ -130,14 +186,36 @@ fn say_own(said: &mut Sayings, reading: &Reading) {
     vote(&mut said.issuers, &heading.issuer);
     vote(&mut said.titles, &heading.title);
     if let Some(date) = heading.date {
-        let evidence = Evidence { file: reading.file.clone(), start: 0, end: 0, quote: heading.title.clone().unwrap_or_default() };
+        let evidence = Evidence {
+            file: reading.file.clone(),
+            start: 0,
+            end: 0,
+            quote: heading.title.clone().unwrap_or_default(),
+        };
         said.dates.entry(date).or_default().insert(evidence);
     }
 }
 
-fn add_mention(reading: &Reading, own: &InstrumentId, mention: &Mention, sayings: &mut BTreeMap<InstrumentId, Sayings>, joined: &mut BTreeMap<Key, Joined>) {
-    let Some(id) = mention.id.as_ref().filter(|it| mention.kind != MentionForm::Own && *it != own) else { return };
-    let evidence = Evidence { file: reading.file.clone(), start: mention.start, end: mention.end, quote: mention.text.clone() };
+fn add_mention(
+    reading: &Reading,
+    own: &InstrumentId,
+    mention: &Mention,
+    sayings: &mut BTreeMap<InstrumentId, Sayings>,
+    joined: &mut BTreeMap<Key, Joined>,
+) {
+    let Some(id) = mention
+        .id
+        .as_ref()
+        .filter(|it| mention.kind != MentionForm::Own && *it != own)
+    else {
+        return;
+    };
+    let evidence = Evidence {
+        file: reading.file.clone(),
+        start: mention.start,
+        end: mention.end,
+        quote: mention.text.clone(),
+    };
     let said = sayings.entry(id.clone()).or_default();
     let vote = |votes: &mut BTreeMap<String, usize>, value: &Option<String>| {
         if let Some(value) = value {
@@ -152,12 +230,24 @@ fn add_mention(reading: &Reading, own: &InstrumentId, mention: &Mention, sayings
     if let Some(date) = mention.date {
         said.dates.entry(date).or_default().insert(evidence.clone());
     }
-    let source = if mention.source == "self" { Some(own.clone()) } else { mention.source.parse().ok() };
-    let Some(source) = source.filter(|it| it != id) else { return };
+    let source = if mention.source == "self" {
+        Some(own.clone())
+    } else {
+        mention.source.parse().ok()
+    };
+    let Some(source) = source.filter(|it| it != id) else {
+        return;
+    };
     sayings.entry(source.clone()).or_default();
     let (relation, turned) = mention.relation.active();
-    let (from, to) = if turned { (id.clone(), source) } else { (source, id.clone()) };
-    let entry = joined.entry((from, to, relation, mention.extent, Basis::Stated)).or_default();
+    let (from, to) = if turned {
+        (id.clone(), source)
+    } else {
+        (source, id.clone())
+    };
+    let entry = joined
+        .entry((from, to, relation, mention.extent, Basis::Stated))
+        .or_default();
     entry.effective = entry.effective.or(mention.from);
     if mention.confidence > entry.confidence {
         entry.confidence = mention.confidence;
@@ -170,83 +260,181 @@ fn add_mention(reading: &Reading, own: &InstrumentId, mention: &Mention, sayings
 fn add_register(sayings: &mut BTreeMap<InstrumentId, Sayings>, joined: &mut BTreeMap<Key, Joined>) {
     let mut open: Vec<&Act> = ACTS.iter().collect();
     loop {
-        let known = |id: &str, sayings: &BTreeMap<InstrumentId, Sayings>| id.parse().is_ok_and(|it: InstrumentId| sayings.contains_key(&it));
-        let (reached, rest): (Vec<&Act>, Vec<&Act>) = open.into_iter().partition(|it| known(it.to, sayings) || it.relation == Relation::Details && known(it.from, sayings));
+        let known = |id: &str, sayings: &BTreeMap<InstrumentId, Sayings>| {
+            id.parse()
+                .is_ok_and(|it: InstrumentId| sayings.contains_key(&it))
+        };
+        let (reached, rest): (Vec<&Act>, Vec<&Act>) = open.into_iter().partition(|it| {
+            known(it.to, sayings) || it.relation == Relation::Details && known(it.from, sayings)
+        });
         open = rest;
         if reached.is_empty() {
             break;
         }
         for act in reached {
-            let (Ok(from), Ok(to)) = (act.from.parse::<InstrumentId>(), act.to.parse::<InstrumentId>()) else { continue };
+            let (Ok(from), Ok(to)) = (
+                act.from.parse::<InstrumentId>(),
+                act.to.parse::<InstrumentId>(),
+            ) else {
+                continue;
+            };
             sayings.entry(from.clone()).or_default();
             sayings.entry(to.clone()).or_default();
-            let basis = if act.certainty == Certainty::Report { Basis::Reported } else { Basis::Register };
-            let extent = act.extent.or_else(|| act.relation.is_act().then_some(Extent::Whole));
-            let entry = joined.entry((from, to, act.relation, extent, basis)).or_default();
+            let basis = if act.certainty == Certainty::Report {
+                Basis::Reported
+            } else {
+                Basis::Register
+            };
+            let extent = act
+                .extent
+                .or_else(|| act.relation.is_act().then_some(Extent::Whole));
+            let entry = joined
+                .entry((from, to, act.relation, extent, basis))
+                .or_default();
             entry.effective = act.day();
             entry.rule = "register".to_owned();
-            entry.confidence = if act.certainty == Certainty::Text { 0.99 } else { 0.7 };
+            entry.confidence = if act.certainty == Certainty::Text {
+                0.99
+            } else {
+                0.7
+            };
             let quote = match act.note {
                 Some(note) => format!("{} ({note})", act.source),
                 None => act.source.to_owned(),
             };
-            entry.evidence.insert(Evidence { file: "data/register.toml".to_owned(), start: 0, end: 0, quote });
+            entry.evidence.insert(Evidence {
+                file: "data/register.toml".to_owned(),
+                start: 0,
+                end: 0,
+                quote,
+            });
         }
     }
     for note in NOTES {
-        let about = note.about.parse().is_ok_and(|it: InstrumentId| sayings.contains_key(&it));
-        for id in note.to.iter().filter(|_| about).filter_map(|it| it.parse::<InstrumentId>().ok()) {
+        let about = note
+            .about
+            .parse()
+            .is_ok_and(|it: InstrumentId| sayings.contains_key(&it));
+        for id in note
+            .to
+            .iter()
+            .filter(|_| about)
+            .filter_map(|it| it.parse::<InstrumentId>().ok())
+        {
             sayings.entry(id).or_default();
         }
     }
 }
 
 /// Joins what is said of an instrument; gives the conflicts beside it.
-fn node_of(id: &InstrumentId, said: &Sayings, held: Option<(usize, &Reading)>) -> (Node, Vec<Conflict>) {
+fn node_of(
+    id: &InstrumentId,
+    said: &Sayings,
+    held: Option<(usize, &Reading)>,
+) -> (Node, Vec<Conflict>) {
     let text = id.to_string();
     let recorded = INSTRUMENTS.iter().find(|it| it.id == text);
-    let law = TITLES.binary_search_by(|it| it.id.cmp(text.as_str())).ok().map(|at| &TITLES[at]);
-    let kind = most(&said.kinds).or_else(|| recorded.map(|it| it.kind.to_owned())).or_else(|| law.map(|it| it.kind.to_owned())).unwrap_or_else(|| "van-ban".to_owned());
+    let law = TITLES
+        .binary_search_by(|it| it.id.cmp(text.as_str()))
+        .ok()
+        .map(|at| &TITLES[at]);
+    let kind = most(&said.kinds)
+        .or_else(|| recorded.map(|it| it.kind.to_owned()))
+        .or_else(|| law.map(|it| it.kind.to_owned()))
+        .unwrap_or_else(|| "van-ban".to_owned());
     let kind = law.map_or(kind, |it| it.kind.to_owned());
-    let number = most(&said.numbers).or_else(|| recorded.and_then(|it| it.number.map(str::to_owned))).or_else(|| id.number.clone().filter(|it| !it.starts_with('_')));
-    let symbol = most(&said.symbols).or_else(|| recorded.and_then(|it| it.symbol.map(str::to_owned))).or_else(|| law_symbol(id));
-    let title = law.map(|it| it.title.to_owned()).or_else(|| held.and_then(|it| it.1.heading.title.clone())).or_else(|| recorded.and_then(|it| it.title.map(str::to_owned))).or_else(|| most(&said.titles));
-    let issuer = held.and_then(|it| it.1.heading.issuer.clone()).or_else(|| recorded.and_then(|it| it.issuer.map(str::to_owned))).or_else(|| most(&said.issuers));
-    let counted = said.dates.iter().max_by_key(|(date, evidence)| (evidence.len(), std::cmp::Reverse(**date))).map(|it| *it.0);
-    let known = recorded.and_then(Recorded::signed).or_else(|| law.and_then(|it| it.date?.parse().ok()));
+    let number = recorded
+        .and_then(|it| it.number.map(str::to_owned))
+        .or_else(|| most(&said.numbers))
+        .or_else(|| id.number.clone().filter(|it| !it.starts_with('_')));
+    let symbol = recorded
+        .and_then(|it| it.symbol.map(str::to_owned))
+        .or_else(|| most(&said.symbols))
+        .or_else(|| law_symbol(id));
+    let title = law
+        .map(|it| it.title.to_owned())
+        .or_else(|| held.and_then(|it| it.1.heading.title.clone()))
+        .or_else(|| recorded.and_then(|it| it.title.map(str::to_owned)))
+        .or_else(|| most(&said.titles));
+    let issuer = held
+        .and_then(|it| it.1.heading.issuer.clone())
+        .or_else(|| recorded.and_then(|it| it.issuer.map(str::to_owned)))
+        .or_else(|| most(&said.issuers));
+    let counted = said
+        .dates
+        .iter()
+        .max_by_key(|(date, evidence)| (evidence.len(), std::cmp::Reverse(**date)))
+        .map(|it| *it.0);
+    let known = recorded
+        .and_then(Recorded::signed)
+        .or_else(|| law.and_then(|it| it.date?.parse().ok()));
     let date = held.and_then(|it| it.1.heading.date).or(known).or(counted);
     let effective = match held.and_then(|it| it.1.heading.effective) {
         Some(Effective::On(day)) => Some((day, Basis::Stated)),
         Some(Effective::Signing) => date.map(|it| (it, Basis::Stated)),
-        None => recorded.and_then(Recorded::in_force_from).map(|it| (it, Basis::Register)).or_else(|| law.and_then(|it| Some((it.effective?.parse().ok()?, Basis::Reported)))),
+        None => recorded
+            .and_then(Recorded::in_force_from)
+            .map(|it| (it, Basis::Register))
+            .or_else(|| law.and_then(|it| Some((it.effective?.parse().ok()?, Basis::Reported)))),
     };
     let superseded_title = law.is_some_and(|law| {
         let passed = |it: &str| it.parse::<Date>().ok();
-        versions(law.title).iter().any(|it| it.kind == law.kind && it.id != law.id && it.date.and_then(passed) > law.date.and_then(passed))
+        versions(law.title).iter().any(|it| {
+            it.kind == law.kind
+                && it.id != law.id
+                && it.date.and_then(passed) > law.date.and_then(passed)
+        })
     });
     let conflicts = conflict(id, said, recorded).into_iter().collect();
-    let mut node = Node { id: id.clone(), kind, number, symbol, date, effective, issuer, title, label: String::new(), held: held.map(|it| it.0), candidates: Vec::new(), superseded_title };
+    let mut node = Node {
+        id: id.clone(),
+        kind,
+        number,
+        symbol,
+        date,
+        effective,
+        issuer,
+        title,
+        label: String::new(),
+        held: held.map(|it| it.0),
+        candidates: Vec::new(),
+        superseded_title,
+    };
     node.label = label(&node);
     (node, conflicts)
 }
 
 /// "luat-qh13" is written "QH13".
 fn law_symbol(id: &InstrumentId) -> Option<String> {
-    let symbol = id.symbol.strip_prefix("luat-").or_else(|| id.symbol.strip_prefix("nq-").filter(|it| it.starts_with("qh")))?;
+    let symbol = id.symbol.strip_prefix("luat-").or_else(|| {
+        id.symbol
+            .strip_prefix("nq-")
+            .filter(|it| it.starts_with("qh"))
+    })?;
     Some(symbol.to_uppercase())
 }
 
 /// Days that texts and the register give for the same signing.
 fn conflict(id: &InstrumentId, said: &Sayings, recorded: Option<&Recorded>) -> Option<Conflict> {
     let mut values: BTreeMap<Date, BTreeSet<Evidence>> = said.dates.clone();
-    let register = |quote: &str| Evidence { file: "data/register.toml".to_owned(), start: 0, end: 0, quote: quote.to_owned() };
+    let register = |quote: &str| Evidence {
+        file: "data/register.toml".to_owned(),
+        start: 0,
+        end: 0,
+        quote: quote.to_owned(),
+    };
     if let Some(recorded) = recorded {
         if let Some(date) = recorded.signed() {
-            values.entry(date).or_default().insert(register(recorded.source));
+            values
+                .entry(date)
+                .or_default()
+                .insert(register(recorded.source));
         }
         for other in recorded.other_dates {
             let mut parts = other.splitn(3, ": ");
-            if let (Some(Ok(date)), Some("date"), Some(source)) = (parts.next().map(str::parse), parts.next(), parts.next()) {
+            if let (Some(Ok(date)), Some("date"), Some(source)) =
+                (parts.next().map(str::parse), parts.next(), parts.next())
+            {
                 values.entry(date).or_default().insert(register(source));
             }
         }
@@ -256,7 +444,13 @@ fn conflict(id: &InstrumentId, said: &Sayings, recorded: Option<&Recorded>) -> O
     differ.then(|| Conflict {
         instrument: id.clone(),
         field: "date",
-        values: values.into_iter().map(|(date, evidence)| ConflictValue { value: date.to_string(), evidence: evidence.into_iter().collect() }).collect(),
+        values: values
+            .into_iter()
+            .map(|(date, evidence)| ConflictValue {
+                value: date.to_string(),
+                evidence: evidence.into_iter().collect(),
+            })
+            .collect(),
     })
 }
 
@@ -269,18 +463,35 @@ fn most(votes: &BTreeMap<String, usize>) -> Option<String> {
 /// As a person would cite it.
 fn label(node: &Node) -> String {
     let name = kind(&node.kind).map_or("Văn bản", |it| it.name);
-    let law = matches!(node.kind.as_str(), "luat" | "bo-luat" | "phap-lenh" | "hien-phap");
-    let number = node.number.as_deref().map(|number| match (node.symbol.as_deref(), node.id.year) {
-        (Some(symbol), Some(year)) if with_year(node, symbol) => format!("{number}/{year}/{symbol}"),
-        (Some(symbol), _) if symbol.contains('/') && !symbol.starts_with("NQLT") && !symbol.starts_with("CTPH") => format!("{number}-{symbol}"),
-        (Some(symbol), _) => format!("{number}/{symbol}"),
-        (None, Some(year)) => format!("{number}/{year}"),
-        (None, None) => number.to_owned(),
-    });
+    let law = matches!(
+        node.kind.as_str(),
+        "luat" | "bo-luat" | "phap-lenh" | "hien-phap"
+    );
+    let number =
+        node.number
+            .as_deref()
+            .map(|number| match (node.symbol.as_deref(), node.id.year) {
+                (Some(symbol), Some(year)) if with_year(node, symbol) => {
+                    format!("{number}/{year}/{symbol}")
+                }
+                (Some(symbol), _)
+                    if symbol.contains('/')
+                        && !symbol.starts_with("NQLT")
+                        && !symbol.starts_with("CTPH") =>
+                {
+                    format!("{number}-{symbol}")
+                }
+                (Some(symbol), _) => format!("{number}/{symbol}"),
+                (None, Some(year)) => format!("{number}/{year}"),
+                (None, None) => number.to_owned(),
+            });
     match (law, node.title.as_deref(), number) {
         (true, Some(title), Some(number)) => format!("{name} {title} số {number}"),
         (true, Some(title), None) => format!("{name} {title}"),
         (_, _, Some(number)) => format!("{name} số {number}"),
+        (_, _, None) if node.symbol.is_some() && node.held.is_some() => {
+            format!("{name} số …/{}", node.symbol.as_deref().unwrap_or_default())
+        }
         (_, Some(title), None) => format!("{name} {title}"),
         (_, None, None) => format!("{name} {}", node.id),
     }
@@ -289,5 +500,9 @@ fn label(node: &Node) -> String {
 /// Kinds whose number holds the year.
 fn with_year(node: &Node, symbol: &str) -> bool {
     let assembly = symbol.starts_with("QH") || symbol.contains("UBTVQH");
-    assembly || matches!(node.kind.as_str(), "nghi-dinh" | "thong-tu" | "thong-tu-lien-tich" | "nghi-quyet-lien-tich") && !symbol.eq("CP")
+    assembly
+        || matches!(
+            node.kind.as_str(),
+            "nghi-dinh" | "thong-tu" | "thong-tu-lien-tich" | "nghi-quyet-lien-tich"
+        ) && !symbol.eq("CP")
 }

@@ -143,10 +143,16 @@ impl Graph {
     }
 
     fn around(&self, node: NodeId, direction: Direction) -> Vec<(NodeId, &Relationship)> {
-        let edges = self.inner.edges_directed(NodeIndex::new(node.0 as usize), direction);
+        let edges = self
+            .inner
+            .edges_directed(NodeIndex::new(node.0 as usize), direction);
         let mut out: Vec<(NodeId, &Relationship)> = edges
             .map(|it| {
-                let other = if direction == Direction::Outgoing { it.target() } else { it.source() };
+                let other = if direction == Direction::Outgoing {
+                    it.target()
+                } else {
+                    it.source()
+                };
                 (NodeId(other.index() as u32), it.weight())
             })
             .collect();
@@ -157,13 +163,21 @@ impl Graph {
     /// Every edge as the contract shows it, sorted.
     #[must_use]
     pub fn edges(&self) -> Vec<Edge> {
-        self.nodes().flat_map(|node| self.outgoing(node).into_iter().map(move |(to, it)| self.edge(node, to, it))).collect()
+        self.nodes()
+            .flat_map(|node| {
+                self.outgoing(node)
+                    .into_iter()
+                    .map(move |(to, it)| self.edge(node, to, it))
+            })
+            .collect()
     }
 
     /// One edge as the contract shows it. The day is the act's own, else the actor's.
     #[must_use]
     pub fn edge(&self, from: NodeId, to: NodeId, it: &Relationship) -> Edge {
-        let own = it.effective.or_else(|| self.node(from).effective.map(|it| it.0));
+        let own = it
+            .effective
+            .or_else(|| self.node(from).effective.map(|it| it.0));
         Edge {
             from: self.node(from).id.clone(),
             to: self.node(to).id.clone(),

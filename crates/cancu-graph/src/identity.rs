@@ -7,7 +7,9 @@
 mod laws;
 mod scope;
 
-use cancu_model::{Citation, Date, Heading, InstrumentId, Mention, MentionForm, Reading, Scope, Source, fold};
+use cancu_model::{
+    Citation, Date, Heading, InstrumentId, Mention, MentionForm, Reading, Scope, Source, fold,
+};
 use cancu_tables::{INSTRUMENTS, TITLES, known};
 use rustc_hash::FxHashMap;
 
@@ -28,12 +30,25 @@ struct Identity {
 /// *O*(*n*) in the number of citations.
 #[must_use]
 pub fn identify(file: &str, text: &str, mut heading: Heading, citations: &[Citation]) -> Reading {
-    let hints: Vec<&str> = citations.iter().flat_map(|it| [it.issuer.as_deref(), it.title.as_deref()]).flatten().collect();
+    let hints: Vec<&str> = citations
+        .iter()
+        .flat_map(|it| [it.issuer.as_deref(), it.title.as_deref()])
+        .flatten()
+        .collect();
     heading.scope = scope::of_document(&heading, &hints);
     heading.id = document_id(&heading);
-    let around = heading.scope.clone().filter(|it| !it.is_central()).or_else(|| scope::only_province(&heading, &hints));
+    let around = heading
+        .scope
+        .clone()
+        .filter(|it| !it.is_central())
+        .or_else(|| scope::only_province(&heading, &hints));
     let around = around.or_else(|| heading.scope.clone());
-    let mut resolver = Resolver { heading: &heading, around, identities: Vec::with_capacity(citations.len()), scopes: Vec::with_capacity(citations.len()) };
+    let mut resolver = Resolver {
+        heading: &heading,
+        around,
+        identities: Vec::with_capacity(citations.len()),
+        scopes: Vec::with_capacity(citations.len()),
+    };
     for (idx, citation) in citations.iter().enumerate() {
         resolver.add(idx, citation);
     }
@@ -45,18 +60,34 @@ pub fn identify(file: &str, text: &str, mut heading: Heading, citations: &[Citat
     let is_own = |idx: usize| own.is_some() && identities[idx].id == own;
     let mentions = citations.iter().enumerate().map(|(idx, it)| {
         let source = match it.source {
-            Source::Citation(source) if !is_own(source) => identities[source].id.as_ref().map_or_else(|| "self".to_owned(), ToString::to_string),
+            Source::Citation(source) if !is_own(source) => identities[source]
+                .id
+                .as_ref()
+                .map_or_else(|| "self".to_owned(), ToString::to_string),
             _ => "self".to_owned(),
         };
         mention(text, it, &identities[idx], source, is_own(idx))
     });
     let mut mentions: Vec<Mention> = mentions.collect();
     mentions.sort_by_key(|it| (it.start, std::cmp::Reverse(it.end)));
-    let lines = std::iter::once(0).chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|it| it + 1)).collect();
-    Reading { file: file.to_owned(), heading, mentions, lines }
+    let lines = std::iter::once(0)
+        .chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|it| it + 1))
+        .collect();
+    Reading {
+        file: file.to_owned(),
+        heading,
+        mentions,
+        lines,
+    }
 }
 
-fn mention(text: &str, citation: &Citation, identity: &Identity, source: String, own: bool) -> Mention {
+fn mention(
+    text: &str,
+    citation: &Citation,
+    identity: &Identity,
+    source: String,
+    own: bool,
+) -> Mention {
     let named = citation.form == MentionForm::Named;
     Mention {
         start: citation.span.start,
@@ -78,24 +109,41 @@ fn mention(text: &str, citation: &Citation, identity: &Identity, source: String,
         list: citation.list,
         extent: citation.extent,
         from: citation.from,
-        rule: citation.rule.to_owned(),
+        rule: citation.rule.clone(),
         confidence: citation.confidence.min(identity.confidence),
     }
 }
 
 fn document_id(heading: &Heading) -> Option<InstrumentId> {
     let kind = heading.kind.as_deref()?;
-    let symbol = full_symbol(kind, heading.symbol.as_deref(), heading.any_year(), heading.number.as_deref());
+    let symbol = full_symbol(
+        kind,
+        heading.symbol.as_deref(),
+        heading.any_year(),
+        heading.number.as_deref(),
+    );
     let scope = heading.scope.clone();
     if heading.symbol.is_none() && kind != "sac-lenh" {
-        return scope.map(|it| InstrumentId::new(Some(it), "_", heading.any_year(), heading.number.as_deref()));
+        return scope.map(|it| {
+            InstrumentId::new(Some(it), "_", heading.any_year(), heading.number.as_deref())
+        });
     }
-    Some(InstrumentId::new(scope, &symbol, heading.any_year(), heading.number.as_deref()))
+    Some(InstrumentId::new(
+        scope,
+        &symbol,
+        heading.any_year(),
+        heading.number.as_deref(),
+    ))
 }
 
 /// The symbol as the id holds it: the National Assembly's says law or resolution, an ordinance
 /// that left its term out gets the one whose number it bears.
-fn full_symbol(kind: &str, symbol: Option<&str>, year: Option<u16>, number: Option<&str>) -> String {
+fn full_symbol(
+    kind: &str,
+    symbol: Option<&str>,
+    year: Option<u16>,
+    number: Option<&str>,
+) -> String {
     let symbol = symbol.unwrap_or(match kind {
         "nghi-dinh" => "NĐ-CP",
         "sac-lenh" => "SL",
@@ -108,13 +156,19 @@ fn full_symbol(kind: &str, symbol: Option<&str>, year: Option<u16>, number: Opti
     }
     if let Some(term) = folded.strip_prefix("ubtvqh") {
         let series = if kind == "phap-lenh" { "pl" } else { "nq" };
-        return if kind == "phap-lenh" { format!("{series}-ubtvqh{term}") } else { symbol.to_owned() };
+        return if kind == "phap-lenh" {
+            format!("{series}-ubtvqh{term}")
+        } else {
+            symbol.to_owned()
+        };
     }
     if folded == "pl-ubtvqh"
         && let (Some(year), Some(number)) = (year, number)
     {
         let number = number.trim_start_matches('0');
-        let found = TITLES.iter().find(|it| it.id.starts_with("vn/pl-ubtvqh") && it.id.ends_with(&format!("/{year}/{number}")));
+        let found = TITLES.iter().find(|it| {
+            it.id.starts_with("vn/pl-ubtvqh") && it.id.ends_with(&format!("/{year}/{number}"))
+        });
         if let Some(found) = found.and_then(|it| it.id.parse::<InstrumentId>().ok()) {
             return found.symbol;
         }
@@ -138,13 +192,35 @@ impl Resolver<'_> {
             Source::Citation(source) if source < idx => self.scopes[source].clone(),
             _ => None,
         };
-        let around = around.filter(|it| !it.is_central()).or_else(|| self.around.clone());
-        let guess = scope::of_citation(citation, around.as_ref(), self.heading.date.or(citation.date));
+        let around = around
+            .filter(|it| !it.is_central())
+            .or_else(|| self.around.clone());
+        let guess = scope::of_citation(
+            citation,
+            around.as_ref(),
+            self.heading.date.or(citation.date),
+        );
         self.scopes.push(guess.scope.clone());
-        let mut identity = Identity { id: None, candidates: Vec::new(), confidence: guess.confidence };
-        if citation.form == MentionForm::Numbered && (citation.symbol.is_some() || matches!(citation.kind, "nghi-dinh" | "sac-lenh")) {
-            let symbol = full_symbol(citation.kind, citation.symbol.as_deref(), citation.year, citation.number.as_deref());
-            identity.id = Some(InstrumentId::new(guess.scope, &symbol, citation.year, citation.number.as_deref()));
+        let mut identity = Identity {
+            id: None,
+            candidates: Vec::new(),
+            confidence: guess.confidence,
+        };
+        if citation.form == MentionForm::Numbered
+            && (citation.symbol.is_some() || matches!(citation.kind, "nghi-dinh" | "sac-lenh"))
+        {
+            let symbol = full_symbol(
+                citation.kind,
+                citation.symbol.as_deref(),
+                citation.year,
+                citation.number.as_deref(),
+            );
+            identity.id = Some(InstrumentId::new(
+                guess.scope,
+                &symbol,
+                citation.year,
+                citation.number.as_deref(),
+            ));
         }
         self.identities.push(identity);
     }
@@ -153,9 +229,20 @@ impl Resolver<'_> {
     /// document gives, else the one that is known of it.
     fn settle_years(&mut self, citations: &[Citation]) {
         let mut years: FxHashMap<(String, String, String), Vec<u16>> = FxHashMap::default();
-        let key = |id: &InstrumentId| Some((id.scope.as_ref()?.to_string(), id.symbol.clone(), id.number.clone()?));
+        let key = |id: &InstrumentId| {
+            Some((
+                id.scope.as_ref()?.to_string(),
+                id.symbol.clone(),
+                id.number.clone()?,
+            ))
+        };
         let own = self.heading.id.as_ref();
-        for id in self.identities.iter().filter_map(|it| it.id.as_ref()).chain(own) {
+        for id in self
+            .identities
+            .iter()
+            .filter_map(|it| it.id.as_ref())
+            .chain(own)
+        {
             if let Some(key) = key(id)
                 && let Some(year) = id.year
             {
@@ -167,12 +254,20 @@ impl Resolver<'_> {
         }
         let written = self.heading.date;
         for (identity, citation) in self.identities.iter_mut().zip(citations) {
-            let Some(id) = identity.id.as_mut().filter(|it| it.year.is_none()) else { continue };
+            let Some(id) = identity.id.as_mut().filter(|it| it.year.is_none()) else {
+                continue;
+            };
             let Some(key) = key(id) else { continue };
             match years.get(&key).map(Vec::as_slice) {
                 Some([year]) => id.year = Some(*year),
                 Some(many) => {
-                    identity.candidates = many.iter().map(|it| InstrumentId { year: Some(*it), ..id.clone() }).collect();
+                    identity.candidates = many
+                        .iter()
+                        .map(|it| InstrumentId {
+                            year: Some(*it),
+                            ..id.clone()
+                        })
+                        .collect();
                     identity.confidence = identity.confidence.min(0.5);
                 }
                 None => {
@@ -188,7 +283,9 @@ impl Resolver<'_> {
                     match rows.as_slice() {
                         [row] => {
                             id.year = row.year;
-                            identity.confidence = identity.confidence.min(if citation.term.is_some() { 0.9 } else { 0.7 });
+                            identity.confidence = identity
+                                .confidence
+                                .min(if citation.term.is_some() { 0.9 } else { 0.7 });
                         }
                         [] => identity.confidence = identity.confidence.min(0.6),
                         many => {
@@ -205,22 +302,49 @@ impl Resolver<'_> {
     fn settle_short_forms(&mut self, citations: &[Citation]) {
         let mut full: FxHashMap<(&str, String), Vec<usize>> = FxHashMap::default();
         for (idx, citation) in citations.iter().enumerate() {
-            if citation.symbol.as_deref().is_some_and(|it| cancu_tables::kind_of_code(it).is_none())
+            if citation
+                .symbol
+                .as_deref()
+                .is_some_and(|it| cancu_tables::kind_of_code(it).is_none())
                 && let Some(number) = &citation.number
             {
-                full.entry((citation.kind, number.trim_start_matches('0').to_owned())).or_default().push(idx);
+                full.entry((citation.kind, number.trim_start_matches('0').to_owned()))
+                    .or_default()
+                    .push(idx);
             }
         }
         for (idx, citation) in citations.iter().enumerate() {
             // The number alone, or cut off behind the kind's code ("102/2025/NQLT").
-            let cut = citation.symbol.as_deref().is_none_or(|it| cancu_tables::kind_of_code(it).is_some());
-            let Some(number) = citation.number.as_ref().filter(|_| cut && citation.form == MentionForm::Numbered) else { continue };
-            let found = full.get(&(citation.kind, number.trim_start_matches('0').to_owned())).map(Vec::as_slice).unwrap_or_default();
-            let mut ids: Vec<InstrumentId> = found.iter().filter_map(|it| self.identities[*it].id.clone()).filter(|it| citation.year.is_none() || it.year == citation.year).collect();
+            let cut = citation
+                .symbol
+                .as_deref()
+                .is_none_or(|it| cancu_tables::kind_of_code(it).is_some());
+            let Some(number) = citation
+                .number
+                .as_ref()
+                .filter(|_| cut && citation.form == MentionForm::Numbered)
+            else {
+                continue;
+            };
+            let found = full
+                .get(&(citation.kind, number.trim_start_matches('0').to_owned()))
+                .map(Vec::as_slice)
+                .unwrap_or_default();
+            let mut ids: Vec<InstrumentId> = found
+                .iter()
+                .filter_map(|it| self.identities[*it].id.clone())
+                .filter(|it| citation.year.is_none() || it.year == citation.year)
+                .collect();
             ids.sort();
             ids.dedup();
             match ids.as_slice() {
-                [id] => self.identities[idx] = Identity { id: Some(id.clone()), candidates: Vec::new(), confidence: 0.9 },
+                [id] => {
+                    self.identities[idx] = Identity {
+                        id: Some(id.clone()),
+                        candidates: Vec::new(),
+                        confidence: 0.9,
+                    }
+                }
                 [] => {}
                 _ => self.identities[idx].candidates = ids,
             }
@@ -233,9 +357,25 @@ impl Resolver<'_> {
                 continue;
             }
             // A law that names its own title speaks of itself.
-            let own_title = self.heading.title.as_deref().zip(citation.title.as_deref()).is_some_and(|(a, b)| fold::fold(a) == fold::fold(b));
-            if own_title && citation.date.is_none() && citation.year.is_none() && matches!(self.heading.kind.as_deref(), Some("luat" | "bo-luat" | "phap-lenh")) {
-                self.identities[idx] = Identity { id: self.heading.id.clone(), candidates: Vec::new(), confidence: 0.95 };
+            let own_title = self
+                .heading
+                .title
+                .as_deref()
+                .zip(citation.title.as_deref())
+                .is_some_and(|(a, b)| fold::fold(a) == fold::fold(b));
+            if own_title
+                && citation.date.is_none()
+                && citation.year.is_none()
+                && matches!(
+                    self.heading.kind.as_deref(),
+                    Some("luat" | "bo-luat" | "phap-lenh")
+                )
+            {
+                self.identities[idx] = Identity {
+                    id: self.heading.id.clone(),
+                    candidates: Vec::new(),
+                    confidence: 0.95,
+                };
                 continue;
             }
             let (as_of, around) = match citation.source {
@@ -247,9 +387,15 @@ impl Resolver<'_> {
                 }
                 Source::Document => (None, None),
             };
-            let as_of = as_of.or(self.heading.date).or(self.heading.any_year().map(|it| Date::of_year(it).latest()));
+            let as_of = as_of
+                .or(self.heading.date)
+                .or(self.heading.any_year().map(|it| Date::of_year(it).latest()));
             let found = laws::resolve(citation, as_of, around.as_ref());
-            self.identities[idx] = Identity { id: found.0, candidates: found.1, confidence: found.2 };
+            self.identities[idx] = Identity {
+                id: found.0,
+                candidates: found.1,
+                confidence: found.2,
+            };
         }
     }
 }
@@ -257,15 +403,28 @@ impl Resolver<'_> {
 /// Known instruments that a citation without a year can mean: of the term it names, and not
 /// younger than the document.
 fn known_ids(citation: &Citation, id: &InstrumentId, written: Option<Date>) -> Vec<InstrumentId> {
-    let (Some(number), Some(symbol)) = (&citation.number, &citation.symbol) else { return Vec::new() };
+    let (Some(number), Some(symbol)) = (&citation.number, &citation.symbol) else {
+        return Vec::new();
+    };
     let mut found: Vec<(InstrumentId, Option<Date>)> = known(number, symbol)
         .into_iter()
         .filter(|it| citation.term.is_none() || it.term.is_none() || it.term == citation.term)
-        .filter_map(|it| Some((it.id.parse::<InstrumentId>().ok()?, it.date.parse::<Date>().ok())))
-        .chain(INSTRUMENTS.iter().filter_map(|it| Some((it.id.parse::<InstrumentId>().ok()?, it.signed()))))
+        .filter_map(|it| {
+            Some((
+                it.id.parse::<InstrumentId>().ok()?,
+                it.date.parse::<Date>().ok(),
+            ))
+        })
+        .chain(
+            INSTRUMENTS
+                .iter()
+                .filter_map(|it| Some((it.id.parse::<InstrumentId>().ok()?, it.signed()))),
+        )
         .filter(|(it, _)| it.may_be(id))
         .collect();
-    found.retain(|(_, day)| written.is_none_or(|written| day.is_none_or(|day| day.earliest() <= written.latest())));
+    found.retain(|(_, day)| {
+        written.is_none_or(|written| day.is_none_or(|day| day.earliest() <= written.latest()))
+    });
     let mut ids: Vec<InstrumentId> = found.into_iter().map(|it| it.0).collect();
     ids.sort();
     ids.dedup();
@@ -274,7 +433,9 @@ fn known_ids(citation: &Citation, id: &InstrumentId, written: Option<Date>) -> V
 
 /// The year of a title that holds one alone: "... năm 2019".
 fn only_year(title: &str) -> Option<u16> {
-    let after = title.match_indices("năm ").filter_map(|(at, word): (usize, &str)| title.get(at + word.len()..at + word.len() + 4));
+    let after = title
+        .match_indices("năm ")
+        .filter_map(|(at, word): (usize, &str)| title.get(at + word.len()..at + word.len() + 4));
     let mut years: Vec<u16> = after.filter_map(|it: &str| it.parse().ok()).collect();
     years.sort_unstable();
     years.dedup();

@@ -29,7 +29,12 @@ impl Graph {
     /// With a number *O*(*k*) in the instruments of that number, else *O*(*n*) over titles.
     #[must_use]
     pub fn find(&self, reference: &str) -> Vec<NodeId> {
-        if let Some(found) = reference.trim().parse::<InstrumentId>().ok().and_then(|it| self.node_id(&it)) {
+        if let Some(found) = reference
+            .trim()
+            .parse::<InstrumentId>()
+            .ok()
+            .and_then(|it| self.node_id(&it))
+        {
             return vec![found];
         }
         let typed = parse(reference);
@@ -38,14 +43,26 @@ impl Graph {
             None if typed.words.is_empty() => Vec::new(),
             None => self.nodes().collect(),
         };
-        let mut found: Vec<NodeId> = found.into_iter().filter(|it| self.fits(*it, &typed)).collect();
+        let mut found: Vec<NodeId> = found
+            .into_iter()
+            .filter(|it| self.fits(*it, &typed))
+            .collect();
         if typed.number.is_none() {
             found = self.best_titles(found, &typed);
         }
         // An instrument of which all is known goes before those that may be the same.
-        let complete: Vec<NodeId> = found.iter().copied().filter(|it| self.node(*it).id.is_complete()).collect();
+        let complete: Vec<NodeId> = found
+            .iter()
+            .copied()
+            .filter(|it| self.node(*it).id.is_complete())
+            .collect();
         if !complete.is_empty() && complete.len() < found.len() {
-            let doubles = |it: &NodeId| self.node(*it).id.is_complete() || !complete.iter().any(|other| self.node(*other).id.may_be(&self.node(*it).id));
+            let doubles = |it: &NodeId| {
+                self.node(*it).id.is_complete()
+                    || !complete
+                        .iter()
+                        .any(|other| self.node(*other).id.may_be(&self.node(*it).id))
+            };
             found.retain(doubles);
         }
         found.sort();
@@ -65,14 +82,23 @@ impl Graph {
             return false;
         }
         if let Some(symbol) = &typed.symbol {
-            let own = node.id.symbol.strip_prefix("luat-").unwrap_or(&node.id.symbol);
+            let own = node
+                .id
+                .symbol
+                .strip_prefix("luat-")
+                .unwrap_or(&node.id.symbol);
             let bare = own.trim_end_matches(|it: char| it.is_ascii_digit());
             if own != symbol && node.id.symbol != *symbol && bare != symbol {
                 return false;
             }
         }
         if let Some(province) = &typed.province {
-            let scope = node.id.scope.as_ref().map(ToString::to_string).unwrap_or_default();
+            let scope = node
+                .id
+                .scope
+                .as_ref()
+                .map(ToString::to_string)
+                .unwrap_or_default();
             if !scope.starts_with(province.as_str()) {
                 return false;
             }
@@ -80,14 +106,28 @@ impl Graph {
         if typed.words.is_empty() {
             return true;
         }
-        let text = fold::fold(&format!("{} {} {}", node.title.as_deref().unwrap_or(""), node.issuer.as_deref().unwrap_or(""), node.label));
+        let text = fold::fold(&format!(
+            "{} {} {}",
+            node.title.as_deref().unwrap_or(""),
+            node.issuer.as_deref().unwrap_or(""),
+            node.label
+        ));
         typed.words.iter().all(|it| text.contains(it.as_str()))
     }
 
     /// Of instruments whose titles hold the words, those whose title is just these words; else all.
     fn best_titles(&self, found: Vec<NodeId>, typed: &Typed) -> Vec<NodeId> {
         let wanted = typed.words.join(" ");
-        let exact: Vec<NodeId> = found.iter().copied().filter(|it| self.node(*it).title.as_deref().is_some_and(|it| fold::fold(it).replace(',', "") == wanted)).collect();
+        let exact: Vec<NodeId> = found
+            .iter()
+            .copied()
+            .filter(|it| {
+                self.node(*it)
+                    .title
+                    .as_deref()
+                    .is_some_and(|it| fold::fold(it).replace(',', "") == wanted)
+            })
+            .collect();
         if exact.is_empty() { found } else { exact }
     }
 }
@@ -97,26 +137,59 @@ fn parse(reference: &str) -> Typed {
     let folded = fold::fold(reference).replace(['–', '—'], "-");
     let mut rest = folded.as_str();
     // Names first: the longest kind that the reference begins with.
-    let mut names: Vec<(String, &'static str)> = KINDS.iter().flat_map(|it| std::iter::once(it.name).chain(it.names.iter().copied()).chain(it.abbreviations.iter().copied()).map(|name| (fold::fold(name), it.id))).collect();
+    let mut names: Vec<(String, &'static str)> = KINDS
+        .iter()
+        .flat_map(|it| {
+            std::iter::once(it.name)
+                .chain(it.names.iter().copied())
+                .chain(it.abbreviations.iter().copied())
+                .map(|name| (fold::fold(name), it.id))
+        })
+        .collect();
     names.sort_by_key(|it| std::cmp::Reverse(it.0.len()));
-    if let Some((name, kind)) = names.iter().find(|(name, _)| rest.strip_prefix(name.as_str()).is_some_and(|it| it.starts_with(' '))) {
+    if let Some((name, kind)) = names.iter().find(|(name, _)| {
+        rest.strip_prefix(name.as_str())
+            .is_some_and(|it| it.starts_with(' '))
+    }) {
         typed.kind = Some(kind);
         rest = rest[name.len()..].trim_start();
     }
     let words: Vec<&str> = rest.split([' ', ',']).filter(|it| !it.is_empty()).collect();
     // "số" leads to a number; in "dân chủ ở cơ sở" it is another word.
-    let leads = |at: usize| words.get(at + 1).is_some_and(|it| it.starts_with(|it: char| it.is_ascii_digit()));
-    let words: Vec<&str> = words.iter().enumerate().filter(|(at, it)| !(matches!(**it, "so" | "so:" | "ngay") && leads(*at))).map(|it| *it.1).collect();
+    let leads = |at: usize| {
+        words
+            .get(at + 1)
+            .is_some_and(|it| it.starts_with(|it: char| it.is_ascii_digit()))
+    };
+    let words: Vec<&str> = words
+        .iter()
+        .enumerate()
+        .filter(|(at, it)| !(matches!(**it, "so" | "so:" | "ngay") && leads(*at)))
+        .map(|it| *it.1)
+        .collect();
     let mut at = 0;
     while at < words.len() {
         let word = words[at];
-        if typed.number.is_none() && word.starts_with(|it: char| it.is_ascii_digit()) && (word.contains(['/', '-']) || typed.kind.is_some() || words.len() == 1) && !(is_year(word) && typed.kind.is_some_and(|it| matches!(it, "luat" | "bo-luat" | "phap-lenh"))) {
+        if typed.number.is_none()
+            && word.starts_with(|it: char| it.is_ascii_digit())
+            && (word.contains(['/', '-']) || typed.kind.is_some() || words.len() == 1)
+            && !(is_year(word)
+                && typed
+                    .kind
+                    .is_some_and(|it| matches!(it, "luat" | "bo-luat" | "phap-lenh")))
+        {
             number(word, &mut typed);
-        } else if typed.number.is_some() && typed.symbol.is_none() && word.starts_with('-') && word.contains('/') {
+        } else if typed.number.is_some()
+            && typed.symbol.is_none()
+            && word.starts_with('-')
+            && word.contains('/')
+        {
             typed.symbol = Some(word.trim_start_matches('-').replace('/', "-"));
         } else if is_year(word) {
             typed.year = word.parse().ok();
-        } else if matches!(word, "nam" | "tinh") || word == "thanh" && words.get(at + 1) == Some(&"pho") {
+        } else if matches!(word, "nam" | "tinh")
+            || word == "thanh" && words.get(at + 1) == Some(&"pho")
+        {
             at += usize::from(word == "thanh");
         } else if typed.number.is_some()
             && let Some((place, length)) = place_prefix(&words[at..].join(" "), Some(1))
@@ -132,7 +205,10 @@ fn parse(reference: &str) -> Typed {
 }
 
 fn is_year(word: &str) -> bool {
-    word.len() == 4 && word.parse::<u16>().is_ok_and(|it| (1930..2100).contains(&it))
+    word.len() == 4
+        && word
+            .parse::<u16>()
+            .is_ok_and(|it| (1930..2100).contains(&it))
 }
 
 /// "04/2015/nd-cp", "120-kl/tw", "38/kh-ubnd", "04/2015", "217".
@@ -158,15 +234,47 @@ mod tests {
     fn every_way_to_type_a_reference_is_read() {
         let parts = |text: &str| {
             let it = parse(text);
-            format!("{:?} {:?} {:?} {:?} {:?} {}", it.kind, it.number, it.year, it.symbol, it.province, it.words.join(" "))
+            format!(
+                "{:?} {:?} {:?} {:?} {:?} {}",
+                it.kind,
+                it.number,
+                it.year,
+                it.symbol,
+                it.province,
+                it.words.join(" ")
+            )
         };
-        assert_eq!(parts("Nghị định 04/2015/NĐ-CP"), r#"Some("nghi-dinh") Some("4") Some(2015) Some("nd-cp") None "#);
-        assert_eq!(parts("nghi dinh 04/2015"), r#"Some("nghi-dinh") Some("4") Some(2015) None None "#);
-        assert_eq!(parts("04/2015/NĐ-CP"), r#"None Some("4") Some(2015) Some("nd-cp") None "#);
-        assert_eq!(parts("Kết luận 120-KL/TW"), r#"Some("ket-luan") Some("120") None Some("kl-tw") None "#);
-        assert_eq!(parts("Kết luận số 120 -KL/TW"), r#"Some("ket-luan") Some("120") None Some("kl-tw") None "#);
-        assert_eq!(parts("KH 38/KH-UBND Quảng Ngãi 2021"), r#"Some("ke-hoach") Some("38") Some(2021) Some("kh-ubnd") Some("quang-ngai") "#);
-        assert_eq!(parts("Luật Thực hiện dân chủ ở cơ sở"), r#"Some("luat") None None None None thuc hien dan chu o co so"#);
-        assert_eq!(parts("Bộ luật Lao động 2012"), r#"Some("bo-luat") None Some(2012) None None lao dong"#);
+        assert_eq!(
+            parts("Nghị định 04/2015/NĐ-CP"),
+            r#"Some("nghi-dinh") Some("4") Some(2015) Some("nd-cp") None "#
+        );
+        assert_eq!(
+            parts("nghi dinh 04/2015"),
+            r#"Some("nghi-dinh") Some("4") Some(2015) None None "#
+        );
+        assert_eq!(
+            parts("04/2015/NĐ-CP"),
+            r#"None Some("4") Some(2015) Some("nd-cp") None "#
+        );
+        assert_eq!(
+            parts("Kết luận 120-KL/TW"),
+            r#"Some("ket-luan") Some("120") None Some("kl-tw") None "#
+        );
+        assert_eq!(
+            parts("Kết luận số 120 -KL/TW"),
+            r#"Some("ket-luan") Some("120") None Some("kl-tw") None "#
+        );
+        assert_eq!(
+            parts("KH 38/KH-UBND Quảng Ngãi 2021"),
+            r#"Some("ke-hoach") Some("38") Some(2021) Some("kh-ubnd") Some("quang-ngai") "#
+        );
+        assert_eq!(
+            parts("Luật Thực hiện dân chủ ở cơ sở"),
+            r#"Some("luat") None None None None thuc hien dan chu o co so"#
+        );
+        assert_eq!(
+            parts("Bộ luật Lao động 2012"),
+            r#"Some("bo-luat") None Some(2012) None None lao dong"#
+        );
     }
 }

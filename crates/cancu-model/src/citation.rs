@@ -91,8 +91,9 @@ pub struct Citation {
     pub list: bool,
     /// The citation, earlier in the list, that this short form stands for ("Kế hoạch số 17").
     pub refers_to: Option<usize>,
-    /// The name of the rule that found it.
-    pub rule: &'static str,
+    /// The names of the rules that found it and its relation: `kind-number-symbol` alone, or
+    /// with the cue behind a comma.
+    pub rule: String,
     /// From 0 to 1: how sure the reading is.
     pub confidence: f32,
 }

@@ -38,13 +38,21 @@ impl Date {
     /// Makes a date of which only the month is known; `None` if there is no such month.
     #[must_use]
     pub fn of_month(year: u16, month: u8) -> Option<Date> {
-        (1..=12).contains(&month).then_some(Date { year, month, day: 0 })
+        (1..=12).contains(&month).then_some(Date {
+            year,
+            month,
+            day: 0,
+        })
     }
 
     /// Makes a date of which only the year is known.
     #[must_use]
     pub fn of_year(year: u16) -> Date {
-        Date { year, month: 0, day: 0 }
+        Date {
+            year,
+            month: 0,
+            day: 0,
+        }
     }
 
     /// The year.
@@ -74,15 +82,27 @@ impl Date {
     /// The first day that this date can mean.
     #[must_use]
     pub fn earliest(self) -> Date {
-        Date { year: self.year, month: self.month.max(1), day: self.day.max(1) }
+        Date {
+            year: self.year,
+            month: self.month.max(1),
+            day: self.day.max(1),
+        }
     }
 
     /// The last day that this date can mean.
     #[must_use]
     pub fn latest(self) -> Date {
         let month = if self.month == 0 { 12 } else { self.month };
-        let day = if self.day == 0 { days_in_month(self.year, month) } else { self.day };
-        Date { year: self.year, month, day }
+        let day = if self.day == 0 {
+            days_in_month(self.year, month)
+        } else {
+            self.day
+        };
+        Date {
+            year: self.year,
+            month,
+            day,
+        }
     }
 
     /// The day before, for the inclusive ends that ELI asks for. Unknown parts count from their
@@ -91,11 +111,21 @@ impl Date {
     pub fn day_before(self) -> Date {
         let it = self.latest();
         if it.day > 1 {
-            return Date { day: it.day - 1, ..it };
+            return Date {
+                day: it.day - 1,
+                ..it
+            };
         }
-        let (year, month) =
-            if it.month > 1 { (it.year, it.month - 1) } else { (it.year.saturating_sub(1), 12) };
-        Date { year, month, day: days_in_month(year, month) }
+        let (year, month) = if it.month > 1 {
+            (it.year, it.month - 1)
+        } else {
+            (it.year.saturating_sub(1), 12)
+        };
+        Date {
+            year,
+            month,
+            day: days_in_month(year, month),
+        }
     }
 
     /// Says whether both dates can mean the same day: `2016` and `2016-01-07` can.
@@ -119,7 +149,9 @@ fn days_in_month(year: u16, month: u8) -> u8 {
     match month {
         1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
         4 | 6 | 9 | 11 => 30,
-        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
+            29
+        }
         2 => 28,
         _ => 0,
     }
@@ -205,7 +237,15 @@ mod tests {
 
     #[test]
     fn days_that_do_not_exist_are_refused() {
-        for text in ["2023-02-29", "2023-13-01", "2023-00-01", "23-01-01", "2023-1-1", "x", "2023-01-01-01"] {
+        for text in [
+            "2023-02-29",
+            "2023-13-01",
+            "2023-00-01",
+            "23-01-01",
+            "2023-1-1",
+            "x",
+            "2023-01-01-01",
+        ] {
             assert!(text.parse::<Date>().is_err(), "{text}");
         }
     }
@@ -219,7 +259,13 @@ mod tests {
 
     #[test]
     fn the_day_before_the_first_of_march_minds_leap_years() {
-        assert_eq!(Date::new(2024, 3, 1).unwrap().day_before().to_string(), "2024-02-29");
-        assert_eq!(Date::new(2023, 1, 1).unwrap().day_before().to_string(), "2022-12-31");
+        assert_eq!(
+            Date::new(2024, 3, 1).unwrap().day_before().to_string(),
+            "2024-02-29"
+        );
+        assert_eq!(
+            Date::new(2023, 1, 1).unwrap().day_before().to_string(),
+            "2022-12-31"
+        );
     }
 }

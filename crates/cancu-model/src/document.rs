@@ -33,7 +33,11 @@ impl TryFrom<String> for Effective {
     type Error = crate::ParseDateError;
 
     fn try_from(text: String) -> Result<Effective, crate::ParseDateError> {
-        if text == "signing" { Ok(Effective::Signing) } else { text.parse().map(Effective::On) }
+        if text == "signing" {
+            Ok(Effective::Signing)
+        } else {
+            text.parse().map(Effective::On)
+        }
     }
 }
 

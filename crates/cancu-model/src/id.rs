@@ -87,9 +87,21 @@ pub struct InstrumentId {
 impl InstrumentId {
     /// Makes an id of parts as they are written: symbol and number are folded here.
     #[must_use]
-    pub fn new(scope: Option<Scope>, symbol: &str, year: Option<u16>, number: Option<&str>) -> InstrumentId {
-        let number = number.map(fold_number).filter(|it| !it.is_empty() && it != "_");
-        InstrumentId { scope, symbol: fold_symbol(symbol), year, number }
+    pub fn new(
+        scope: Option<Scope>,
+        symbol: &str,
+        year: Option<u16>,
+        number: Option<&str>,
+    ) -> InstrumentId {
+        let number = number
+            .map(fold_number)
+            .filter(|it| !it.is_empty() && it != "_");
+        InstrumentId {
+            scope,
+            symbol: fold_symbol(symbol),
+            year,
+            number,
+        }
     }
 
     /// Says whether every part is known.
@@ -113,7 +125,10 @@ impl InstrumentId {
 
 /// Folds a symbol as ids write it: `CTr/BDVTU-BCSĐUBND` becomes `ctr-bdvtu-bcsdubnd`.
 fn fold_symbol(symbol: &str) -> String {
-    let folded = symbol.chars().filter(|it| !it.is_whitespace()).filter_map(fold::letter);
+    let folded = symbol
+        .chars()
+        .filter(|it| !it.is_whitespace())
+        .filter_map(fold::letter);
     let out: String = folded
         .map(|it| match it {
             '/' | '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
@@ -131,7 +146,11 @@ fn fold_number(number: &str) -> String {
         .map(|it| if it == '/' { '-' } else { it })
         .collect();
     let trimmed = folded.trim_start_matches('0');
-    if trimmed.is_empty() && !folded.is_empty() { "0".to_owned() } else { trimmed.to_owned() }
+    if trimmed.is_empty() && !folded.is_empty() {
+        "0".to_owned()
+    } else {
+        trimmed.to_owned()
+    }
 }
 
 impl fmt::Display for InstrumentId {
@@ -168,21 +187,32 @@ impl FromStr for InstrumentId {
 fn parse(text: &str) -> Option<InstrumentId> {
     let canonical = |it: char| it.is_alphanumeric() && !it.is_uppercase() || "-._&()+".contains(it);
     let mut parts = text.split('/');
-    let (scope, symbol, year, number) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
+    let (scope, symbol, year, number) =
+        (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
     if parts.next().is_some() || symbol.is_empty() {
         return None;
     }
-    if ![scope, symbol, number].iter().all(|it| !it.is_empty() && it.chars().all(canonical)) {
+    if ![scope, symbol, number]
+        .iter()
+        .all(|it| !it.is_empty() && it.chars().all(canonical))
+    {
         return None;
     }
     let scope = (scope != "_").then(|| Scope(scope.to_owned()));
     let year = match year {
         "_" => None,
-        it if it.len() == 4 && it.bytes().all(|byte| byte.is_ascii_digit()) => Some(it.parse().ok()?),
+        it if it.len() == 4 && it.bytes().all(|byte| byte.is_ascii_digit()) => {
+            Some(it.parse().ok()?)
+        }
         _ => return None,
     };
     let number = (number != "_").then(|| number.to_owned());
-    Some(InstrumentId { scope, symbol: symbol.to_owned(), year, number })
+    Some(InstrumentId {
+        scope,
+        symbol: symbol.to_owned(),
+        year,
+        number,
+    })
 }
 
 impl TryFrom<String> for InstrumentId {
@@ -213,14 +243,27 @@ mod tests {
 
     #[test]
     fn parse_and_print_are_inverse() {
-        for text in ["vn/nd-cp/2015/4", "quang-ngai/kh-snnptnt/2024/_", "binh-dinh.an-nhon.nhon-hau/kh-ubnd/2024/48", "_/nq-cp/2011/30c", "vn/nq-cp/2026/66.19"] {
+        for text in [
+            "vn/nd-cp/2015/4",
+            "quang-ngai/kh-snnptnt/2024/_",
+            "binh-dinh.an-nhon.nhon-hau/kh-ubnd/2024/48",
+            "_/nq-cp/2011/30c",
+            "vn/nq-cp/2026/66.19",
+        ] {
             assert_eq!(text.parse::<InstrumentId>().unwrap().to_string(), text);
         }
     }
 
     #[test]
     fn what_is_no_id_is_refused() {
-        for text in ["", "04/2015/NĐ-CP", "vn/nd-cp/15/4", "vn/nd-cp/2015", "vn//2015/4", "vn/ND-CP/2015/4"] {
+        for text in [
+            "",
+            "04/2015/NĐ-CP",
+            "vn/nd-cp/15/4",
+            "vn/nd-cp/2015",
+            "vn//2015/4",
+            "vn/ND-CP/2015/4",
+        ] {
             assert!(text.parse::<InstrumentId>().is_err(), "{text}");
         }
     }

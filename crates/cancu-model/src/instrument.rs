@@ -86,7 +86,13 @@ impl Status {
     /// Nothing is known.
     #[must_use]
     pub fn unknown() -> Status {
-        Status { state: State::Unknown, since: None, until: None, basis: None, by: Vec::new() }
+        Status {
+            state: State::Unknown,
+            since: None,
+            until: None,
+            basis: None,
+            by: Vec::new(),
+        }
     }
 }
 

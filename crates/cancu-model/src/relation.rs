@@ -131,14 +131,21 @@ impl Relation {
     pub fn is_act(self) -> bool {
         matches!(
             self.active().0,
-            Relation::Replaces | Relation::Repeals | Relation::Amends | Relation::Suspends | Relation::KeepsInForce
+            Relation::Replaces
+                | Relation::Repeals
+                | Relation::Amends
+                | Relation::Suspends
+                | Relation::KeepsInForce
         )
     }
 
     /// Says whether the relation leads up to what an instrument rests on.
     #[must_use]
     pub fn is_upward(self) -> bool {
-        matches!(self, Relation::BasedOn | Relation::Implements | Relation::Details)
+        matches!(
+            self,
+            Relation::BasedOn | Relation::Implements | Relation::Details
+        )
     }
 
     /// The word for people, in Vietnamese.

@@ -95,30 +95,64 @@ pub struct Finding {
 ///
 /// *O*(*m*) in the mentions, and once the cost of a status for each cited instrument and day.
 pub fn audit(graph: &Graph, as_of: Date, options: &AuditOptions) -> Result<Audit, Error> {
-    let only = options.cites.as_deref().map(|it| one(graph, it)).transpose()?;
+    let only = options
+        .cites
+        .as_deref()
+        .map(|it| one(graph, it))
+        .transpose()?;
     let mut verdicts: FxHashMap<(NodeId, Date), Verdict> = FxHashMap::default();
     let mut findings = Vec::new();
     for (idx, reading) in graph.readings().iter().enumerate() {
-        let Some(document) = graph.document(idx) else { continue };
+        let Some(document) = graph.document(idx) else {
+            continue;
+        };
         let signed = graph.node(document).date.map(Date::latest);
-        let day = if options.at_signing { signed.unwrap_or(as_of) } else { as_of };
+        let day = if options.at_signing {
+            signed.unwrap_or(as_of)
+        } else {
+            as_of
+        };
         for mention in &reading.mentions {
-            if mention.kind == MentionForm::Own || mention.list && !options.link_lists || mention.relation == Relation::Related && !options.link_lists {
+            if mention.kind == MentionForm::Own
+                || mention.list && !options.link_lists
+                || mention.relation == Relation::Related && !options.link_lists
+            {
                 continue;
             }
-            let Some(cited) = mention.id.as_ref().and_then(|it| graph.node_id(it)) else { continue };
+            let Some(cited) = mention.id.as_ref().and_then(|it| graph.node_id(it)) else {
+                continue;
+            };
             if only.is_some_and(|it| it != cited) || ends_it(mention) {
                 continue;
             }
-            let verdict = verdicts.entry((cited, day)).or_insert_with(|| judge(graph, cited, day)).clone();
+            let verdict = verdicts
+                .entry((cited, day))
+                .or_insert_with(|| judge(graph, cited, day))
+                .clone();
             if !verdict.lapsed {
                 continue;
             }
-            let lapsed_at_signing = signed.is_some_and(|signed| verdicts.entry((cited, signed)).or_insert_with(|| judge(graph, cited, signed)).lapsed);
-            findings.push(finding(graph, document, reading, mention, cited, &verdict, lapsed_at_signing));
+            let lapsed_at_signing = signed.is_some_and(|signed| {
+                verdicts
+                    .entry((cited, signed))
+                    .or_insert_with(|| judge(graph, cited, signed))
+                    .lapsed
+            });
+            findings.push(finding(
+                graph,
+                document,
+                reading,
+                mention,
+                cited,
+                &verdict,
+                lapsed_at_signing,
+            ));
         }
     }
-    Ok(Audit { as_of: (!options.at_signing).then_some(as_of), findings })
+    Ok(Audit {
+        as_of: (!options.at_signing).then_some(as_of),
+        findings,
+    })
 }
 
 /// A document that itself ends an instrument does not rely on it.
@@ -139,11 +173,30 @@ struct Verdict {
 fn judge(graph: &Graph, node: NodeId, day: Date) -> Verdict {
     let proof = cancu_validity::status(graph, node, day);
     let lapsed = matches!(proof.status.state, State::Lapsed | State::NoLongerSuitable);
-    let current = if lapsed { successors(graph, node, day, &proof).0 } else { Vec::new() };
-    Verdict { lapsed, state: proof.status.state, since: proof.status.since, basis: proof.status.basis, current, by: proof.status.by }
+    let current = if lapsed {
+        successors(graph, node, day, &proof).0
+    } else {
+        Vec::new()
+    };
+    Verdict {
+        lapsed,
+        state: proof.status.state,
+        since: proof.status.since,
+        basis: proof.status.basis,
+        current,
+        by: proof.status.by,
+    }
 }
 
-fn finding(graph: &Graph, document: NodeId, reading: &Reading, mention: &Mention, cited: NodeId, verdict: &Verdict, lapsed_at_signing: bool) -> Finding {
+fn finding(
+    graph: &Graph,
+    document: NodeId,
+    reading: &Reading,
+    mention: &Mention,
+    cited: NodeId,
+    verdict: &Verdict,
+    lapsed_at_signing: bool,
+) -> Finding {
     let grade = match mention.relation {
         _ if mention.source != "self" => Grade::Mentioned,
         Relation::BasedOn => Grade::LegalBasis,
@@ -154,7 +207,12 @@ fn finding(graph: &Graph, document: NodeId, reading: &Reading, mention: &Mention
         document: graph.node(document).id.clone(),
         cited: graph.node(cited).id.clone(),
         quote: mention.text.clone(),
-        location: Location { file: reading.file.clone(), start: mention.start, end: mention.end, line: reading.line_of(mention.start) },
+        location: Location {
+            file: reading.file.clone(),
+            start: mention.start,
+            end: mention.end,
+            line: reading.line_of(mention.start),
+        },
         relation: mention.relation,
         grade,
         status: verdict.state,
@@ -167,14 +225,24 @@ fn finding(graph: &Graph, document: NodeId, reading: &Reading, mention: &Mention
 }
 
 fn advice(graph: &Graph, verdict: &Verdict) -> String {
-    let label = |id: &InstrumentId| graph.node_id(id).map_or_else(|| id.to_string(), |it| graph.node(it).label.clone());
+    let label = |id: &InstrumentId| {
+        graph
+            .node_id(id)
+            .map_or_else(|| id.to_string(), |it| graph.node(it).label.clone())
+    };
     let names: Vec<String> = verdict.current.iter().map(label).collect();
     if names.is_empty() {
         let by: Vec<String> = verdict.by.iter().map(label).collect();
-        return format!("bỏ viện dẫn hoặc tra văn bản thay thế (bị chấm dứt bởi {}); chưa rõ văn bản nào đang thay", by.join(", "));
+        return format!(
+            "bỏ viện dẫn hoặc tra văn bản thay thế (bị chấm dứt bởi {}); chưa rõ văn bản nào đang thay",
+            by.join(", ")
+        );
     }
     if verdict.basis == Some(Basis::Derived) {
-        return format!("viện dẫn {} (suy ra, không văn bản nào nêu rõ việc thay thế)", names.join(" và "));
+        return format!(
+            "viện dẫn {} (suy ra, không văn bản nào nêu rõ việc thay thế)",
+            names.join(" và ")
+        );
     }
     format!("viện dẫn {}", names.join(" và "))
 }

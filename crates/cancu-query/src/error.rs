@@ -21,11 +21,17 @@ pub enum ErrorKind {
 
 impl Error {
     pub(crate) fn unknown(query: &str) -> Error {
-        Error { query: query.to_owned(), kind: ErrorKind::Unknown }
+        Error {
+            query: query.to_owned(),
+            kind: ErrorKind::Unknown,
+        }
     }
 
     pub(crate) fn ambiguous(query: &str, candidates: Vec<(InstrumentId, String)>) -> Error {
-        Error { query: query.to_owned(), kind: ErrorKind::Ambiguous(candidates) }
+        Error {
+            query: query.to_owned(),
+            kind: ErrorKind::Ambiguous(candidates),
+        }
     }
 
     /// The reference as it was typed.
@@ -45,7 +51,9 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.kind {
             ErrorKind::Unknown => write!(f, "no instrument of the graph fits `{}`", self.query),
-            ErrorKind::Ambiguous(candidates) => write!(f, "`{}` fits {} instruments", self.query, candidates.len()),
+            ErrorKind::Ambiguous(candidates) => {
+                write!(f, "`{}` fits {} instruments", self.query, candidates.len())
+            }
         }
     }
 }

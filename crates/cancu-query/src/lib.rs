@@ -33,7 +33,11 @@ pub fn instrument(graph: &Graph, node: NodeId, as_of: Date) -> Instrument {
         issuer: it.issuer.clone(),
         title: it.title.clone(),
         label: it.label.clone(),
-        scope: it.id.scope.as_ref().map_or_else(|| "_".to_owned(), ToString::to_string),
+        scope: it
+            .id
+            .scope
+            .as_ref()
+            .map_or_else(|| "_".to_owned(), ToString::to_string),
         held: it.held.is_some(),
         status: cancu_validity::status(graph, node, as_of).status,
     }
@@ -44,6 +48,11 @@ fn one(graph: &Graph, query: &str) -> Result<NodeId, Error> {
     match graph.find(query).as_slice() {
         [node] => Ok(*node),
         [] => Err(Error::unknown(query)),
-        many => Err(Error::ambiguous(query, many.iter().map(|it| (graph.node(*it).id.clone(), graph.node(*it).label.clone())).collect())),
+        many => Err(Error::ambiguous(
+            query,
+            many.iter()
+                .map(|it| (graph.node(*it).id.clone(), graph.node(*it).label.clone()))
+                .collect(),
+        )),
     }
 }

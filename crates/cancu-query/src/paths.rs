@@ -70,17 +70,39 @@ const UPWARD: [Relation; 3] = [Relation::Implements, Relation::BasedOn, Relation
 /// # Complexity
 ///
 /// *O*(*p*) in the length of the paths listed, at most 200 to each source.
-pub fn trace(graph: &Graph, query: &str, as_of: Date, relations: &[Relation]) -> Result<Trace, Error> {
+pub fn trace(
+    graph: &Graph,
+    query: &str,
+    as_of: Date,
+    relations: &[Relation],
+) -> Result<Trace, Error> {
     let start = one(graph, query)?;
-    let relations = if relations.is_empty() { &UPWARD } else { relations };
+    let relations = if relations.is_empty() {
+        &UPWARD
+    } else {
+        relations
+    };
     let up = |node: NodeId| -> Vec<NodeId> {
-        let mut above: Vec<NodeId> = graph.outgoing(node).into_iter().filter(|it| relations.contains(&it.1.relation)).map(|it| it.0).collect();
+        let mut above: Vec<NodeId> = graph
+            .outgoing(node)
+            .into_iter()
+            .filter(|it| relations.contains(&it.1.relation))
+            .map(|it| it.0)
+            .collect();
         above.sort();
         above.dedup();
         above
     };
-    let central = |node: NodeId| graph.node(node).id.scope.as_ref().is_some_and(cancu_model::Scope::is_central);
-    let is_source = |node: NodeId| node != start && central(node) && !up(node).iter().any(|it| central(*it));
+    let central = |node: NodeId| {
+        graph
+            .node(node)
+            .id
+            .scope
+            .as_ref()
+            .is_some_and(cancu_model::Scope::is_central)
+    };
+    let is_source =
+        |node: NodeId| node != start && central(node) && !up(node).iter().any(|it| central(*it));
     let reach = reaching(start, &up, &is_source);
     let mut found: BTreeMap<NodeId, (Vec<Vec<NodeId>>, bool)> = BTreeMap::new();
     let mut path = vec![start];
@@ -95,9 +117,16 @@ pub fn trace(graph: &Graph, query: &str, as_of: Date, relations: &[Relation]) ->
             steps.extend(path.windows(2).map(|it| (it[0], it[1])));
         }
         let ids = |path: &Vec<NodeId>| path.iter().map(|it| graph.node(*it).id.clone()).collect();
-        sources.push(Source { id: graph.node(node).id.clone(), paths: paths.iter().map(ids).collect(), cut });
+        sources.push(Source {
+            id: graph.node(node).id.clone(),
+            paths: paths.iter().map(ids).collect(),
+            cut,
+        });
     }
-    let nodes = on_path.iter().map(|it| instrument(graph, *it, as_of)).collect();
+    let nodes = on_path
+        .iter()
+        .map(|it| instrument(graph, *it, as_of))
+        .collect();
     let mut edges = Vec::new();
     for (from, to) in steps {
         for (other, it) in graph.outgoing(from) {
@@ -106,11 +135,20 @@ pub fn trace(graph: &Graph, query: &str, as_of: Date, relations: &[Relation]) ->
             }
         }
     }
-    Ok(Trace { document: graph.node(start).id.clone(), sources, nodes, edges })
+    Ok(Trace {
+        document: graph.node(start).id.clone(),
+        sources,
+        nodes,
+        edges,
+    })
 }
 
 /// The nodes from which a source can be reached: other ways are not walked.
-fn reaching(start: NodeId, up: &dyn Fn(NodeId) -> Vec<NodeId>, is_source: &dyn Fn(NodeId) -> bool) -> BTreeSet<NodeId> {
+fn reaching(
+    start: NodeId,
+    up: &dyn Fn(NodeId) -> Vec<NodeId>,
+    is_source: &dyn Fn(NodeId) -> bool,
+) -> BTreeSet<NodeId> {
     let mut below: BTreeMap<NodeId, Vec<NodeId>> = BTreeMap::new();
     let mut seen = BTreeSet::from([start]);
     let mut queue = VecDeque::from([start]);
@@ -137,7 +175,13 @@ fn reaching(start: NodeId, up: &dyn Fn(NodeId) -> Vec<NodeId>, is_source: &dyn F
     reach
 }
 
-fn walk(path: &mut Vec<NodeId>, up: &dyn Fn(NodeId) -> Vec<NodeId>, is_source: &dyn Fn(NodeId) -> bool, reach: &BTreeSet<NodeId>, found: &mut BTreeMap<NodeId, (Vec<Vec<NodeId>>, bool)>) {
+fn walk(
+    path: &mut Vec<NodeId>,
+    up: &dyn Fn(NodeId) -> Vec<NodeId>,
+    is_source: &dyn Fn(NodeId) -> bool,
+    reach: &BTreeSet<NodeId>,
+    found: &mut BTreeMap<NodeId, (Vec<Vec<NodeId>>, bool)>,
+) {
     let Some(&last) = path.last() else { return };
     if is_source(last) {
         let entry = found.entry(last).or_default();
@@ -148,7 +192,8 @@ fn walk(path: &mut Vec<NodeId>, up: &dyn Fn(NodeId) -> Vec<NodeId>, is_source: &
         }
     }
     // Full lists everywhere, or a path of this length, end the walk.
-    let full = !found.is_empty() && found.values().map(|it| it.0.len()).sum::<usize>() >= 20 * PATHS;
+    let full =
+        !found.is_empty() && found.values().map(|it| it.0.len()).sum::<usize>() >= 20 * PATHS;
     if path.len() > 24 || full {
         return;
     }
@@ -172,7 +217,11 @@ fn walk(path: &mut Vec<NodeId>, up: &dyn Fn(NodeId) -> Vec<NodeId>, is_source: &
 /// *O*(*n* + *m*) in the dependents and their relations.
 pub fn impact(graph: &Graph, query: &str, relations: &[Relation]) -> Result<Impact, Error> {
     let start = one(graph, query)?;
-    let relations = if relations.is_empty() { &UPWARD } else { relations };
+    let relations = if relations.is_empty() {
+        &UPWARD
+    } else {
+        relations
+    };
     let mut next_of: BTreeMap<NodeId, (NodeId, Relation, usize)> = BTreeMap::new();
     let mut queue = VecDeque::from([(start, 0)]);
     let mut order = Vec::new();
@@ -193,7 +242,15 @@ pub fn impact(graph: &Graph, query: &str, relations: &[Relation]) -> Result<Impa
             via.push(graph.node(next).id.clone());
             next = next_of.get(&next)?.0;
         }
-        Some(Dependent { id: graph.node(node).id.clone(), depth, via, relation })
+        Some(Dependent {
+            id: graph.node(node).id.clone(),
+            depth,
+            via,
+            relation,
+        })
     });
-    Ok(Impact { instrument: graph.node(start).id.clone(), dependents: dependents.collect() })
+    Ok(Impact {
+        instrument: graph.node(start).id.clone(),
+        dependents: dependents.collect(),
+    })
 }

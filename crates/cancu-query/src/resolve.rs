@@ -57,30 +57,65 @@ pub struct ChainStep {
 /// *O*(*k*) in the steps of the way.
 pub fn resolve(graph: &Graph, query: &str, as_of: Date) -> Result<Resolution, Error> {
     let found = graph.find(query);
-    let candidates: Vec<Instrument> = found.iter().map(|it| instrument(graph, *it, as_of)).collect();
+    let candidates: Vec<Instrument> = found
+        .iter()
+        .map(|it| instrument(graph, *it, as_of))
+        .collect();
     let node = match found.as_slice() {
         [] => return Err(Error::unknown(query)),
         [node] => *node,
         _ => {
-            return Ok(Resolution { query: query.to_owned(), candidates, status: Status::unknown(), current: Vec::new(), chain: Vec::new(), proof: Vec::new(), possible: Vec::new() });
+            return Ok(Resolution {
+                query: query.to_owned(),
+                candidates,
+                status: Status::unknown(),
+                current: Vec::new(),
+                chain: Vec::new(),
+                proof: Vec::new(),
+                possible: Vec::new(),
+            });
         }
     };
     let proof = cancu_validity::status(graph, node, as_of);
     let (current, chain) = successors(graph, node, as_of, &proof);
     let possible = possible(graph, node);
-    Ok(Resolution { query: query.to_owned(), candidates, status: proof.status, current, chain, proof: proof.steps, possible })
+    Ok(Resolution {
+        query: query.to_owned(),
+        candidates,
+        status: proof.status,
+        current,
+        chain,
+        proof: proof.steps,
+        possible,
+    })
 }
 
 /// Instruments that may stand in a place without anybody saying so.
 fn possible(graph: &Graph, node: NodeId) -> Vec<InstrumentId> {
     let id = graph.node(node).id.to_string();
-    let notes = NOTES.iter().filter(|it| it.about == id && it.kind == NoteKind::PossibleSuccessor);
-    notes.flat_map(|it| it.to).filter_map(|it| it.parse().ok()).collect()
+    let notes = NOTES
+        .iter()
+        .filter(|it| it.about == id && it.kind == NoteKind::PossibleSuccessor);
+    notes
+        .flat_map(|it| it.to)
+        .filter_map(|it| it.parse().ok())
+        .collect()
 }
 
 /// What stands in a place on a day, and the steps that lead there.
-pub(crate) fn successors(graph: &Graph, node: NodeId, as_of: Date, proof: &Proof) -> (Vec<InstrumentId>, Vec<ChainStep>) {
-    let mut walk = Walk { graph, as_of, seen: BTreeSet::new(), current: Vec::new(), chain: Vec::new() };
+pub(crate) fn successors(
+    graph: &Graph,
+    node: NodeId,
+    as_of: Date,
+    proof: &Proof,
+) -> (Vec<InstrumentId>, Vec<ChainStep>) {
+    let mut walk = Walk {
+        graph,
+        as_of,
+        seen: BTreeSet::new(),
+        current: Vec::new(),
+        chain: Vec::new(),
+    };
     walk.step(node, proof);
     walk.current.sort();
     walk.current.dedup();
@@ -109,21 +144,49 @@ impl Walk<'_> {
                 return;
             }
         }
-        let Some(last) = proof.steps.last() else { return };
+        let Some(last) = proof.steps.last() else {
+            return;
+        };
         let derived = last.basis == Basis::Derived;
         let relation = match last.relation {
             Some(Relation::Replaces) => Relation::ReplacedBy,
             _ => Relation::RepealedBy,
         };
-        let evidence: Vec<Evidence> = proof.steps.iter().flat_map(|it| it.evidence.iter().cloned()).collect();
-        self.go(&it.id.clone(), &last.actor.clone(), relation, last.date, last.basis, evidence);
+        let evidence: Vec<Evidence> = proof
+            .steps
+            .iter()
+            .flat_map(|it| it.evidence.iter().cloned())
+            .collect();
+        self.go(
+            &it.id.clone(),
+            &last.actor.clone(),
+            relation,
+            last.date,
+            last.basis,
+            evidence,
+        );
         if derived {
             self.governing(&it.id.clone(), &last.actor.clone(), last.date);
         }
     }
 
-    fn go(&mut self, from: &InstrumentId, to: &InstrumentId, relation: Relation, effective: Option<Date>, basis: Basis, evidence: Vec<Evidence>) {
-        self.chain.push(ChainStep { from: from.clone(), to: to.clone(), relation, effective, basis, evidence });
+    fn go(
+        &mut self,
+        from: &InstrumentId,
+        to: &InstrumentId,
+        relation: Relation,
+        effective: Option<Date>,
+        basis: Basis,
+        evidence: Vec<Evidence>,
+    ) {
+        self.chain.push(ChainStep {
+            from: from.clone(),
+            to: to.clone(),
+            relation,
+            effective,
+            basis,
+            evidence,
+        });
         let Some(next) = self.graph.node_id(to) else {
             self.current.push(to.clone());
             return;
@@ -139,18 +202,44 @@ impl Walk<'_> {
     /// governs its subject: as the register says, and no text.
     fn governing(&mut self, from: &InstrumentId, law: &InstrumentId, since: Option<Date>) {
         let id = from.to_string();
-        let notes = NOTES.iter().filter(|it| it.about == id && it.kind == NoteKind::GovernedBy);
+        let notes = NOTES
+            .iter()
+            .filter(|it| it.about == id && it.kind == NoteKind::GovernedBy);
         for note in notes {
-            for to in note.to.iter().filter_map(|it| it.parse::<InstrumentId>().ok()) {
+            for to in note
+                .to
+                .iter()
+                .filter_map(|it| it.parse::<InstrumentId>().ok())
+            {
                 if to == *law {
                     continue;
                 }
-                let evidence = vec![Evidence { file: "data/register.toml".to_owned(), start: 0, end: 0, quote: note.text.map_or_else(|| note.source.to_owned(), |it| format!("{} ({it})", note.source)) }];
-                let day = self.graph.node_id(&to).and_then(|it| self.graph.node(it).effective).map(|it| it.0).or(since);
+                let evidence = vec![Evidence {
+                    file: "data/register.toml".to_owned(),
+                    start: 0,
+                    end: 0,
+                    quote: note.text.map_or_else(
+                        || note.source.to_owned(),
+                        |it| format!("{} ({it})", note.source),
+                    ),
+                }];
+                let day = self
+                    .graph
+                    .node_id(&to)
+                    .and_then(|it| self.graph.node(it).effective)
+                    .map(|it| it.0)
+                    .or(since);
                 if day.is_some_and(|it| it.earliest() > self.as_of) {
                     continue;
                 }
-                self.go(law, &to, Relation::DetailedBy, day, Basis::Derived, evidence);
+                self.go(
+                    law,
+                    &to,
+                    Relation::DetailedBy,
+                    day,
+                    Basis::Derived,
+                    evidence,
+                );
             }
         }
     }

@@ -35,12 +35,24 @@ pub fn show(graph: &Graph, query: &str, as_of: Date) -> Result<Show, Error> {
     let mut outgoing: BTreeMap<String, Vec<Edge>> = BTreeMap::new();
     let mut incoming: BTreeMap<String, Vec<Edge>> = BTreeMap::new();
     for (to, it) in graph.outgoing(node) {
-        outgoing.entry(it.relation.code().to_owned()).or_default().push(graph.edge(node, to, it));
+        outgoing
+            .entry(it.relation.code().to_owned())
+            .or_default()
+            .push(graph.edge(node, to, it));
     }
     for (from, it) in graph.incoming(node) {
-        incoming.entry(it.relation.code().to_owned()).or_default().push(graph.edge(from, node, it));
+        incoming
+            .entry(it.relation.code().to_owned())
+            .or_default()
+            .push(graph.edge(from, node, it));
     }
-    Ok(Show { instrument: instrument(graph, node, as_of), status: cancu_validity::status(graph, node, as_of), outgoing, incoming, candidates: graph.node(node).candidates.clone() })
+    Ok(Show {
+        instrument: instrument(graph, node, as_of),
+        status: cancu_validity::status(graph, node, as_of),
+        outgoing,
+        incoming,
+        candidates: graph.node(node).candidates.clone(),
+    })
 }
 
 /// Finds instruments by number, title and issuer, with or without marks, the best first.
@@ -53,7 +65,11 @@ pub fn show(graph: &Graph, query: &str, as_of: Date) -> Result<Show, Error> {
 /// *O*(*n*) in the instruments.
 #[must_use]
 pub fn search(graph: &Graph, words: &str, as_of: Date) -> Vec<Instrument> {
-    let words: Vec<String> = fold::fold(words).split(' ').filter(|it| !it.is_empty()).map(str::to_owned).collect();
+    let words: Vec<String> = fold::fold(words)
+        .split(' ')
+        .filter(|it| !it.is_empty())
+        .map(str::to_owned)
+        .collect();
     if words.is_empty() {
         return Vec::new();
     }
@@ -61,15 +77,30 @@ pub fn search(graph: &Graph, words: &str, as_of: Date) -> Vec<Instrument> {
     for node in graph.nodes() {
         let it = graph.node(node);
         let label = fold::fold(&it.label);
-        let rest = format!("{} {} {}", fold::fold(it.title.as_deref().unwrap_or("")), fold::fold(it.issuer.as_deref().unwrap_or("")), it.id);
-        if !words.iter().all(|word| label.contains(word.as_str()) || rest.contains(word.as_str())) {
+        let rest = format!(
+            "{} {} {}",
+            fold::fold(it.title.as_deref().unwrap_or("")),
+            fold::fold(it.issuer.as_deref().unwrap_or("")),
+            it.id
+        );
+        if !words
+            .iter()
+            .all(|word| label.contains(word.as_str()) || rest.contains(word.as_str()))
+        {
             continue;
         }
         let in_label = words.iter().all(|word| label.contains(word.as_str()));
-        found.push((!in_label, std::cmp::Reverse(graph.incoming(node).len()), node));
+        found.push((
+            !in_label,
+            std::cmp::Reverse(graph.incoming(node).len()),
+            node,
+        ));
     }
     found.sort();
-    found.into_iter().map(|it| instrument(graph, it.2, as_of)).collect()
+    found
+        .into_iter()
+        .map(|it| instrument(graph, it.2, as_of))
+        .collect()
 }
 
 /// A name and how often it is counted.
@@ -144,16 +175,35 @@ pub fn stats(graph: &Graph, as_of: Date) -> Stats {
         let it = graph.node(node);
         stats.held += usize::from(it.held.is_some());
         *stats.kinds.entry(it.kind.clone()).or_default() += 1;
-        let scope = it.id.scope.as_ref().and_then(|it| it.units().next()).unwrap_or("_");
+        let scope = it
+            .id
+            .scope
+            .as_ref()
+            .and_then(|it| it.units().next())
+            .unwrap_or("_");
         *stats.scopes.entry(scope.to_owned()).or_default() += 1;
         let state = cancu_validity::status(graph, node, as_of).status.state;
         *stats.statuses.entry(state.code().to_owned()).or_default() += 1;
         for (_, it) in graph.outgoing(node) {
-            *stats.by_relation.entry(it.relation.code().to_owned()).or_default() += 1;
+            *stats
+                .by_relation
+                .entry(it.relation.code().to_owned())
+                .or_default() += 1;
         }
-        cited.push((std::cmp::Reverse(graph.incoming(node).len()), it.label.clone()));
+        cited.push((
+            std::cmp::Reverse(graph.incoming(node).len()),
+            it.label.clone(),
+        ));
     }
     cited.sort();
-    stats.most_cited = cited.into_iter().filter(|it| it.0.0 > 0).take(20).map(|(count, name)| Count { name, count: count.0 }).collect();
+    stats.most_cited = cited
+        .into_iter()
+        .filter(|it| it.0.0 > 0)
+        .take(20)
+        .map(|(count, name)| Count {
+            name,
+            count: count.0,
+        })
+        .collect();
     stats
 }

@@ -38,7 +38,10 @@ pub struct Snapshot {
 ///
 /// [`Error::Write`]; the file that stood there before is left as it was.
 pub fn save(path: &Path, snapshot: &Snapshot) -> Result<(), Error> {
-    let fail = |source| Error::Write { path: path.to_path_buf(), source };
+    let fail = |source| Error::Write {
+        path: path.to_path_buf(),
+        source,
+    };
     let beside = path.with_extension(format!("tmp-{}", std::process::id()));
     let written = write(&beside, snapshot).and_then(|()| fs::rename(&beside, path));
     if written.is_err() {
@@ -50,14 +53,19 @@ pub fn save(path: &Path, snapshot: &Snapshot) -> Result<(), Error> {
 
 fn write(path: &Path, snapshot: &Snapshot) -> std::io::Result<()> {
     let mut out = BufWriter::new(fs::File::create(path)?);
-    let header = Header { cancu_graph: VERSION, documents: snapshot.entries.len() };
+    let header = Header {
+        cancu_graph: VERSION,
+        documents: snapshot.entries.len(),
+    };
     serde_json::to_writer(&mut out, &header)?;
     out.write_all(b"\n")?;
     for entry in &snapshot.entries {
         serde_json::to_writer(&mut out, entry)?;
         out.write_all(b"\n")?;
     }
-    out.into_inner().map_err(std::io::IntoInnerError::into_error)?.sync_all()
+    out.into_inner()
+        .map_err(std::io::IntoInnerError::into_error)?
+        .sync_all()
 }
 
 /// Says whether a file opens as a graph file does.
@@ -79,9 +87,15 @@ fn header(path: &Path) -> std::io::Result<Option<Header>> {
 /// [`Error::Read`] if it cannot be opened, [`Error::Foreign`] if it is no graph file or of
 /// another version, [`Error::Damaged`] if it breaks off.
 pub fn load(path: &Path) -> Result<Snapshot, Error> {
-    let fail = |source| Error::Read { path: path.to_path_buf(), source };
-    let mut lines = BufReader::with_capacity(1 << 20, fs::File::open(path).map_err(fail)?).split(b'\n');
-    let foreign = || Error::Foreign { path: path.to_path_buf() };
+    let fail = |source| Error::Read {
+        path: path.to_path_buf(),
+        source,
+    };
+    let mut lines =
+        BufReader::with_capacity(1 << 20, fs::File::open(path).map_err(fail)?).split(b'\n');
+    let foreign = || Error::Foreign {
+        path: path.to_path_buf(),
+    };
     let first = lines.next().ok_or_else(foreign)?.map_err(fail)?;
     let header: Header = serde_json::from_slice(&first).map_err(|_| foreign())?;
     if header.cancu_graph != VERSION {
@@ -90,11 +104,17 @@ pub fn load(path: &Path) -> Result<Snapshot, Error> {
     let mut entries = Vec::with_capacity(header.documents.min(1 << 20));
     for (idx, line) in lines.enumerate() {
         let line = line.map_err(fail)?;
-        let entry = serde_json::from_slice(&line).map_err(|_| Error::Damaged { path: path.to_path_buf(), line: idx + 2 })?;
+        let entry = serde_json::from_slice(&line).map_err(|_| Error::Damaged {
+            path: path.to_path_buf(),
+            line: idx + 2,
+        })?;
         entries.push(entry);
     }
     if entries.len() != header.documents {
-        return Err(Error::Damaged { path: path.to_path_buf(), line: entries.len() + 2 });
+        return Err(Error::Damaged {
+            path: path.to_path_buf(),
+            line: entries.len() + 2,
+        });
     }
     Ok(Snapshot { entries })
 }

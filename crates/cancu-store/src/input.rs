@@ -57,7 +57,10 @@ pub struct Skipped {
 pub fn inputs(paths: &[PathBuf], each: &mut dyn FnMut(Document)) -> Result<Vec<Skipped>, Error> {
     let mut files = Vec::new();
     for path in paths {
-        let metadata = fs::metadata(path).map_err(|source| Error::Read { path: path.clone(), source })?;
+        let metadata = fs::metadata(path).map_err(|source| Error::Read {
+            path: path.clone(),
+            source,
+        })?;
         if metadata.is_dir() {
             folder(path, &mut files)?;
         } else {
@@ -66,14 +69,25 @@ pub fn inputs(paths: &[PathBuf], each: &mut dyn FnMut(Document)) -> Result<Vec<S
     }
     let mut skipped = Vec::new();
     for path in files {
-        let name = path.file_name().map_or_else(|| path.display().to_string(), |it| it.to_string_lossy().into_owned());
+        let name = path.file_name().map_or_else(
+            || path.display().to_string(),
+            |it| it.to_string_lossy().into_owned(),
+        );
         if name.ends_with(".jsonl") || name.ends_with(".jsonl.gz") {
             data_set(&path, &name, each, &mut skipped);
             continue;
         }
         match text_of(&path) {
-            Ok(text) => each(Document { name, path, text, metadata: None }),
-            Err(reason) => skipped.push(Skipped { file: path.display().to_string(), reason }),
+            Ok(text) => each(Document {
+                name,
+                path,
+                text,
+                metadata: None,
+            }),
+            Err(reason) => skipped.push(Skipped {
+                file: path.display().to_string(),
+                reason,
+            }),
         }
     }
     Ok(skipped)
@@ -81,20 +95,29 @@ pub fn inputs(paths: &[PathBuf], each: &mut dyn FnMut(Document)) -> Result<Vec<S
 
 /// Text files below a folder, sorted; hidden ones and READMEs of folders are no documents.
 fn folder(path: &Path, files: &mut Vec<PathBuf>) -> Result<(), Error> {
-    let read = |source| Error::Read { path: path.to_path_buf(), source };
+    let read = |source| Error::Read {
+        path: path.to_path_buf(),
+        source,
+    };
     let mut entries: Vec<PathBuf> = Vec::new();
     for entry in fs::read_dir(path).map_err(read)? {
         entries.push(entry.map_err(read)?.path());
     }
     entries.sort();
     for entry in entries {
-        let name = entry.file_name().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
+        let name = entry
+            .file_name()
+            .map(|it| it.to_string_lossy().into_owned())
+            .unwrap_or_default();
         if name.starts_with('.') || name.starts_with("README") {
             continue;
         }
         if entry.is_dir() {
             folder(&entry, files)?;
-        } else if [".txt", ".md", ".html", ".htm", ".jsonl", ".jsonl.gz"].iter().any(|it| name.ends_with(it)) {
+        } else if [".txt", ".md", ".html", ".htm", ".jsonl", ".jsonl.gz"]
+            .iter()
+            .any(|it| name.ends_with(it))
+        {
             files.push(entry);
         }
     }
@@ -109,7 +132,12 @@ fn text_of(path: &Path) -> Result<String, String> {
     if bytes.contains(&0) {
         return Err("tệp nhị phân, không phải văn bản".to_owned());
     }
-    String::from_utf8(bytes).map_err(|err| format!("không phải UTF-8 (từ byte {})", err.utf8_error().valid_up_to()))
+    String::from_utf8(bytes).map_err(|err| {
+        format!(
+            "không phải UTF-8 (từ byte {})",
+            err.utf8_error().valid_up_to()
+        )
+    })
 }
 
 #[derive(Deserialize)]
@@ -124,29 +152,57 @@ fn data_set(path: &Path, name: &str, each: &mut dyn FnMut(Document), skipped: &m
     let file = match fs::File::open(path) {
         Ok(file) => file,
         Err(err) => {
-            skipped.push(Skipped { file: path.display().to_string(), reason: format!("không đọc được: {err}") });
+            skipped.push(Skipped {
+                file: path.display().to_string(),
+                reason: format!("không đọc được: {err}"),
+            });
             return;
         }
     };
-    let reader: Box<dyn Read> = if name.ends_with(".gz") { Box::new(flate2::read::MultiGzDecoder::new(file)) } else { Box::new(file) };
+    let reader: Box<dyn Read> = if name.ends_with(".gz") {
+        Box::new(flate2::read::MultiGzDecoder::new(file))
+    } else {
+        Box::new(file)
+    };
     let stem = name.split('.').next().unwrap_or(name);
-    for (idx, line) in BufReader::with_capacity(1 << 20, reader).lines().enumerate() {
+    for (idx, line) in BufReader::with_capacity(1 << 20, reader)
+        .lines()
+        .enumerate()
+    {
         let place = format!("{} dòng {}", path.display(), idx + 1);
         let line = match line {
             Ok(line) if line.trim().is_empty() => continue,
             Ok(line) => line,
             Err(err) => {
-                skipped.push(Skipped { file: place, reason: format!("không đọc được: {err}") });
+                skipped.push(Skipped {
+                    file: place,
+                    reason: format!("không đọc được: {err}"),
+                });
                 return;
             }
         };
         match serde_json::from_str::<Row>(&line) {
-            Ok(Row { id, text: Some(text), metadata }) if !text.trim().is_empty() => {
+            Ok(Row {
+                id,
+                text: Some(text),
+                metadata,
+            }) if !text.trim().is_empty() => {
                 let id = id.unwrap_or_else(|| (idx + 1).to_string());
-                each(Document { name: format!("{stem}#{id}"), path: path.to_path_buf(), text, metadata: Some(metadata) });
+                each(Document {
+                    name: format!("{stem}#{id}"),
+                    path: path.to_path_buf(),
+                    text,
+                    metadata: Some(metadata),
+                });
             }
-            Ok(_) => skipped.push(Skipped { file: place, reason: "không có trường `text`".to_owned() }),
-            Err(err) => skipped.push(Skipped { file: place, reason: format!("không phải JSON: {err}") }),
+            Ok(_) => skipped.push(Skipped {
+                file: place,
+                reason: "không có trường `text`".to_owned(),
+            }),
+            Err(err) => skipped.push(Skipped {
+                file: place,
+                reason: format!("không phải JSON: {err}"),
+            }),
         }
     }
 }

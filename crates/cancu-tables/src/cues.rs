@@ -40,7 +40,11 @@ mod tests {
     fn every_example_shows_its_words() {
         for cue in CUES {
             for example in cue.examples {
-                assert!(fold(example).contains(&fold(cue.words)), "{}: {example}", cue.id);
+                assert!(
+                    fold(example).contains(&fold(cue.words)),
+                    "{}: {example}",
+                    cue.id
+                );
             }
         }
     }

@@ -74,14 +74,23 @@ static BY_SYMBOL: Lazy<FxHashMap<String, Vec<&'static Issuer>>> = Lazy::new(|| {
 });
 
 static BY_NAME: Lazy<FxHashMap<String, &'static Issuer>> = Lazy::new(|| {
-    let rows = ISSUERS.iter().flat_map(|it| std::iter::once(&it.name).chain(it.aliases).map(move |name| (fold(name), it)));
+    let rows = ISSUERS.iter().flat_map(|it| {
+        std::iter::once(&it.name)
+            .chain(it.aliases)
+            .map(move |name| (fold(name), it))
+    });
     rows.collect()
 });
 
 /// The bodies that a symbol can stand for, case aside and marks where they tell nothing apart:
 /// `TW` stands for three.
 pub fn issuers_of_symbol(symbol: &str) -> impl Iterator<Item = &'static Issuer> + use<> {
-    BY_SYMBOL.get(&symbol.to_uppercase()).map(Vec::as_slice).unwrap_or_default().iter().copied()
+    BY_SYMBOL
+        .get(&symbol.to_uppercase())
+        .map(Vec::as_slice)
+        .unwrap_or_default()
+        .iter()
+        .copied()
 }
 
 /// The body with this name, marks and case aside.
@@ -98,7 +107,9 @@ mod tests {
     fn every_example_holds_a_symbol_or_the_name() {
         for issuer in ISSUERS {
             for example in issuer.examples {
-                let held = example.contains(issuer.name) || issuer.symbols.iter().any(|it| example.contains(it)) || *example == "143/CP";
+                let held = example.contains(issuer.name)
+                    || issuer.symbols.iter().any(|it| example.contains(it))
+                    || *example == "143/CP";
                 assert!(held, "{}: {example}", issuer.id);
             }
         }

@@ -43,7 +43,10 @@ pub struct Kind {
 /// The kind with this code of the contract. *O*(log kinds).
 #[must_use]
 pub fn kind(id: &str) -> Option<&'static Kind> {
-    KINDS.binary_search_by(|it| it.id.cmp(id)).ok().map(|at| &KINDS[at])
+    KINDS
+        .binary_search_by(|it| it.id.cmp(id))
+        .ok()
+        .map(|at| &KINDS[at])
 }
 
 /// The kind that a code of a symbol stands for, marks and case aside: `NĐ` and `nd` are decrees.
@@ -52,7 +55,10 @@ pub fn kind(id: &str) -> Option<&'static Kind> {
 #[must_use]
 pub fn kind_of_code(code: &str) -> Option<&'static Kind> {
     let code = fold(code);
-    let mut found: Vec<&'static Kind> = KINDS.iter().filter(|it| it.codes.iter().any(|it| fold(it) == code)).collect();
+    let mut found: Vec<&'static Kind> = KINDS
+        .iter()
+        .filter(|it| it.codes.iter().any(|it| fold(it) == code))
+        .collect();
     found.sort_by_key(|it| it.rank);
     found.first().copied()
 }
@@ -65,7 +71,9 @@ mod tests {
     fn every_example_is_written_with_a_name_of_its_kind() {
         for kind in KINDS {
             for example in kind.examples {
-                let written = std::iter::once(&kind.name).chain(kind.names).any(|it| example.starts_with(it));
+                let written = std::iter::once(&kind.name)
+                    .chain(kind.names)
+                    .any(|it| example.starts_with(it));
                 assert!(written, "{}: {example}", kind.id);
             }
         }

@@ -41,7 +41,10 @@ pub struct Term {
 pub fn known(number: &str, symbol: &str) -> Vec<&'static Known> {
     let number = number.trim_start_matches('0');
     let symbol = cancu_model::fold::fold(symbol);
-    KNOWN.iter().filter(|it| it.number == number && cancu_model::fold::fold(it.symbol) == symbol).collect()
+    KNOWN
+        .iter()
+        .filter(|it| it.number == number && cancu_model::fold::fold(it.symbol) == symbol)
+        .collect()
 }
 
 #[cfg(test)]

@@ -21,8 +21,13 @@ pub use cues::{CUES, Cue, Side};
 pub use issuers::{ISSUERS, Issuer, Level, issuer_named, issuers_of_symbol};
 pub use kinds::{KINDS, Kind, Normative, kind, kind_of_code};
 pub use known::{KNOWN, Known, TERMS, Term, known};
-pub use places::{Place, Succession, place_of_scope, place_prefix, places, places_named, province_named, scope_of, successors};
-pub use register::{Act, Certainty, Note, NoteKind, Recorded, Regime, ACTS, INSTRUMENTS, NOTES, REGIMES};
+pub use places::{
+    Place, Succession, place_of_scope, place_prefix, places, places_named, province_named,
+    scope_of, successors,
+};
+pub use register::{
+    ACTS, Act, Certainty, INSTRUMENTS, NOTES, Note, NoteKind, REGIMES, Recorded, Regime,
+};
 pub use titles::{LawTitle, TITLES, title_prefix, versions};
 
 /// The system that a kind or issuer belongs to.

@@ -57,10 +57,21 @@ static GAZETTEER: Lazy<Gazetteer> = Lazy::new(|| {
     read(SINCE, merger(), None, &mut places);
     let mut names: FxHashMap<String, Vec<u32>> = FxHashMap::default();
     for (idx, place) in places.iter().enumerate() {
-        names.entry(name_key(place.name)).or_default().push(idx as u32);
+        names
+            .entry(name_key(place.name))
+            .or_default()
+            .push(idx as u32);
     }
-    let longest = names.keys().map(|it| it.split(' ').count()).max().unwrap_or(0);
-    Gazetteer { places, names, longest }
+    let longest = names
+        .keys()
+        .map(|it| it.split(' ').count())
+        .max()
+        .unwrap_or(0);
+    Gazetteer {
+        places,
+        names,
+        longest,
+    }
 });
 
 /// Rows are "level, unit word, name", each below the units that it lies in.
@@ -68,23 +79,32 @@ fn read(text: &'static str, from: Option<Date>, until: Option<Date>, places: &mu
     let mut open: [Option<u32>; 4] = [None; 4];
     for line in text.lines() {
         let mut cells = line.split('\t');
-        let (Some(level), Some(unit), Some(name)) = (cells.next(), cells.next(), cells.next()) else { continue };
+        let (Some(level), Some(unit), Some(name)) = (cells.next(), cells.next(), cells.next())
+        else {
+            continue;
+        };
         let level: u8 = match level {
             "1" => 1,
             "2" => 2,
             _ => 3,
         };
         let parent = (1..level as usize).rev().find_map(|it| open[it]);
-        let mut place = Place { slug: slug(name), name, unit, level, parent, from, until };
+        let mut place = Place {
+            slug: slug(name),
+            name,
+            unit,
+            level,
+            parent,
+            from,
+            until,
+        };
         // "Quận 1" has a number for a name.
         if place.slug.bytes().all(|it| it.is_ascii_digit()) {
             place.slug = slug(&format!("{unit} {name}"));
         }
         let idx = places.len() as u32;
         open[level as usize] = Some(idx);
-        for deeper in level as usize + 1..4 {
-            open[deeper] = None;
-        }
+        open[level as usize + 1..].fill(None);
         places.push(place);
     }
 }
@@ -104,7 +124,11 @@ const OTHER_NAMES: [(&str, &str); 9] = [
 
 fn name_key(name: &str) -> String {
     let folded: String = fold(name).replace(['-', '–'], " ");
-    folded.split(' ').filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" ")
+    folded
+        .split(' ')
+        .filter(|it| !it.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// Every unit; an index into this list names one.
@@ -117,21 +141,36 @@ pub fn places() -> &'static [Place] {
 #[must_use]
 pub fn places_named(name: &str) -> &'static [u32] {
     let key = name_key(name);
-    let key = OTHER_NAMES.iter().find(|it| name_key(it.0) == key).map_or(key, |it| it.1.to_owned());
-    GAZETTEER.names.get(&key).map(Vec::as_slice).unwrap_or_default()
+    let key = OTHER_NAMES
+        .iter()
+        .find(|it| name_key(it.0) == key)
+        .map_or(key, |it| it.1.to_owned());
+    GAZETTEER
+        .names
+        .get(&key)
+        .map(Vec::as_slice)
+        .unwrap_or_default()
 }
 
 /// The province of this name on a day; without a day the one before the mergers comes first.
 #[must_use]
 pub fn province_named(name: &str, on: Option<Date>) -> Option<u32> {
-    let provinces = places_named(name).iter().copied().filter(|it| GAZETTEER.places[*it as usize].level == 1);
+    let provinces = places_named(name)
+        .iter()
+        .copied()
+        .filter(|it| GAZETTEER.places[*it as usize].level == 1);
     let lives = |it: &u32| {
         let place = &GAZETTEER.places[*it as usize];
-        on.is_none_or(|day| place.from.is_none_or(|from| from <= day) && place.until.is_none_or(|until| day < until))
+        on.is_none_or(|day| {
+            place.from.is_none_or(|from| from <= day) && place.until.is_none_or(|until| day < until)
+        })
     };
     let mut all: Vec<u32> = provinces.collect();
     all.sort_unstable();
-    all.iter().copied().find(lives).or_else(|| all.first().copied())
+    all.iter()
+        .copied()
+        .find(lives)
+        .or_else(|| all.first().copied())
 }
 
 /// The longest name of a unit at the beginning of a folded text, and its length in bytes.
@@ -142,7 +181,10 @@ pub fn place_prefix(folded: &str, level: Option<u8>) -> Option<(u32, usize)> {
     let mut ends = Vec::new();
     for (at, it) in folded.char_indices() {
         if !it.is_ascii_alphanumeric() && it != '\'' {
-            if ends.last() != Some(&at) && at > 0 && folded.as_bytes()[at - 1].is_ascii_alphanumeric() {
+            if ends.last() != Some(&at)
+                && at > 0
+                && folded.as_bytes()[at - 1].is_ascii_alphanumeric()
+            {
                 ends.push(at);
             }
             if ends.len() > GAZETTEER.longest + 2 || !matches!(it, ' ' | '-' | '–' | '.') {
@@ -150,12 +192,17 @@ pub fn place_prefix(folded: &str, level: Option<u8>) -> Option<(u32, usize)> {
             }
         }
     }
-    if ends.len() <= GAZETTEER.longest + 2 && folded.ends_with(|it: char| it.is_ascii_alphanumeric()) {
+    if ends.len() <= GAZETTEER.longest + 2
+        && folded.ends_with(|it: char| it.is_ascii_alphanumeric())
+    {
         ends.push(folded.len());
     }
     for end in ends.into_iter().rev() {
         let found = places_named(folded.get(..end)?);
-        let fits = found.iter().copied().find(|it| level.is_none_or(|level| GAZETTEER.places[*it as usize].level == level));
+        let fits = found
+            .iter()
+            .copied()
+            .find(|it| level.is_none_or(|level| GAZETTEER.places[*it as usize].level == level));
         if let Some(found) = fits {
             return Some((found, end));
         }
@@ -200,9 +247,14 @@ static SUCCESSIONS: Lazy<FxHashMap<u32, Vec<Succession>>> = Lazy::new(|| {
     let mut out: FxHashMap<u32, Vec<Succession>> = FxHashMap::default();
     let new_province = |name: &str| province_named(name, merger());
     for line in PROVINCES.lines() {
-        let Some((old, new)) = line.split_once('\t') else { continue };
+        let Some((old, new)) = line.split_once('\t') else {
+            continue;
+        };
         if let (Some(old), Some(new)) = (province_named(old, None), new_province(new)) {
-            out.entry(old).or_default().push(Succession { to: new, part: false });
+            out.entry(old).or_default().push(Succession {
+                to: new,
+                part: false,
+            });
         }
     }
     let mut paths: FxHashMap<(String, bool), u32> = FxHashMap::default();
@@ -210,17 +262,34 @@ static SUCCESSIONS: Lazy<FxHashMap<u32, Vec<Succession>>> = Lazy::new(|| {
         if place.level == 3 {
             let unit = format!("{} {}", place.unit, place.name);
             let parent = place.parent.map(|it| &GAZETTEER.places[it as usize]);
-            let lead = parent.map(|it| if it.level == 1 { it.name.to_owned() } else { format!("{} {}", it.unit, it.name) });
-            paths.insert((format!("{}|{}", lead.unwrap_or_default(), unit).to_lowercase(), place.from.is_some()), idx as u32);
+            let lead = parent.map(|it| {
+                if it.level == 1 {
+                    it.name.to_owned()
+                } else {
+                    format!("{} {}", it.unit, it.name)
+                }
+            });
+            paths.insert(
+                (
+                    format!("{}|{}", lead.unwrap_or_default(), unit).to_lowercase(),
+                    place.from.is_some(),
+                ),
+                idx as u32,
+            );
         }
     }
     for line in COMMUNES.lines() {
         let cells: Vec<&str> = line.split('\t').collect();
-        let [_, district, commune, province, new, extent] = cells[..] else { continue };
+        let [_, district, commune, province, new, extent] = cells[..] else {
+            continue;
+        };
         let old = paths.get(&(format!("{district}|{commune}").to_lowercase(), false));
         let new = paths.get(&(format!("{province}|{new}").to_lowercase(), true));
         if let (Some(old), Some(new)) = (old, new) {
-            out.entry(*old).or_default().push(Succession { to: *new, part: extent == "part" });
+            out.entry(*old).or_default().push(Succession {
+                to: *new,
+                part: extent == "part",
+            });
         }
     }
     out
@@ -231,12 +300,18 @@ mod tests {
     use super::*;
 
     fn count(level: u8, since: bool) -> usize {
-        places().iter().filter(|it| it.level == level && it.from.is_some() == since).count()
+        places()
+            .iter()
+            .filter(|it| it.level == level && it.from.is_some() == since)
+            .count()
     }
 
     #[test]
     fn the_units_of_both_times_are_all_there() {
-        assert_eq!((count(1, false), count(2, false), count(3, false)), (63, 696, 10_035));
+        assert_eq!(
+            (count(1, false), count(2, false), count(3, false)),
+            (63, 696, 10_035)
+        );
         assert_eq!((count(1, true), count(3, true)), (34, 3_321));
     }
 
@@ -244,7 +319,10 @@ mod tests {
     fn a_commune_knows_its_district_and_province() {
         let found = places_named("Nhơn Hậu");
         let scopes: Vec<String> = found.iter().map(|it| scope_of(*it).to_string()).collect();
-        assert!(scopes.contains(&"binh-dinh.an-nhon.nhon-hau".to_owned()), "{scopes:?}");
+        assert!(
+            scopes.contains(&"binh-dinh.an-nhon.nhon-hau".to_owned()),
+            "{scopes:?}"
+        );
     }
 
     #[test]

@@ -141,10 +141,21 @@ mod tests {
         for row in INSTRUMENTS {
             assert!(row.id.parse::<InstrumentId>().is_ok(), "{}", row.id);
             assert_eq!(row.signed().is_some(), row.date.is_some(), "{}", row.id);
-            assert_eq!(row.in_force_from().is_some(), row.effective.is_some(), "{}", row.id);
+            assert_eq!(
+                row.in_force_from().is_some(),
+                row.effective.is_some(),
+                "{}",
+                row.id
+            );
         }
         for act in ACTS {
-            assert_eq!(act.day().is_some(), act.effective.is_some(), "{} {}", act.from, act.to);
+            assert_eq!(
+                act.day().is_some(),
+                act.effective.is_some(),
+                "{} {}",
+                act.from,
+                act.to
+            );
         }
     }
 

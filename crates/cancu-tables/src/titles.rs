@@ -37,9 +37,8 @@ static FAMILIES: Lazy<FxHashMap<String, Vec<&'static LawTitle>>> = Lazy::new(|| 
             out.entry(key(title)).or_default().push(row);
         }
     }
-    for rows in &mut out.values_mut() {
-        rows.sort_by_key(|it| (it.date, it.id));
-    }
+    out.values_mut()
+        .for_each(|rows| rows.sort_by_key(|it| (it.date, it.id)));
     out
 });
 
@@ -53,10 +52,10 @@ static LENGTHS: Lazy<FxHashMap<String, Vec<usize>>> = Lazy::new(|| {
         let first = it.split([' ', ',']).next().unwrap_or_default();
         out.entry(first.to_owned()).or_default().push(it.len());
     }
-    for lengths in out.values_mut() {
+    out.values_mut().for_each(|lengths| {
         lengths.sort_unstable_by(|a, b| b.cmp(a));
         lengths.dedup();
-    }
+    });
     out
 });
 
@@ -77,7 +76,9 @@ fn key(title: &str) -> String {
 pub fn title_prefix(folded: &str) -> Option<(&'static [&'static LawTitle], usize)> {
     let first = folded.split([' ', ',']).next()?;
     for &length in LENGTHS.get(first)? {
-        let Some(head) = folded.get(..length) else { continue };
+        let Some(head) = folded.get(..length) else {
+            continue;
+        };
         let next = folded.as_bytes().get(length);
         if next.is_some_and(u8::is_ascii_alphanumeric) {
             continue;
@@ -92,7 +93,10 @@ pub fn title_prefix(folded: &str) -> Option<(&'static [&'static LawTitle], usize
 /// Every row with this title, marks and case aside, the oldest first.
 #[must_use]
 pub fn versions(title: &str) -> &'static [&'static LawTitle] {
-    FAMILIES.get(&key(title)).map(Vec::as_slice).unwrap_or_default()
+    FAMILIES
+        .get(&key(title))
+        .map(Vec::as_slice)
+        .unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -114,13 +118,19 @@ mod tests {
     #[test]
     fn the_longest_title_wins() {
         let (rows, length) = title_prefix("giao duc nghe nghiep ngay 27").unwrap();
-        assert_eq!(&"giao duc nghe nghiep ngay 27"[..length], "giao duc nghe nghiep");
+        assert_eq!(
+            &"giao duc nghe nghiep ngay 27"[..length],
+            "giao duc nghe nghiep"
+        );
         assert!(rows.iter().any(|it| it.id == "vn/luat-qh13/2014/74"));
     }
 
     #[test]
     fn a_title_has_its_versions() {
         let ids: Vec<&str> = versions("Lao động").iter().map(|it| it.id).collect();
-        assert!(ids.contains(&"vn/luat-qh13/2012/10") && ids.contains(&"vn/luat-qh14/2019/45"), "{ids:?}");
+        assert!(
+            ids.contains(&"vn/luat-qh13/2012/10") && ids.contains(&"vn/luat-qh14/2019/45"),
+            "{ids:?}"
+        );
     }
 }

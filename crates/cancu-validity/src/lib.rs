@@ -64,31 +64,84 @@ pub fn status(graph: &Graph, node: NodeId, as_of: Date) -> Proof {
     let it = graph.node(node);
     if let Some((day, basis)) = it.effective.filter(|(day, _)| day.earliest() > as_of) {
         let step = entry(it, day, basis);
-        let status = Status { state: State::NotYetInForce, since: None, until: Some(day), basis: Some(basis), by: Vec::new() };
-        return Proof { status, steps: vec![step] };
+        let status = Status {
+            state: State::NotYetInForce,
+            since: None,
+            until: Some(day),
+            basis: Some(basis),
+            by: Vec::new(),
+        };
+        return Proof {
+            status,
+            steps: vec![step],
+        };
     }
     if let Some(end) = end_of(graph, node, as_of, &mut FxHashSet::default()) {
-        let status = Status { state: State::Lapsed, since: end.date, until: None, basis: Some(end.basis), by: vec![end.by] };
-        return Proof { status, steps: end.steps };
+        let status = Status {
+            state: State::Lapsed,
+            since: end.date,
+            until: None,
+            basis: Some(end.basis),
+            by: vec![end.by],
+        };
+        return Proof {
+            status,
+            steps: end.steps,
+        };
     }
-    for (relation, extent, state) in [(Relation::Suspends, None, State::Suspended), (Relation::Repeals, Some(Extent::Part), State::PartlyLapsed), (Relation::Replaces, Some(Extent::Part), State::PartlyLapsed)] {
-        let acts = acts_on(graph, node, as_of, |it| it.relation == relation && (extent.is_none() || it.extent == extent));
+    for (relation, extent, state) in [
+        (Relation::Suspends, None, State::Suspended),
+        (Relation::Repeals, Some(Extent::Part), State::PartlyLapsed),
+        (Relation::Replaces, Some(Extent::Part), State::PartlyLapsed),
+    ] {
+        let acts = acts_on(graph, node, as_of, |it| {
+            it.relation == relation && (extent.is_none() || it.extent == extent)
+        });
         if let Some(first) = strongest(acts) {
-            let status = Status { state, since: first.date, until: None, basis: Some(first.basis), by: vec![first.by] };
-            return Proof { status, steps: first.steps };
+            let status = Status {
+                state,
+                since: first.date,
+                until: None,
+                basis: Some(first.basis),
+                by: vec![first.by],
+            };
+            return Proof {
+                status,
+                steps: first.steps,
+            };
         }
     }
     match it.effective {
         Some((day, basis)) if !(it.superseded_title && basis == Basis::Reported) => {
-            let status = Status { state: State::InForce, since: Some(day), until: None, basis: Some(basis), by: Vec::new() };
-            Proof { status, steps: vec![entry(it, day, basis)] }
+            let status = Status {
+                state: State::InForce,
+                since: Some(day),
+                until: None,
+                basis: Some(basis),
+                by: Vec::new(),
+            };
+            Proof {
+                status,
+                steps: vec![entry(it, day, basis)],
+            }
         }
-        _ => Proof { status: Status::unknown(), steps: Vec::new() },
+        _ => Proof {
+            status: Status::unknown(),
+            steps: Vec::new(),
+        },
     }
 }
 
 fn entry(node: &Node, day: Date, basis: Basis) -> Step {
-    Step { actor: node.id.clone(), target: node.id.clone(), relation: None, date: Some(day), basis, rule: "entry-into-force".to_owned(), evidence: Vec::new() }
+    Step {
+        actor: node.id.clone(),
+        target: node.id.clone(),
+        relation: None,
+        date: Some(day),
+        basis,
+        rule: "entry-into-force".to_owned(),
+        evidence: Vec::new(),
+    }
 }
 
 /// How an instrument ended by a day: by an act on it, else by the fall of what it details.
@@ -96,7 +149,10 @@ fn end_of(graph: &Graph, node: NodeId, as_of: Date, open: &mut FxHashSet<NodeId>
     if !open.insert(node) {
         return None;
     }
-    let whole = |it: &Relationship| matches!(it.relation, Relation::Replaces | Relation::Repeals) && it.extent != Some(Extent::Part);
+    let whole = |it: &Relationship| {
+        matches!(it.relation, Relation::Replaces | Relation::Repeals)
+            && it.extent != Some(Extent::Part)
+    };
     let acts = acts_on(graph, node, as_of, whole);
     let end = strongest(acts).or_else(|| fall(graph, node, as_of, open));
     open.remove(&node);
@@ -104,7 +160,12 @@ fn end_of(graph: &Graph, node: NodeId, as_of: Date, open: &mut FxHashSet<NodeId>
 }
 
 /// The acts on a node that have taken effect by a day.
-fn acts_on(graph: &Graph, node: NodeId, as_of: Date, keep: impl Fn(&Relationship) -> bool) -> Vec<End> {
+fn acts_on(
+    graph: &Graph,
+    node: NodeId,
+    as_of: Date,
+    keep: impl Fn(&Relationship) -> bool,
+) -> Vec<End> {
     let target = graph.node(node);
     let mut out = Vec::new();
     for (actor, act) in graph.incoming(node) {
@@ -114,23 +175,43 @@ fn acts_on(graph: &Graph, node: NodeId, as_of: Date, keep: impl Fn(&Relationship
         let acting = graph.node(actor);
         let own = act.effective.or(acting.effective.map(|it| it.0));
         // Without a day of its own an act counts from the signing, and says no day.
-        let Some(reached) = own.or(acting.date) else { continue };
+        let Some(reached) = own.or(acting.date) else {
+            continue;
+        };
         if reached.earliest() > as_of {
             continue;
         }
         // An act older than its target cannot be about it.
-        if target.date.is_some_and(|it| reached.latest() < it.earliest()) {
+        if target
+            .date
+            .is_some_and(|it| reached.latest() < it.earliest())
+        {
             continue;
         }
-        let step = Step { actor: acting.id.clone(), target: target.id.clone(), relation: Some(act.relation), date: own, basis: act.basis, rule: act.rule.clone(), evidence: act.evidence.clone() };
-        out.push(End { date: own, basis: act.basis, by: acting.id.clone(), steps: vec![step] });
+        let step = Step {
+            actor: acting.id.clone(),
+            target: target.id.clone(),
+            relation: Some(act.relation),
+            date: own,
+            basis: act.basis,
+            rule: act.rule.clone(),
+            evidence: act.evidence.clone(),
+        };
+        out.push(End {
+            date: own,
+            basis: act.basis,
+            by: acting.id.clone(),
+            steps: vec![step],
+        });
     }
     out
 }
 
 /// The end that binds: the strongest basis, and of equals the first day.
 fn strongest(ends: Vec<End>) -> Option<End> {
-    ends.into_iter().min_by(|a, b| (a.basis, a.date.is_none(), a.date, &a.by).cmp(&(b.basis, b.date.is_none(), b.date, &b.by)))
+    ends.into_iter().min_by(|a, b| {
+        (a.basis, a.date.is_none(), a.date, &a.by).cmp(&(b.basis, b.date.is_none(), b.date, &b.by))
+    })
 }
 
 /// The fall of a detailing instrument with all that it details, by the regime of that day.
@@ -150,9 +231,30 @@ fn fall(graph: &Graph, node: NodeId, as_of: Date, open: &mut FxHashSet<NodeId>) 
         let regime = regime_on(date).filter(|it| it.falls)?;
         let mut steps = end.steps;
         let parent_id = graph.node(parent).id.clone();
-        steps.push(Step { actor: it.id.clone(), target: parent_id, relation: Some(Relation::Details), date: None, basis: act.basis, rule: act.rule.clone(), evidence: act.evidence.clone() });
-        steps.push(Step { actor: end.by.clone(), target: it.id.clone(), relation: Some(Relation::Repeals), date: Some(date), basis: Basis::Derived, rule: regime.rule.to_owned(), evidence: Vec::new() });
-        let end = End { date: Some(date), basis: Basis::Derived, by: end.by, steps };
+        steps.push(Step {
+            actor: it.id.clone(),
+            target: parent_id,
+            relation: Some(Relation::Details),
+            date: None,
+            basis: act.basis,
+            rule: act.rule.clone(),
+            evidence: act.evidence.clone(),
+        });
+        steps.push(Step {
+            actor: end.by.clone(),
+            target: it.id.clone(),
+            relation: Some(Relation::Repeals),
+            date: Some(date),
+            basis: Basis::Derived,
+            rule: regime.rule.to_owned(),
+            evidence: Vec::new(),
+        });
+        let end = End {
+            date: Some(date),
+            basis: Basis::Derived,
+            by: end.by,
+            steps,
+        };
         if last.as_ref().is_none_or(|last| last.date < end.date) {
             last = Some(end);
         }
@@ -163,12 +265,20 @@ fn fall(graph: &Graph, node: NodeId, as_of: Date, open: &mut FxHashSet<NodeId>) 
 /// The regime on the day on which a parent fell.
 fn regime_on(day: Date) -> Option<&'static Regime> {
     let parse = |text: &str| text.parse::<Date>().ok();
-    REGIMES.iter().find(|it| parse(it.from).is_some_and(|from| from <= day.earliest()) && it.until.and_then(parse).is_none_or(|until| day.earliest() < until))
+    REGIMES.iter().find(|it| {
+        parse(it.from).is_some_and(|from| from <= day.earliest())
+            && it
+                .until
+                .and_then(parse)
+                .is_none_or(|until| day.earliest() < until)
+    })
 }
 
 /// An authority keeps the instrument in force by name.
 fn is_kept(graph: &Graph, node: NodeId, as_of: Date) -> bool {
-    let kept = |it: &Relationship| it.relation == Relation::KeepsInForce && it.extent != Some(Extent::Part);
+    let kept = |it: &Relationship| {
+        it.relation == Relation::KeepsInForce && it.extent != Some(Extent::Part)
+    };
     !acts_on(graph, node, as_of, kept).is_empty()
 }
 
@@ -176,7 +286,14 @@ fn is_normative(node: &Node) -> bool {
     match kind(&node.kind).map(|it| it.normative) {
         Some(Normative::Always) => true,
         // Of decisions and resolutions those with a year in the number, and the Assembly's.
-        Some(Normative::ByNumber) => node.label.contains('/') && node.id.year.is_some_and(|year| node.label.contains(&format!("/{year}/"))) || node.id.symbol.contains("qh"),
+        Some(Normative::ByNumber) => {
+            node.label.contains('/')
+                && node
+                    .id
+                    .year
+                    .is_some_and(|year| node.label.contains(&format!("/{year}/")))
+                || node.id.symbol.contains("qh")
+        }
         _ => false,
     }
 }

@@ -45,17 +45,30 @@ impl Engine {
         if path.is_file() && cancu_store::is_graph_file(path) {
             let snapshot = cancu_store::load(path)?;
             let graph = Graph::build(snapshot.entries.into_iter().map(|it| it.reading).collect());
-            return Ok(Engine { graph, skipped: Vec::new() });
+            return Ok(Engine {
+                graph,
+                skipped: Vec::new(),
+            });
         }
         let loaded = load_documents(&[path.to_path_buf()], &mut |_| {})?;
-        Ok(Engine { graph: Graph::build(loaded.entries.into_iter().map(|it| it.reading).collect()), skipped: loaded.skipped })
+        Ok(Engine {
+            graph: Graph::build(loaded.entries.into_iter().map(|it| it.reading).collect()),
+            skipped: loaded.skipped,
+        })
     }
 
     /// Makes an engine of texts in memory, each with its name.
     #[must_use]
-    pub fn from_texts<N: AsRef<str> + Sync, T: AsRef<str> + Sync>(texts: impl IntoIterator<Item = (N, T)>) -> Engine {
-        let readings = texts.into_iter().map(|(name, text)| read(name.as_ref(), text.as_ref()));
-        Engine { graph: Graph::build(readings.collect()), skipped: Vec::new() }
+    pub fn from_texts<N: AsRef<str> + Sync, T: AsRef<str> + Sync>(
+        texts: impl IntoIterator<Item = (N, T)>,
+    ) -> Engine {
+        let readings = texts
+            .into_iter()
+            .map(|(name, text)| read(name.as_ref(), text.as_ref()));
+        Engine {
+            graph: Graph::build(readings.collect()),
+            skipped: Vec::new(),
+        }
     }
 
     /// The graph behind the answers.
@@ -85,8 +98,18 @@ impl Engine {
     /// # Errors
     ///
     /// [`Error::Query`] if the reference fits no instrument, or several.
-    pub fn trace(&self, reference: &str, as_of: Date, relations: &[Relation]) -> Result<Trace, Error> {
-        Ok(cancu_query::trace(&self.graph, reference, as_of, relations)?)
+    pub fn trace(
+        &self,
+        reference: &str,
+        as_of: Date,
+        relations: &[Relation],
+    ) -> Result<Trace, Error> {
+        Ok(cancu_query::trace(
+            &self.graph,
+            reference,
+            as_of,
+            relations,
+        )?)
     }
 
     /// Everything that rests on an instrument: [`cancu_query::impact`].
@@ -151,7 +174,11 @@ pub fn load_documents(paths: &[PathBuf], progress: &mut dyn FnMut(usize)) -> Res
     load_changed(paths, &FxHashMap::default(), progress).map(|it| it.0)
 }
 
-fn load_changed(paths: &[PathBuf], old: &FxHashMap<String, Entry>, progress: &mut dyn FnMut(usize)) -> Result<(Loaded, usize), Error> {
+fn load_changed(
+    paths: &[PathBuf],
+    old: &FxHashMap<String, Entry>,
+    progress: &mut dyn FnMut(usize),
+) -> Result<(Loaded, usize), Error> {
     let mut loaded = Loaded::default();
     let mut batch: Vec<Document> = Vec::with_capacity(BATCH);
     let mut kept = 0;
@@ -193,9 +220,7 @@ fn entry(document: &Document, old: &FxHashMap<String, Entry>) -> (Entry, bool) {
 fn complete(reading: &mut Reading, metadata: &Metadata) {
     let heading = &mut reading.heading;
     let whole = heading.id.as_ref().is_some_and(InstrumentId::is_complete);
-    if !whole
-        && let (Some(number), Some(kind)) = (&metadata.number, &metadata.kind)
-    {
+    if !whole && let (Some(number), Some(kind)) = (&metadata.number, &metadata.kind) {
         let line = format!("Theo {kind} số {number}");
         let found = cancu_extract::extract(&line);
         let named = read("", &line);
@@ -204,11 +229,17 @@ fn complete(reading: &mut Reading, metadata: &Metadata) {
             heading.number = citation.number.clone();
             heading.symbol = citation.symbol.clone();
             heading.year = citation.year;
-            heading.scope = mention.id.as_ref().and_then(|it| it.scope.clone()).or_else(|| heading.scope.clone().filter(Scope::is_central));
+            heading.scope = mention
+                .id
+                .as_ref()
+                .and_then(|it| it.scope.clone())
+                .or_else(|| heading.scope.clone().filter(Scope::is_central));
             heading.id = mention.id.clone();
         }
     }
-    heading.date = heading.date.or_else(|| metadata.date.as_deref()?.parse().ok());
+    heading.date = heading
+        .date
+        .or_else(|| metadata.date.as_deref()?.parse().ok());
     if let Some(id) = &mut heading.id
         && id.year.is_none()
     {
@@ -216,7 +247,14 @@ fn complete(reading: &mut Reading, metadata: &Metadata) {
     }
     heading.title = heading.title.take().or_else(|| metadata.title.clone());
     heading.issuer = heading.issuer.take().or_else(|| metadata.issuer.clone());
-    heading.effective = heading.effective.or_else(|| metadata.effective.as_deref()?.parse().ok().map(Effective::On));
+    heading.effective = heading.effective.or_else(|| {
+        metadata
+            .effective
+            .as_deref()?
+            .parse()
+            .ok()
+            .map(Effective::On)
+    });
 }
 
 /// What a build did.
@@ -244,17 +282,44 @@ pub struct Built {
 ///
 /// [`Error::Store`] for an input that does not exist, and for an `output` that cannot be written
 /// or is another program's file.
-pub fn build(inputs: &[PathBuf], output: &Path, progress: &mut dyn FnMut(usize)) -> Result<Built, Error> {
-    let old = if output.exists() { cancu_store::load(output)? } else { Snapshot::default() };
-    let old: FxHashMap<String, Entry> = old.entries.into_iter().map(|it| (it.reading.file.clone(), it)).collect();
+pub fn build(
+    inputs: &[PathBuf],
+    output: &Path,
+    progress: &mut dyn FnMut(usize),
+) -> Result<Built, Error> {
+    let old = if output.exists() {
+        cancu_store::load(output)?
+    } else {
+        Snapshot::default()
+    };
+    let old: FxHashMap<String, Entry> = old
+        .entries
+        .into_iter()
+        .map(|it| (it.reading.file.clone(), it))
+        .collect();
     let (loaded, unchanged) = load_changed(inputs, &old, progress)?;
-    let mut snapshot = Snapshot { entries: loaded.entries };
-    snapshot.entries.sort_by(|a, b| a.reading.file.cmp(&b.reading.file));
+    let mut snapshot = Snapshot {
+        entries: loaded.entries,
+    };
+    snapshot
+        .entries
+        .sort_by(|a, b| a.reading.file.cmp(&b.reading.file));
     cancu_store::save(output, &snapshot)?;
-    let citations = snapshot.entries.iter().map(|it| it.reading.mentions.len()).sum();
+    let citations = snapshot
+        .entries
+        .iter()
+        .map(|it| it.reading.mentions.len())
+        .sum();
     let documents = snapshot.entries.len();
     let graph = Graph::build(snapshot.entries.into_iter().map(|it| it.reading).collect());
-    Ok(Built { documents, unchanged, citations, instruments: graph.node_count(), relations: graph.edge_count(), skipped: loaded.skipped })
+    Ok(Built {
+        documents,
+        unchanged,
+        citations,
+        instruments: graph.node_count(),
+        relations: graph.edge_count(),
+        skipped: loaded.skipped,
+    })
 }
 
 /// Hands every document of files, folders and data sets to `each`, as it was read.
@@ -262,7 +327,10 @@ pub fn build(inputs: &[PathBuf], output: &Path, progress: &mut dyn FnMut(usize))
 /// # Errors
 ///
 /// [`Error::Store`] for a path that does not exist, and the first error that `each` gives.
-pub fn each_document(paths: &[PathBuf], each: &mut dyn FnMut(Document) -> std::io::Result<()>) -> Result<(), Error> {
+pub fn each_document(
+    paths: &[PathBuf],
+    each: &mut dyn FnMut(Document) -> std::io::Result<()>,
+) -> Result<(), Error> {
     let mut failed = None;
     cancu_store::inputs(paths, &mut |document| {
         let path = document.path.clone();

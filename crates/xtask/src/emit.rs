@@ -20,7 +20,9 @@ pub(crate) fn strings(items: &[String]) -> String {
 pub(crate) fn variant(code: &str) -> String {
     let words = code.split(['_', '-']).map(|word| {
         let mut letters = word.chars();
-        letters.next().map_or_else(String::new, |it| it.to_uppercase().chain(letters).collect())
+        letters
+            .next()
+            .map_or_else(String::new, |it| it.to_uppercase().chain(letters).collect())
     });
     words.collect()
 }

@@ -22,10 +22,16 @@ fn main() -> Result<()> {
     let mut stale = Vec::new();
     for table in tables::ALL {
         let source = root.join("data").join(format!("{}.toml", table.name));
-        let text = std::fs::read_to_string(&source).with_context(|| format!("cannot read `{}`", source.display()))?;
+        let text = std::fs::read_to_string(&source)
+            .with_context(|| format!("cannot read `{}`", source.display()))?;
         let body = (table.generate)(&text).with_context(|| format!("in `{}`", source.display()))?;
-        let target = root.join("crates/cancu-tables/src/generated").join(format!("{}.rs", table.name));
-        let first = format!("// Generated from data/{}.toml by `cargo xtask gen`.\n", table.name);
+        let target = root
+            .join("crates/cancu-tables/src/generated")
+            .join(format!("{}.rs", table.name));
+        let first = format!(
+            "// Generated from data/{}.toml by `cargo xtask gen`.\n",
+            table.name
+        );
         let code = formatted(&format!("{first}\n{body}"))?;
         let current = std::fs::read_to_string(&target).unwrap_or_default();
         if current == code {
@@ -34,7 +40,8 @@ fn main() -> Result<()> {
         if check {
             stale.push(target);
         } else {
-            std::fs::write(&target, code).with_context(|| format!("cannot write `{}`", target.display()))?;
+            std::fs::write(&target, code)
+                .with_context(|| format!("cannot write `{}`", target.display()))?;
         }
     }
     if !stale.is_empty() {
@@ -46,19 +53,32 @@ fn main() -> Result<()> {
 
 fn root() -> Result<PathBuf> {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    Ok(here.ancestors().nth(2).context("the crate lies two folders below the root")?.to_path_buf())
+    Ok(here
+        .ancestors()
+        .nth(2)
+        .context("the crate lies two folders below the root")?
+        .to_path_buf())
 }
 
 /// Passes code through rustfmt, so that the committed files stand up to `cargo fmt --check`.
 fn formatted(code: &str) -> Result<String> {
     use std::io::Write;
     let mut child = Command::new("rustfmt")
-        .args(["--edition", "2024", "--config", "max_width=100,use_field_init_shorthand=true"])
+        .args([
+            "--edition",
+            "2024",
+            "--config",
+            "max_width=100,use_field_init_shorthand=true",
+        ])
         .stdin(std::process::Stdio::piped())
         .stdout(std::process::Stdio::piped())
         .spawn()
         .context("cannot run `rustfmt`")?;
-    child.stdin.take().context("rustfmt takes no input")?.write_all(code.as_bytes())?;
+    child
+        .stdin
+        .take()
+        .context("rustfmt takes no input")?
+        .write_all(code.as_bytes())?;
     let output = child.wait_with_output()?;
     if !output.status.success() {
         bail!("rustfmt failed on generated code");

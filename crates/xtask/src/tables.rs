@@ -15,12 +15,30 @@ pub(crate) struct Table {
 
 /// Every table. A new one is a function here and a module in `cancu-tables`.
 pub(crate) const ALL: &[Table] = &[
-    Table { name: "kinds", generate: kinds },
-    Table { name: "issuers", generate: issuers },
-    Table { name: "cues", generate: cues },
-    Table { name: "titles", generate: titles },
-    Table { name: "known", generate: known },
-    Table { name: "register", generate: register },
+    Table {
+        name: "kinds",
+        generate: kinds,
+    },
+    Table {
+        name: "issuers",
+        generate: issuers,
+    },
+    Table {
+        name: "cues",
+        generate: cues,
+    },
+    Table {
+        name: "titles",
+        generate: titles,
+    },
+    Table {
+        name: "known",
+        generate: known,
+    },
+    Table {
+        name: "register",
+        generate: register,
+    },
 ];
 
 #[derive(Deserialize)]
@@ -56,8 +74,16 @@ fn kinds(text: &str) -> Result<String> {
         sourced(&it.id, &it.source, &it.examples)?;
         out += &format!(
             "Kind {{ id: {}, name: {}, names: {}, codes: {}, abbreviations: {}, rank: {}, system: System::{}, normative: Normative::{}, source: {}, examples: {} }},\n",
-            string(&it.id), string(&it.name), strings(&it.names), strings(&it.codes), strings(&it.abbreviations), it.rank,
-            variant(&it.system), variant(&it.normative), string(&it.source), strings(&it.examples)
+            string(&it.id),
+            string(&it.name),
+            strings(&it.names),
+            strings(&it.codes),
+            strings(&it.abbreviations),
+            it.rank,
+            variant(&it.system),
+            variant(&it.normative),
+            string(&it.source),
+            strings(&it.examples)
         );
     }
     Ok(out + "];\n")
@@ -102,8 +128,18 @@ fn issuers(text: &str) -> Result<String> {
         }
         out += &format!(
             "Issuer {{ id: {}, name: {}, aliases: {}, symbols: {}, level: Level::{}, system: System::{}, from: {}, until: {}, successors: {}, basis: {}, source: {}, examples: {} }},\n",
-            string(&it.id), string(&it.name), strings(&it.aliases), strings(&it.symbols), variant(&it.level), variant(&it.system),
-            option(it.from.as_deref()), option(it.until.as_deref()), strings(&it.successors), string(&it.basis), string(&it.source), strings(&it.examples)
+            string(&it.id),
+            string(&it.name),
+            strings(&it.aliases),
+            strings(&it.symbols),
+            variant(&it.level),
+            variant(&it.system),
+            option(it.from.as_deref()),
+            option(it.until.as_deref()),
+            strings(&it.successors),
+            string(&it.basis),
+            string(&it.source),
+            strings(&it.examples)
         );
     }
     Ok(out + "];\n")
@@ -135,7 +171,12 @@ fn cues(text: &str) -> Result<String> {
         sourced(&it.id, &it.source, &it.examples)?;
         out += &format!(
             "Cue {{ id: {}, words: {}, relation: Relation::{}, side: Side::{}, source: {}, examples: {} }},\n",
-            string(&it.id), string(&it.words), variant(&it.relation), variant(&it.side), string(&it.source), strings(&it.examples)
+            string(&it.id),
+            string(&it.words),
+            variant(&it.relation),
+            variant(&it.side),
+            string(&it.source),
+            strings(&it.examples)
         );
     }
     Ok(out + "];\n")
@@ -175,8 +216,16 @@ fn titles(text: &str) -> Result<String> {
         }
         out += &format!(
             "LawTitle {{ id: {}, kind: {}, title: {}, short: {}, number: {}, date: {}, effective: {}, amends: {}, source: {}, unsure: {} }},\n",
-            string(&it.id), string(&it.kind), string(&it.title), strings(&it.short), option(it.number.as_deref()), option(it.date.as_deref()),
-            option(it.effective.as_deref()), strings(&it.amends), string(&it.source), it.unsure
+            string(&it.id),
+            string(&it.kind),
+            string(&it.title),
+            strings(&it.short),
+            option(it.number.as_deref()),
+            option(it.date.as_deref()),
+            option(it.effective.as_deref()),
+            strings(&it.amends),
+            string(&it.source),
+            it.unsure
         );
     }
     Ok(out + "];\n")
@@ -219,14 +268,29 @@ fn known(text: &str) -> Result<String> {
     rows.sort_by(|a, b| (&a.id, &a.date).cmp(&(&b.id, &b.date)));
     let mut out = "use crate::known::{Known, Term};\n\n/// The rows of the table.\npub static TERMS: &[Term] = &[\n".to_owned();
     for it in &table.term {
-        out += &format!("Term {{ number: {}, from: {}, until: {}, source: {} }},\n", it.number, string(&it.from), option(it.until.as_deref()), string(&it.source));
+        out += &format!(
+            "Term {{ number: {}, from: {}, until: {}, source: {} }},\n",
+            it.number,
+            string(&it.from),
+            option(it.until.as_deref()),
+            string(&it.source)
+        );
     }
     out += "];\n\n/// The rows of the table.\npub static KNOWN: &[Known] = &[\n";
     for it in &rows {
-        let term = it.term.map_or_else(|| "None".to_owned(), |it| format!("Some({it})"));
+        let term = it
+            .term
+            .map_or_else(|| "None".to_owned(), |it| format!("Some({it})"));
         out += &format!(
             "Known {{ id: {}, number: {}, symbol: {}, date: {}, term: {term}, issuer: {}, title: {}, count: {}, source: {} }},\n",
-            string(&it.id), string(&it.number), string(&it.symbol), string(&it.date), option(it.issuer.as_deref()), option(it.title.as_deref()), it.count, string(&it.source)
+            string(&it.id),
+            string(&it.number),
+            string(&it.symbol),
+            string(&it.date),
+            option(it.issuer.as_deref()),
+            option(it.title.as_deref()),
+            it.count,
+            string(&it.source)
         );
     }
     Ok(out + "];\n")
@@ -309,8 +373,17 @@ fn register(text: &str) -> Result<String> {
     for it in rows {
         out += &format!(
             "Recorded {{ id: {}, kind: {}, number: {}, symbol: {}, date: {}, effective: {}, issuer: {}, title: {}, certainty: Certainty::{}, source: {}, other_dates: {} }},\n",
-            string(&it.id), string(&it.kind), option(it.number.as_deref()), option(it.symbol.as_deref()), option(it.date.as_deref()), option(it.effective.as_deref()),
-            option(it.issuer.as_deref()), option(it.title.as_deref()), variant(&it.basis), string(&it.source), strings(&it.other_dates)
+            string(&it.id),
+            string(&it.kind),
+            option(it.number.as_deref()),
+            option(it.symbol.as_deref()),
+            option(it.date.as_deref()),
+            option(it.effective.as_deref()),
+            option(it.issuer.as_deref()),
+            option(it.title.as_deref()),
+            variant(&it.basis),
+            string(&it.source),
+            strings(&it.other_dates)
         );
     }
     out += "];\n\n/// The rows of the table.\npub static ACTS: &[Act] = &[\n";
@@ -322,19 +395,44 @@ fn register(text: &str) -> Result<String> {
                 bail!("an act names `{id}`, which is no instrument of the register");
             }
         }
-        let extent = it.extent.as_deref().map_or_else(|| "None".to_owned(), |it| format!("Some(Extent::{})", variant(it)));
+        let extent = it.extent.as_deref().map_or_else(
+            || "None".to_owned(),
+            |it| format!("Some(Extent::{})", variant(it)),
+        );
         out += &format!(
             "Act {{ from: {}, to: {}, relation: Relation::{}, extent: {extent}, pinpoint: {}, effective: {}, certainty: Certainty::{}, source: {}, note: {} }},\n",
-            string(&it.from), string(&it.to), variant(&it.relation), option(it.pinpoint.as_deref()), option(it.effective.as_deref()), variant(&it.basis), string(&it.source), option(it.note.as_deref())
+            string(&it.from),
+            string(&it.to),
+            variant(&it.relation),
+            option(it.pinpoint.as_deref()),
+            option(it.effective.as_deref()),
+            variant(&it.basis),
+            string(&it.source),
+            option(it.note.as_deref())
         );
     }
     out += "];\n\n/// The rows of the table.\npub static NOTES: &[Note] = &[\n";
     for it in &table.note {
-        out += &format!("Note {{ about: {}, kind: NoteKind::{}, to: {}, source: {}, text: {} }},\n", string(&it.about), variant(&it.kind), strings(&it.to), string(&it.source), option(it.text.as_deref()));
+        out += &format!(
+            "Note {{ about: {}, kind: NoteKind::{}, to: {}, source: {}, text: {} }},\n",
+            string(&it.about),
+            variant(&it.kind),
+            strings(&it.to),
+            string(&it.source),
+            option(it.text.as_deref())
+        );
     }
     out += "];\n\n/// The rows of the table.\npub static REGIMES: &[Regime] = &[\n";
     for it in &table.regime {
-        out += &format!("Regime {{ from: {}, until: {}, falls: {}, rule: {}, certainty: Certainty::{}, source: {} }},\n", string(&it.from), option(it.until.as_deref()), it.falls, string(&it.rule), variant(&it.basis), string(&it.source));
+        out += &format!(
+            "Regime {{ from: {}, until: {}, falls: {}, rule: {}, certainty: Certainty::{}, source: {} }},\n",
+            string(&it.from),
+            option(it.until.as_deref()),
+            it.falls,
+            string(&it.rule),
+            variant(&it.basis),
+            string(&it.source)
+        );
     }
     Ok(out + "];\n")
 }

@@ -6,8 +6,31 @@ use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
 use super::{Exported, edge_fields, node_fields};
 
-const NODE: [&str; 12] = ["label", "type", "number", "symbol", "year", "date", "issuer", "title", "scope", "held", "status", "status_since"];
-const EDGE: [&str; 9] = ["relation", "extent", "effective", "basis", "rule", "confidence", "evidence_count", "evidence_file", "evidence_quote"];
+const NODE: [&str; 12] = [
+    "label",
+    "type",
+    "number",
+    "symbol",
+    "year",
+    "date",
+    "issuer",
+    "title",
+    "scope",
+    "held",
+    "status",
+    "status_since",
+];
+const EDGE: [&str; 9] = [
+    "relation",
+    "extent",
+    "effective",
+    "basis",
+    "rule",
+    "confidence",
+    "evidence_count",
+    "evidence_file",
+    "evidence_quote",
+];
 
 /// A document that is written from the outside in.
 struct Xml {
@@ -22,18 +45,21 @@ impl Xml {
     }
 
     fn open(&mut self, name: &str, attributes: &[(&str, &str)]) -> Result<()> {
-        self.writer.write_event(Event::Start(element(name, attributes)))?;
+        self.writer
+            .write_event(Event::Start(element(name, attributes)))?;
         Ok(())
     }
 
     fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) -> Result<()> {
-        self.writer.write_event(Event::Empty(element(name, attributes)))?;
+        self.writer
+            .write_event(Event::Empty(element(name, attributes)))?;
         Ok(())
     }
 
     fn text(&mut self, name: &str, attributes: &[(&str, &str)], text: &str) -> Result<()> {
         self.open(name, attributes)?;
-        self.writer.write_event(Event::Text(BytesText::new(&clean(text))))?;
+        self.writer
+            .write_event(Event::Text(BytesText::new(&clean(text))))?;
         self.close(name)
     }
 
@@ -57,17 +83,36 @@ fn element<'e>(name: &'e str, attributes: &[(&str, &str)]) -> BytesStart<'e> {
 
 /// XML 1.0 has no room for control characters, which OCR leaves in quotes.
 fn clean(text: &str) -> String {
-    text.chars().map(|it| if it.is_control() || matches!(it, '\u{FFFE}' | '\u{FFFF}') { ' ' } else { it }).collect()
+    text.chars()
+        .map(|it| {
+            if it.is_control() || matches!(it, '\u{FFFE}' | '\u{FFFF}') {
+                ' '
+            } else {
+                it
+            }
+        })
+        .collect()
 }
 
 /// GraphML, a multigraph: parallel relations are parallel edges with ids.
 pub(super) fn graphml(exported: &Exported) -> Result<Vec<u8>> {
     let mut xml = Xml::new()?;
-    xml.open("graphml", &[("xmlns", "http://graphml.graphdrawing.org/xmlns")])?;
+    xml.open(
+        "graphml",
+        &[("xmlns", "http://graphml.graphdrawing.org/xmlns")],
+    )?;
     for (target, names) in [("node", &NODE[..]), ("edge", &EDGE[..])] {
         for name in names {
             let id = format!("{}_{name}", &target[..1]);
-            xml.empty("key", &[("id", &id), ("for", target), ("attr.name", name), ("attr.type", "string")])?;
+            xml.empty(
+                "key",
+                &[
+                    ("id", &id),
+                    ("for", target),
+                    ("attr.name", name),
+                    ("attr.type", "string"),
+                ],
+            )?;
         }
     }
     xml.open("graph", &[("id", "cancu"), ("edgedefault", "directed")])?;
@@ -79,7 +124,14 @@ pub(super) fn graphml(exported: &Exported) -> Result<Vec<u8>> {
         xml.close("node")?;
     }
     for (key, it) in exported.edges.iter().enumerate() {
-        xml.open("edge", &[("id", &format!("e{key}")), ("source", &it.from.to_string()), ("target", &it.to.to_string())])?;
+        xml.open(
+            "edge",
+            &[
+                ("id", &format!("e{key}")),
+                ("source", &it.from.to_string()),
+                ("target", &it.to.to_string()),
+            ],
+        )?;
         for (name, value) in edge_fields(it) {
             xml.text("data", &[("key", &format!("e_{name}"))], &value)?;
         }
@@ -93,12 +145,21 @@ pub(super) fn graphml(exported: &Exported) -> Result<Vec<u8>> {
 /// GEXF 1.3 for Gephi.
 pub(super) fn gexf(exported: &Exported) -> Result<Vec<u8>> {
     let mut xml = Xml::new()?;
-    xml.open("gexf", &[("xmlns", "http://www.gexf.net/1.3"), ("version", "1.3")])?;
-    xml.open("graph", &[("mode", "static"), ("defaultedgetype", "directed")])?;
+    xml.open(
+        "gexf",
+        &[("xmlns", "http://www.gexf.net/1.3"), ("version", "1.3")],
+    )?;
+    xml.open(
+        "graph",
+        &[("mode", "static"), ("defaultedgetype", "directed")],
+    )?;
     for (class, names) in [("node", &NODE[..]), ("edge", &EDGE[..])] {
         xml.open("attributes", &[("class", class), ("mode", "static")])?;
         for (id, name) in names.iter().enumerate() {
-            xml.empty("attribute", &[("id", &id.to_string()), ("title", name), ("type", "string")])?;
+            xml.empty(
+                "attribute",
+                &[("id", &id.to_string()), ("title", name), ("type", "string")],
+            )?;
         }
         xml.close("attributes")?;
     }
@@ -111,7 +172,16 @@ pub(super) fn gexf(exported: &Exported) -> Result<Vec<u8>> {
     xml.close("nodes")?;
     xml.open("edges", &[])?;
     for (key, it) in exported.edges.iter().enumerate() {
-        xml.open("edge", &[("id", &key.to_string()), ("source", &it.from.to_string()), ("target", &it.to.to_string()), ("kind", it.relation.code()), ("label", it.relation.code())])?;
+        xml.open(
+            "edge",
+            &[
+                ("id", &key.to_string()),
+                ("source", &it.from.to_string()),
+                ("target", &it.to.to_string()),
+                ("kind", it.relation.code()),
+                ("label", it.relation.code()),
+            ],
+        )?;
         attvalues(&mut xml, &EDGE, edge_fields(it))?;
         xml.close("edge")?;
     }
@@ -124,7 +194,9 @@ pub(super) fn gexf(exported: &Exported) -> Result<Vec<u8>> {
 fn attvalues(xml: &mut Xml, names: &[&str], fields: Vec<(&'static str, String)>) -> Result<()> {
     xml.open("attvalues", &[])?;
     for (name, value) in fields {
-        let Some(id) = names.iter().position(|it| *it == name) else { continue };
+        let Some(id) = names.iter().position(|it| *it == name) else {
+            continue;
+        };
         xml.empty("attvalue", &[("for", &id.to_string()), ("value", &value)])?;
     }
     xml.close("attvalues")

@@ -8,13 +8,26 @@ use crate::date;
 /// "Sau 45 ngày kể từ ngày ký" gives a day when the day of signing is known.
 pub(super) fn read(text: &str, signed: Option<Date>) -> Option<Effective> {
     for at in memchr::memmem::find_iter(text.as_bytes(), "hiệu lực".as_bytes()) {
-        let lead = fold::fold(text.get(floor(text, at.saturating_sub(120))..at).unwrap_or(""));
-        let Some(subject) = lead.strip_suffix(" co") else { continue };
+        let lead = fold::fold(
+            text.get(floor(text, at.saturating_sub(120))..at)
+                .unwrap_or(""),
+        );
+        let Some(subject) = lead.strip_suffix(" co") else {
+            continue;
+        };
         let subject = subject.rsplit(['.', ';', ':']).next().unwrap_or(subject);
-        if !subject.ends_with(" nay") && !subject.ends_with(" nay se") && !subject.ends_with("nay bat dau") {
+        if !subject.ends_with(" nay")
+            && !subject.ends_with(" nay se")
+            && !subject.ends_with("nay bat dau")
+        {
             continue;
         }
-        if subject.contains("ke tu ngay") || subject.contains("truoc ngay") || subject.contains("khi ") || subject.contains("den ngay") || subject.contains("het hieu luc") {
+        if subject.contains("ke tu ngay")
+            || subject.contains("truoc ngay")
+            || subject.contains("khi ")
+            || subject.contains("den ngay")
+            || subject.contains("het hieu luc")
+        {
             continue;
         }
         let mut pos = skip_soft(text, at + "hiệu lực".len(), 4);
@@ -24,14 +37,21 @@ pub(super) fn read(text: &str, signed: Option<Date>) -> Option<Effective> {
             }
         }
         let rest = fold::fold(text.get(pos..floor(text, pos + 90)).unwrap_or(""));
-        if rest.starts_with("ngay ky") || rest.starts_with("ngay duoc ky") || rest.starts_with("ky ") || rest.starts_with("ngay ban hanh") {
+        if rest.starts_with("ngay ky")
+            || rest.starts_with("ngay duoc ky")
+            || rest.starts_with("ky ")
+            || rest.starts_with("ngay ban hanh")
+        {
             return Some(Effective::Signing);
         }
         if let Some((day, _)) = date::date_at(text, pos).filter(|it| it.0.is_whole()) {
             return Some(Effective::On(day));
         }
         let days = rest.split(' ').find_map(|it| it.parse::<u32>().ok());
-        if let (Some(days), Some(signed)) = (days.filter(|_| rest.contains("ngay ky") || rest.contains("ngay ban hanh")), signed) {
+        if let (Some(days), Some(signed)) = (
+            days.filter(|_| rest.contains("ngay ky") || rest.contains("ngay ban hanh")),
+            signed,
+        ) {
             return add_days(signed, days).map(Effective::On);
         }
     }
@@ -63,9 +83,21 @@ mod tests {
 
     #[test]
     fn the_day_of_entry_into_force_is_read() {
-        assert_eq!(effective("Nghị định này có hiệu lực thi hành kể từ ngày 01 tháng 01 năm 2021."), Some("2021-01-01".to_owned()));
-        assert_eq!(effective("Quyết định này có hiệu lực kể từ ngày ký ban hành."), Some("signing".to_owned()));
-        assert_eq!(effective("Thông tư này có hiệu lực sau 45 ngày kể từ ngày ký."), Some("2021-02-03".to_owned()));
-        assert_eq!(effective("hết hiệu lực kể từ ngày Thông tư này có hiệu lực."), None);
+        assert_eq!(
+            effective("Nghị định này có hiệu lực thi hành kể từ ngày 01 tháng 01 năm 2021."),
+            Some("2021-01-01".to_owned())
+        );
+        assert_eq!(
+            effective("Quyết định này có hiệu lực kể từ ngày ký ban hành."),
+            Some("signing".to_owned())
+        );
+        assert_eq!(
+            effective("Thông tư này có hiệu lực sau 45 ngày kể từ ngày ký."),
+            Some("2021-02-03".to_owned())
+        );
+        assert_eq!(
+            effective("hết hiệu lực kể từ ngày Thông tư này có hiệu lực."),
+            None
+        );
     }
 }

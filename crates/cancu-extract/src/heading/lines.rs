@@ -23,11 +23,21 @@ pub(super) fn of(text: &str, from: usize, until: usize) -> Vec<Line> {
     for line in text.get(from..until).unwrap_or("").split('\n') {
         let mut start = at;
         for (cell, part) in line.split('|').enumerate() {
-            let words = part.replace("\\r\\n", " ").replace("\\r", " ").replace("\\n", " ");
+            let words = part
+                .replace("\\r\\n", " ")
+                .replace("\\r", " ")
+                .replace("\\n", " ");
             let words = words.replace("**", "").replace("***", "");
-            let words = crate::scan::one_line(words.trim_matches(|it: char| it.is_whitespace() || matches!(it, '*' | '#' | '_')));
+            let words = crate::scan::one_line(
+                words.trim_matches(|it: char| it.is_whitespace() || matches!(it, '*' | '#' | '_')),
+            );
             if !(words.is_empty() && cell > 0) {
-                out.push(Line { start, end: start + part.len(), words, cell });
+                out.push(Line {
+                    start,
+                    end: start + part.len(),
+                    words,
+                    cell,
+                });
             }
             start += part.len() + 1;
         }
@@ -42,7 +52,9 @@ pub(super) fn skip_link_list(text: &str) -> usize {
     let mut from = 0;
     for line in text.split('\n').take(80) {
         let bare = line.trim_start();
-        let row = bare.strip_prefix("- ").is_some_and(|it| it.starts_with(|it: char| it.is_ascii_digit()));
+        let row = bare
+            .strip_prefix("- ")
+            .is_some_and(|it| it.starts_with(|it: char| it.is_ascii_digit()));
         let comment = bare.starts_with("# ") || bare.starts_with("<!--");
         at += line.len() + 1;
         if row || comment {
@@ -67,16 +79,24 @@ pub(super) fn is_upper(words: &str) -> bool {
 
 /// Fills what a portal's metadata block at the foot says: "- Người ký: ...", "- Ngày ban hành: ...".
 pub(super) fn portal_metadata(text: &str, heading: &mut Heading) {
-    let foot = text.get(floor(text, text.len().saturating_sub(3000))..).unwrap_or("");
+    let foot = text
+        .get(floor(text, text.len().saturating_sub(3000))..)
+        .unwrap_or("");
     if !foot.contains("- Số hiệu:") {
         return;
     }
     for line in foot.lines() {
-        let Some((key, value)) = line.trim_start_matches("- ").split_once(':') else { continue };
+        let Some((key, value)) = line.trim_start_matches("- ").split_once(':') else {
+            continue;
+        };
         let value = value.trim();
         match key.trim() {
-            "Người ký" if !value.is_empty() && value != "Đang cập nhật" => heading.signer = Some(value.to_owned()),
-            "Ngày ban hành" if heading.date.is_none() => heading.date = date::date_at(value, 0).map(|it| it.0),
+            "Người ký" if !value.is_empty() && value != "Đang cập nhật" => {
+                heading.signer = Some(value.to_owned())
+            }
+            "Ngày ban hành" if heading.date.is_none() => {
+                heading.date = date::date_at(value, 0).map(|it| it.0)
+            }
             _ => {}
         }
     }

@@ -4,10 +4,40 @@ use crate::cursor::floor;
 
 /// Offices of who signs, folded.
 const ROLES: [&str; 34] = [
-    "chu tich", "pho chu tich", "giam doc", "pho giam doc", "bo truong", "thu truong", "thu tuong", "pho thu tuong", "chu tich quoc hoi", "chu tich nuoc",
-    "chanh van phong", "pho chanh van phong", "bi thu", "pho bi thu", "pho bi thu thuong truc", "truong ban", "pho truong ban", "pho truong ban thuong truc", "thong doc", "pho thong doc",
-    "tong thanh tra", "chanh an", "vien truong", "tong kiem toan nha nuoc", "tong giam doc", "pho tong giam doc", "cuc truong", "tong cuc truong", "bo truong, chu nhiem",
-    "pho chu tich thuong truc", "truong ban thuong truc", "chu nhiem", "chu tich hoi dong", "pho tong thanh tra",
+    "chu tich",
+    "pho chu tich",
+    "giam doc",
+    "pho giam doc",
+    "bo truong",
+    "thu truong",
+    "thu tuong",
+    "pho thu tuong",
+    "chu tich quoc hoi",
+    "chu tich nuoc",
+    "chanh van phong",
+    "pho chanh van phong",
+    "bi thu",
+    "pho bi thu",
+    "pho bi thu thuong truc",
+    "truong ban",
+    "pho truong ban",
+    "pho truong ban thuong truc",
+    "thong doc",
+    "pho thong doc",
+    "tong thanh tra",
+    "chanh an",
+    "vien truong",
+    "tong kiem toan nha nuoc",
+    "tong giam doc",
+    "pho tong giam doc",
+    "cuc truong",
+    "tong cuc truong",
+    "bo truong, chu nhiem",
+    "pho chu tich thuong truc",
+    "truong ban thuong truc",
+    "chu nhiem",
+    "chu tich hoi dong",
+    "pho tong thanh tra",
 ];
 
 /// Reads who signed and in which office: the first line of an office that a name follows.
@@ -19,21 +49,33 @@ pub(super) fn read(text: &str, from: usize) -> Option<(String, Option<String>)> 
     let mut at = from;
     let head_end = floor(text, from + 600);
     let mut found = None;
-    let foot = memchr::memmem::find(text.as_bytes(), "Nơi nhận".as_bytes()).or_else(|| memchr::memmem::find(text.as_bytes(), "thông qua ngày".as_bytes())).map_or(floor(text, text.len().saturating_sub(3000)), |it| floor(text, it.saturating_sub(600)));
+    let foot = memchr::memmem::find(text.as_bytes(), "Nơi nhận".as_bytes())
+        .or_else(|| memchr::memmem::find(text.as_bytes(), "thông qua ngày".as_bytes()))
+        .map_or(floor(text, text.len().saturating_sub(3000)), |it| {
+            floor(text, it.saturating_sub(600))
+        });
     let begin = foot.max(head_end.min(text.len()));
     if begin > at {
         at = text[..begin].rfind('\n').map_or(begin, |it| it + 1);
     }
     let window = text.get(at..floor(text, at + 6000)).unwrap_or("");
     for line in window.split(['\n', '|']) {
-        let words = crate::scan::one_line(line.trim_matches(|it: char| it.is_whitespace() || matches!(it, '*' | '#' | '_')));
+        let words = crate::scan::one_line(
+            line.trim_matches(|it: char| it.is_whitespace() || matches!(it, '*' | '#' | '_')),
+        );
         if words.is_empty() {
             continue;
         }
         let folded = fold::fold(&words);
-        let bare = folded.rsplit_once('.').map_or(folded.as_str(), |it| it.1).trim();
+        let bare = folded
+            .rsplit_once('.')
+            .map_or(folded.as_str(), |it| it.1)
+            .trim();
         if ROLES.contains(&bare) && !words.chars().any(char::is_lowercase) {
-            let office = words.rsplit_once('.').map_or(words.as_str(), |it| it.1).trim();
+            let office = words
+                .rsplit_once('.')
+                .map_or(words.as_str(), |it| it.1)
+                .trim();
             role = Some(office.to_owned());
             gap = 0;
         } else if role.is_some() && is_name(&words) {
@@ -50,16 +92,23 @@ pub(super) fn read(text: &str, from: usize) -> Option<(String, Option<String>)> 
         return Some((name, role));
     }
     let last = text.trim_end().rsplit('\n').next()?;
-    let words = crate::scan::one_line(last.trim_matches(|it: char| it.is_whitespace() || matches!(it, '*' | '_' | '|')));
+    let words = crate::scan::one_line(
+        last.trim_matches(|it: char| it.is_whitespace() || matches!(it, '*' | '_' | '|')),
+    );
     if is_name(&words) && text.len() > 1500 {
         return Some((words, None));
     }
     // A portal names the signer apart; the office may stand alone.
     let office = text.lines().rev().take(90).find_map(|line| {
         let words = line.trim_matches(|it: char| it.is_whitespace() || matches!(it, '|' | '*'));
-        (ROLES.contains(&fold::fold(words).as_str()) && !words.chars().any(char::is_lowercase)).then(|| words.to_owned())
+        (ROLES.contains(&fold::fold(words).as_str()) && !words.chars().any(char::is_lowercase))
+            .then(|| words.to_owned())
     });
-    let named = text.lines().rev().take(40).find_map(|it| it.trim_start_matches("- ").strip_prefix("Người ký:").map(|it| it.trim().to_owned()))?;
+    let named = text.lines().rev().take(40).find_map(|it| {
+        it.trim_start_matches("- ")
+            .strip_prefix("Người ký:")
+            .map(|it| it.trim().to_owned())
+    })?;
     Some((named, office))
 }
 

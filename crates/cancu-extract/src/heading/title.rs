@@ -5,7 +5,13 @@ use crate::cursor::skip_soft;
 use crate::{date, number};
 
 /// Reads the title (trích yếu): the lines below the kind, or "V/v ..." of a letter.
-pub(super) fn read(lines: &[Line], body: usize, kind: Option<usize>, own: usize, numbered: bool) -> Option<String> {
+pub(super) fn read(
+    lines: &[Line],
+    body: usize,
+    kind: Option<usize>,
+    own: usize,
+    numbered: bool,
+) -> Option<String> {
     if let Some(title) = letter(lines, body) {
         return Some(title);
     }
@@ -18,7 +24,9 @@ pub(super) fn read(lines: &[Line], body: usize, kind: Option<usize>, own: usize,
     let mut upper = false;
     for line in lines.get(start..)? {
         let words = line.words.as_str();
-        let rule = words.chars().all(|it| matches!(it, '-' | '_' | '*' | '=' | '.' | ' '));
+        let rule = words
+            .chars()
+            .all(|it| matches!(it, '-' | '_' | '*' | '=' | '.' | ' '));
         if words.is_empty() || rule {
             if parts.is_empty() || only_origin(&parts) {
                 continue;
@@ -32,11 +40,17 @@ pub(super) fn read(lines: &[Line], body: usize, kind: Option<usize>, own: usize,
                 }
                 continue;
             }
-            if is_recital(words) || by_kind && is_letterhead(words) && !fold::fold(words).starts_with("cua ") {
+            if is_recital(words)
+                || by_kind && is_letterhead(words) && !fold::fold(words).starts_with("cua ")
+            {
                 return None;
             }
             upper = is_upper(words);
-        } else if is_recital(words) && !(upper && is_upper(words) && !words.starts_with("QUYẾT ĐỊNH:")) || is_letterhead(words) || upper && !is_upper(words) && !continues(words) {
+        } else if is_recital(words)
+            && !(upper && is_upper(words) && !words.starts_with("QUYẾT ĐỊNH:"))
+            || is_letterhead(words)
+            || upper && !is_upper(words) && !continues(words)
+        {
             break;
         }
         parts.push(words);
@@ -45,7 +59,10 @@ pub(super) fn read(lines: &[Line], body: usize, kind: Option<usize>, own: usize,
         }
     }
     let title = parts.join(" ");
-    let title = without_origin(&title).trim().trim_end_matches(['.', ';']).to_owned();
+    let title = without_origin(&title)
+        .trim()
+        .trim_end_matches(['.', ';'])
+        .to_owned();
     (!title.is_empty()).then_some(title)
 }
 
@@ -61,8 +78,15 @@ fn without_origin(title: &str) -> &str {
     if !folded.starts_with("cua ") {
         return title;
     }
-    let Some(at) = ["SỐ ", "Số ", "số "].iter().find_map(|it| title.find(it).map(|at| at + it.len())) else { return "" };
-    let Some(number) = number::forward(title, at) else { return "" };
+    let Some(at) = ["SỐ ", "Số ", "số "]
+        .iter()
+        .find_map(|it| title.find(it).map(|at| at + it.len()))
+    else {
+        return "";
+    };
+    let Some(number) = number::forward(title, at) else {
+        return "";
+    };
     let mut end = skip_soft(title, number.end, 4);
     if let Some((_, after)) = date::date_at(title, end) {
         end = skip_soft(title, after, 4);
@@ -81,14 +105,17 @@ fn without_origin(title: &str) -> &str {
 /// "V/v tiếp tục phối hợp ...": what a letter is about. In a table the words go on in the same
 /// column below.
 fn letter(lines: &[Line], body: usize) -> Option<String> {
-    let at = lines.iter().take(body.max(12)).position(|it| it.words.starts_with("V/v") || it.words.starts_with("V/V") || it.words.starts_with("v/v"))?;
+    let at = lines.iter().take(body.max(12)).position(|it| {
+        it.words.starts_with("V/v") || it.words.starts_with("V/V") || it.words.starts_with("v/v")
+    })?;
     let first = &lines[at];
     let mut title = first.words[3..].trim_start_matches([':', ' ']).to_owned();
     for line in lines.get(at + 1..)?.iter().take(6) {
         if line.words.is_empty() || line.words.starts_with("Kính gửi") {
             break;
         }
-        if line.words.contains("ngày") && line.words.contains("tháng") || line.cell != first.cell {
+        if line.words.contains("ngày") && line.words.contains("tháng") || line.cell != first.cell
+        {
             continue;
         }
         title.push(' ');
@@ -101,8 +128,22 @@ fn letter(lines: &[Line], body: usize) -> Option<String> {
 /// A line that begins what follows a title.
 fn is_recital(words: &str) -> bool {
     const LEADS: [&str; 16] = [
-        "Căn cứ", "Thực hiện Công văn", "Thực hiện Kế hoạch số", "Thực hiện Nghị", "Thực hiện Chỉ thị", "Thực hiện Luật", "Thực hiện Kết luận", "Theo đề nghị", "Xét đề nghị",
-        "Kính gửi", "Điều 1", "Quốc hội ban hành", "QUYẾT ĐỊNH:", "NGHỊ ĐỊNH:", "Thực hiện Quyết định số", "Chương I",
+        "Căn cứ",
+        "Thực hiện Công văn",
+        "Thực hiện Kế hoạch số",
+        "Thực hiện Nghị",
+        "Thực hiện Chỉ thị",
+        "Thực hiện Luật",
+        "Thực hiện Kết luận",
+        "Theo đề nghị",
+        "Xét đề nghị",
+        "Kính gửi",
+        "Điều 1",
+        "Quốc hội ban hành",
+        "QUYẾT ĐỊNH:",
+        "NGHỊ ĐỊNH:",
+        "Thực hiện Quyết định số",
+        "Chương I",
     ];
     LEADS.iter().any(|it| words.starts_with(it))
 }
@@ -111,8 +152,23 @@ fn is_recital(words: &str) -> bool {
 fn is_letterhead(words: &str) -> bool {
     let folded = fold::fold(words);
     const LEADS: [&str; 17] = [
-        "cong hoa xa hoi", "doc lap", "uy ban nhan dan", "hoi dong nhan dan", "chinh phu", "quoc hoi", "thu tuong chinh phu", "bo truong", "thong doc", "uy ban thuong vu", "chu tich uy ban",
-        "chu tich nuoc", "chu tich chinh phu", "tong thanh tra", "bo tai chinh", "so:", "viet nam dan chu",
+        "cong hoa xa hoi",
+        "doc lap",
+        "uy ban nhan dan",
+        "hoi dong nhan dan",
+        "chinh phu",
+        "quoc hoi",
+        "thu tuong chinh phu",
+        "bo truong",
+        "thong doc",
+        "uy ban thuong vu",
+        "chu tich uy ban",
+        "chu tich nuoc",
+        "chu tich chinh phu",
+        "tong thanh tra",
+        "bo tai chinh",
+        "so:",
+        "viet nam dan chu",
     ];
     is_upper(words) && LEADS.iter().any(|it| folded.starts_with(it))
 }

@@ -8,15 +8,27 @@ use cancu_tables::{LawTitle, TITLES, versions};
 /// The date or year beside the title decides; without them the version in force on `as_of`, the
 /// day of the document or of the instrument in whose title it stands. A text that details or
 /// amends a law speaks of the one last passed, in force or not.
-pub(super) fn resolve(citation: &Citation, as_of: Option<Date>, around: Option<&InstrumentId>) -> (Option<InstrumentId>, Vec<InstrumentId>, f32) {
+pub(super) fn resolve(
+    citation: &Citation,
+    as_of: Option<Date>,
+    around: Option<&InstrumentId>,
+) -> (Option<InstrumentId>, Vec<InstrumentId>, f32) {
     let Some(title) = &citation.title else {
-        return if citation.kind == "hien-phap" { constitution(citation, as_of) } else { (None, Vec::new(), 0.3) };
+        return if citation.kind == "hien-phap" {
+            constitution(citation, as_of)
+        } else {
+            (None, Vec::new(), 0.3)
+        };
     };
     if citation.kind == "hien-phap" {
         return constitution(citation, as_of);
     }
     let law = |kind: &str| matches!(kind, "luat" | "bo-luat");
-    let mut rows: Vec<&'static LawTitle> = versions(title).iter().copied().filter(|it| it.kind == citation.kind || law(it.kind) && law(citation.kind)).collect();
+    let mut rows: Vec<&'static LawTitle> = versions(title)
+        .iter()
+        .copied()
+        .filter(|it| it.kind == citation.kind || law(it.kind) && law(citation.kind))
+        .collect();
     // The table of an amending law says which version it amends.
     if citation.relation == Relation::Amends
         && let Some(amending) = around.and_then(|it| row_of(&it.to_string()))
@@ -38,22 +50,46 @@ pub(super) fn resolve(citation: &Citation, as_of: Option<Date>, around: Option<&
         return match rows.as_slice() {
             [row] => (row.id.parse().ok(), Vec::new(), 0.9),
             [] => (None, Vec::new(), 0.3),
-            many => (many.last().and_then(|it| it.id.parse().ok()), ids(many), 0.5),
+            many => (
+                many.last().and_then(|it| it.id.parse().ok()),
+                ids(many),
+                0.5,
+            ),
         };
     };
     let newest = matches!(citation.relation, Relation::Details | Relation::Amends);
-    let began = |it: &LawTitle| if newest { passed(it) } else { day(it.effective).or(passed(it)) };
-    let current = rows.iter().rfind(|it| began(it).is_some_and(|it| it.earliest() <= as_of.latest()));
+    let began = |it: &LawTitle| {
+        if newest {
+            passed(it)
+        } else {
+            day(it.effective).or(passed(it))
+        }
+    };
+    let current = rows
+        .iter()
+        .rfind(|it| began(it).is_some_and(|it| it.earliest() <= as_of.latest()));
     match (current, rows.first()) {
-        (Some(row), _) => (row.id.parse().ok(), Vec::new(), if row.unsure { 0.85 } else { 0.95 }),
+        (Some(row), _) => (
+            row.id.parse().ok(),
+            Vec::new(),
+            if row.unsure { 0.85 } else { 0.95 },
+        ),
         // A bill on its way ("dự án Luật ...") bears the title of the law that it became.
         (None, Some(row)) => (row.id.parse().ok(), Vec::new(), 0.6),
         (None, None) => (None, Vec::new(), 0.3),
     }
 }
 
-fn by_year(rows: &[&'static LawTitle], year: u16, confidence: f32) -> (Option<InstrumentId>, Vec<InstrumentId>, f32) {
-    let of_year: Vec<&'static LawTitle> = rows.iter().copied().filter(|it| id(it).and_then(|it| it.year) == Some(year)).collect();
+fn by_year(
+    rows: &[&'static LawTitle],
+    year: u16,
+    confidence: f32,
+) -> (Option<InstrumentId>, Vec<InstrumentId>, f32) {
+    let of_year: Vec<&'static LawTitle> = rows
+        .iter()
+        .copied()
+        .filter(|it| id(it).and_then(|it| it.year) == Some(year))
+        .collect();
     match of_year.as_slice() {
         [row] => (id(row), Vec::new(), confidence),
         [] => (None, Vec::new(), 0.3),
@@ -61,17 +97,25 @@ fn by_year(rows: &[&'static LawTitle], year: u16, confidence: f32) -> (Option<In
     }
 }
 
-fn constitution(citation: &Citation, as_of: Option<Date>) -> (Option<InstrumentId>, Vec<InstrumentId>, f32) {
+fn constitution(
+    citation: &Citation,
+    as_of: Option<Date>,
+) -> (Option<InstrumentId>, Vec<InstrumentId>, f32) {
     let rows: Vec<&'static LawTitle> = TITLES.iter().filter(|it| it.kind == "hien-phap").collect();
     if let Some(year) = citation.year {
         return by_year(&rows, year, 0.99);
     }
-    let current = rows.iter().rfind(|it| as_of.is_none_or(|as_of| day(it.date).is_some_and(|it| it <= as_of)));
+    let current = rows
+        .iter()
+        .rfind(|it| as_of.is_none_or(|as_of| day(it.date).is_some_and(|it| it <= as_of)));
     (current.and_then(|it| id(it)), Vec::new(), 0.95)
 }
 
 fn row_of(id: &str) -> Option<&'static LawTitle> {
-    TITLES.binary_search_by(|it| it.id.cmp(id)).ok().map(|at| &TITLES[at])
+    TITLES
+        .binary_search_by(|it| it.id.cmp(id))
+        .ok()
+        .map(|at| &TITLES[at])
 }
 
 fn id(row: &LawTitle) -> Option<InstrumentId> {

@@ -13,9 +13,18 @@ pub(super) struct Guess {
 /// The scope of a document, from its symbol, issuer and place; `hints` are other names in it,
 /// which settle what place of several is meant.
 pub(super) fn of_document(heading: &Heading, hints: &[&str]) -> Option<Scope> {
-    let local = heading.symbol.as_deref().is_some_and(|it| level_of_symbol(it).is_some_and(|it| it != Level::Central));
+    let local = heading
+        .symbol
+        .as_deref()
+        .is_some_and(|it| level_of_symbol(it).is_some_and(|it| it != Level::Central));
     let issuer = heading.issuer.as_deref().unwrap_or("");
-    if !local && (heading.symbol.as_deref().is_some_and(|it| level_of_symbol(it) == Some(Level::Central)) || is_central(issuer)) {
+    if !local
+        && (heading
+            .symbol
+            .as_deref()
+            .is_some_and(|it| level_of_symbol(it) == Some(Level::Central))
+            || is_central(issuer))
+    {
         return Some(Scope::vn());
     }
     if heading.symbol.is_none() && heading.place.is_none() {
@@ -32,7 +41,11 @@ pub(super) fn of_document(heading: &Heading, hints: &[&str]) -> Option<Scope> {
         if let Some(found) = settle(place, level, heading.date, hints) {
             let scope = scope_of(found);
             // A department sits in the chief town and issues for the province.
-            return Some(if level == 2 { scope.truncated(1) } else { scope });
+            return Some(if level == 2 {
+                scope.truncated(1)
+            } else {
+                scope
+            });
         }
     }
     None
@@ -40,7 +53,11 @@ pub(super) fn of_document(heading: &Heading, hints: &[&str]) -> Option<Scope> {
 
 /// The one province that a document of the centre speaks of, in its title and the names it cites.
 pub(super) fn only_province(heading: &Heading, hints: &[&str]) -> Option<Scope> {
-    let texts = heading.title.as_deref().into_iter().chain(hints.iter().copied());
+    let texts = heading
+        .title
+        .as_deref()
+        .into_iter()
+        .chain(hints.iter().copied());
     let mut found: Vec<u32> = Vec::new();
     for text in texts {
         for (level, name) in units_in(text) {
@@ -63,7 +80,11 @@ pub(super) fn only_province(heading: &Heading, hints: &[&str]) -> Option<Scope> 
 fn settle(name: &str, level: u8, on: Option<Date>, hints: &[&str]) -> Option<u32> {
     let lives = |it: &u32| {
         let place = &places()[*it as usize];
-        place.level == level && on.is_none_or(|day| place.from.is_none_or(|from| from <= day.latest()) && place.until.is_none_or(|until| day.earliest() < until))
+        place.level == level
+            && on.is_none_or(|day| {
+                place.from.is_none_or(|from| from <= day.latest())
+                    && place.until.is_none_or(|until| day.earliest() < until)
+            })
     };
     let mut found: Vec<u32> = places_named(name).iter().copied().filter(lives).collect();
     if on.is_none() && found.len() > 1 {
@@ -98,15 +119,31 @@ fn settle(name: &str, level: u8, on: Option<Date>, hints: &[&str]) -> Option<u32
 
 /// The scope of a cited instrument in a text whose own scope is `around`.
 pub(super) fn of_citation(citation: &Citation, around: Option<&Scope>, on: Option<Date>) -> Guess {
-    let sure = |scope: Scope| Guess { scope: Some(scope), confidence: 0.99 };
+    let sure = |scope: Scope| Guess {
+        scope: Some(scope),
+        confidence: 0.99,
+    };
     let issuer = citation.issuer.as_deref().unwrap_or("");
     let symbol = citation.symbol.as_deref().unwrap_or("");
     let level = level_of_symbol(symbol);
-    let central_kind = matches!(citation.kind, "hien-phap" | "luat" | "bo-luat" | "phap-lenh" | "nghi-dinh" | "sac-lenh" | "thong-tu" | "thong-tu-lien-tich" | "lenh");
+    let central_kind = matches!(
+        citation.kind,
+        "hien-phap"
+            | "luat"
+            | "bo-luat"
+            | "phap-lenh"
+            | "nghi-dinh"
+            | "sac-lenh"
+            | "thong-tu"
+            | "thong-tu-lien-tich"
+            | "lenh"
+    );
     if level == Some(Level::Central) || central_kind && level.is_none() {
         return sure(Scope::vn());
     }
-    if level.is_none() && is_central(issuer) || issuer.contains("Trung ương") && level == Some(Level::Organisation) {
+    if level.is_none() && is_central(issuer)
+        || issuer.contains("Trung ương") && level == Some(Level::Organisation)
+    {
         return sure(Scope::vn());
     }
     let on = citation.date.or(citation.year.map(Date::of_year)).or(on);
@@ -126,13 +163,22 @@ pub(super) fn of_citation(citation: &Citation, around: Option<&Scope>, on: Optio
     if let (Some(said), Some(around)) = (said, around.filter(|it| !it.is_central())) {
         let depth = around.units().count();
         if said <= depth {
-            return Guess { scope: Some(around.truncated(said)), confidence: 0.95 };
+            return Guess {
+                scope: Some(around.truncated(said)),
+                confidence: 0.95,
+            };
         }
         if said == 3 {
-            return Guess { scope: Some(around.clone()), confidence: 0.8 };
+            return Guess {
+                scope: Some(around.clone()),
+                confidence: 0.8,
+            };
         }
         if said == 2 && depth == 1 {
-            return Guess { scope: None, confidence: 0.4 };
+            return Guess {
+                scope: None,
+                confidence: 0.4,
+            };
         }
     }
     // A row of a list names its province in the title alone.
@@ -141,27 +187,48 @@ pub(super) fn of_citation(citation: &Citation, around: Option<&Scope>, on: Optio
             if unit_level == 1
                 && let Some(scope) = named_within(&name, 1, around, on)
             {
-                return Guess { scope: Some(scope), confidence: 0.9 };
+                return Guess {
+                    scope: Some(scope),
+                    confidence: 0.9,
+                };
             }
         }
     }
     match around.filter(|it| !it.is_central()) {
-        Some(around) => Guess { scope: Some(around.clone()), confidence: 0.85 },
-        None if level.is_some() => Guess { scope: None, confidence: 0.4 },
-        None => Guess { scope: Some(Scope::vn()), confidence: 0.7 },
+        Some(around) => Guess {
+            scope: Some(around.clone()),
+            confidence: 0.85,
+        },
+        None if level.is_some() => Guess {
+            scope: None,
+            confidence: 0.4,
+        },
+        None => Guess {
+            scope: Some(Scope::vn()),
+            confidence: 0.7,
+        },
     }
 }
 
 fn named_within(name: &str, level: u8, around: Option<&Scope>, on: Option<Date>) -> Option<Scope> {
-    let hints: Vec<String> = around.map(|it| it.units().map(|it| it.replace('-', " ")).collect()).unwrap_or_default();
-    let hints: Vec<String> = hints.iter().flat_map(|it| ["tinh", "thanh pho", "huyen", "thi xa", "quan"].map(|unit| format!("{unit} {it}"))).collect();
+    let hints: Vec<String> = around
+        .map(|it| it.units().map(|it| it.replace('-', " ")).collect())
+        .unwrap_or_default();
+    let hints: Vec<String> = hints
+        .iter()
+        .flat_map(|it| {
+            ["tinh", "thanh pho", "huyen", "thi xa", "quan"].map(|unit| format!("{unit} {it}"))
+        })
+        .collect();
     let hints: Vec<&str> = hints.iter().map(String::as_str).collect();
     settle(name, level, on, &hints).map(scope_of)
 }
 
 /// People's committees and councils exist at every level.
 fn is_committee(symbol: &str) -> bool {
-    symbol.split(['-', '/', '.']).any(|it| matches!(it, "UBND" | "UB" | "HĐND" | "TTHĐND" | "CTUBND"))
+    symbol
+        .split(['-', '/', '.'])
+        .any(|it| matches!(it, "UBND" | "UB" | "HĐND" | "TTHĐND" | "CTUBND"))
 }
 
 /// The level of the bodies in a symbol; what is local wins over what is central.
@@ -174,12 +241,17 @@ fn level_of_symbol(symbol: &str) -> Option<Level> {
         }
         let level = match fold::fold(bare).as_str() {
             "qh" | "ubtvqh" | "hdnn" | "sl" | "lct" => Some(Level::Central),
-            _ => issuers_of_symbol(part).next().or_else(|| issuers_of_symbol(bare).next()).map(|it| it.level),
+            _ => issuers_of_symbol(part)
+                .next()
+                .or_else(|| issuers_of_symbol(bare).next())
+                .map(|it| it.level),
         };
         let Some(level) = level else { continue };
         found = Some(match found {
             None => level,
-            Some(Level::Central) | Some(Level::Organisation) if level != Level::Organisation => level,
+            Some(Level::Central) | Some(Level::Organisation) if level != Level::Organisation => {
+                level
+            }
             Some(other) => other,
         });
     }
@@ -191,8 +263,24 @@ fn level_of_symbol(symbol: &str) -> Option<Level> {
 
 fn is_central(issuer: &str) -> bool {
     const BODIES: [&str; 18] = [
-        "chinh phu", "thu tuong", "quoc hoi", "bo ", "chu tich nuoc", "bo truong", "ban bi thu", "ban chap hanh trung uong", "trung uong", "thong doc", "ngan hang nha nuoc", "thanh tra chinh phu", "toa an nhan dan toi cao",
-        "vien kiem sat nhan dan toi cao", "uy ban thuong vu quoc hoi", "hoi dong bo truong", "chu tich chinh phu", "kiem toan nha nuoc",
+        "chinh phu",
+        "thu tuong",
+        "quoc hoi",
+        "bo ",
+        "chu tich nuoc",
+        "bo truong",
+        "ban bi thu",
+        "ban chap hanh trung uong",
+        "trung uong",
+        "thong doc",
+        "ngan hang nha nuoc",
+        "thanh tra chinh phu",
+        "toa an nhan dan toi cao",
+        "vien kiem sat nhan dan toi cao",
+        "uy ban thuong vu quoc hoi",
+        "hoi dong bo truong",
+        "chu tich chinh phu",
+        "kiem toan nha nuoc",
     ];
     let folded = fold::fold(issuer);
     BODIES.iter().any(|it| folded.starts_with(it))
@@ -215,11 +303,21 @@ fn units_in(text: &str) -> Vec<(u8, String)> {
     let mut out = Vec::new();
     for (word, levels) in WORDS {
         let mut search = 0;
-        while let Some(at) = folded.get(search..).and_then(|it| it.find(word)).map(|it| search + it) {
+        while let Some(at) = folded
+            .get(search..)
+            .and_then(|it| it.find(word))
+            .map(|it| search + it)
+        {
             search = at + word.len();
             let alone = at == 0 || folded.as_bytes()[at - 1] == b' ';
             let inner = word == "xa" && folded[..at].ends_with("thi ");
-            let Some(rest) = folded.get(search..).map(|it| it.trim_start()).filter(|_| alone && !inner) else { continue };
+            let Some(rest) = folded
+                .get(search..)
+                .map(|it| it.trim_start())
+                .filter(|_| alone && !inner)
+            else {
+                continue;
+            };
             for level in levels {
                 if let Some((_, length)) = place_prefix(rest, Some(*level)) {
                     out.push((*level, written(text, &rest[..length]), at, length));
@@ -233,7 +331,12 @@ fn units_in(text: &str) -> Vec<(u8, String)> {
         if let Some(at) = folded.find(word)
             && let Some((_, length)) = place_prefix(&folded[at + word.len()..], Some(1))
         {
-            out.push((1, written(text, &folded[at + word.len()..at + word.len() + length]), at, length));
+            out.push((
+                1,
+                written(text, &folded[at + word.len()..at + word.len() + length]),
+                at,
+                length,
+            ));
         }
     }
     out.sort_by_key(|it| (std::cmp::Reverse(it.0), it.2));
@@ -244,15 +347,24 @@ fn units_in(text: &str) -> Vec<(u8, String)> {
 fn written(text: &str, name: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     let count = name.split(' ').count();
-    let found = words.windows(count).map(|it| it.join(" ")).find(|it| fold::fold(it).trim_matches([',', ';', '.', ')']) == name);
-    found.map_or_else(|| name.to_owned(), |it| it.trim_matches([',', ';', '.', ')']).to_owned())
+    let found = words
+        .windows(count)
+        .map(|it| it.join(" "))
+        .find(|it| fold::fold(it).trim_matches([',', ';', '.', ')']) == name);
+    found.map_or_else(
+        || name.to_owned(),
+        |it| it.trim_matches([',', ';', '.', ')']).to_owned(),
+    )
 }
 
 /// The level that an issuer says: 1 for the province, 2 for the district, 3 for the commune.
 fn level_said(issuer: &str) -> Option<usize> {
     let folded = format!("{} ", fold::fold(issuer));
     let has = |words: &[&str]| words.iter().any(|it| folded.contains(it));
-    if has(&["thi xa ", "huyen ", "quan ", "huyen uy", "quan uy", "thi uy"]) && !has(&["quan doi"]) {
+    if has(&[
+        "thi xa ", "huyen ", "quan ", "huyen uy", "quan uy", "thi uy",
+    ]) && !has(&["quan doi"])
+    {
         return Some(2);
     }
     if has(&[" xa ", "phuong ", "thi tran ", "dang uy"]) {

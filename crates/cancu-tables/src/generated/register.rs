@@ -16,7 +16,7 @@ pub static INSTRUMENTS: &[Recorded] = &[
         issuer: Some("Ủy ban nhân dân tỉnh Quảng Ngãi"),
         title: None,
         certainty: Certainty::Plans,
-        source: "the plans of 2021 cite it so",
+        source: "các kế hoạch năm 2021 ghi như vậy",
         other_dates: &[],
     },
     Recorded {
@@ -29,7 +29,7 @@ pub static INSTRUMENTS: &[Recorded] = &[
         issuer: Some("Ủy ban nhân dân tỉnh Quảng Ngãi"),
         title: None,
         certainty: Certainty::Plans,
-        source: "a plan of 2024 cites it so",
+        source: "một kế hoạch năm 2024 ghi như vậy",
         other_dates: &[],
     },
     Recorded {
@@ -42,8 +42,8 @@ pub static INSTRUMENTS: &[Recorded] = &[
         issuer: Some("Thủ tướng Chính phủ"),
         title: None,
         certainty: Certainty::Plans,
-        source: "the plans of 2021 cite it so",
-        other_dates: &["2018-05-16: date: other sources"],
+        source: "các kế hoạch năm 2021 ghi như vậy",
+        other_dates: &["2018-05-16: date: nguồn khác"],
     },
     Recorded {
         id: "vn/ct-ttg/2021/33",
@@ -55,7 +55,7 @@ pub static INSTRUMENTS: &[Recorded] = &[
         issuer: Some("Thủ tướng Chính phủ"),
         title: None,
         certainty: Certainty::Plans,
-        source: "the plans of 2024 cite it so",
+        source: "các kế hoạch năm 2024 ghi như vậy",
         other_dates: &[],
     },
     Recorded {
@@ -68,7 +68,7 @@ pub static INSTRUMENTS: &[Recorded] = &[
         issuer: Some("Ban Bí thư"),
         title: None,
         certainty: Certainty::Plans,
-        source: "the plans cite it so",
+        source: "các kế hoạch ghi như vậy",
         other_dates: &[],
     },
     Recorded {
@@ -81,7 +81,7 @@ pub static INSTRUMENTS: &[Recorded] = &[
         issuer: Some("Bộ Chính trị"),
         title: None,
         certainty: Certainty::Plans,
-        source: "the plans cite it so",
+        source: "các kế hoạch ghi như vậy",
         other_dates: &[],
     },
     Recorded {
@@ -172,7 +172,7 @@ pub static INSTRUMENTS: &[Recorded] = &[
         issuer: Some("Quốc hội"),
         title: Some("Ban hành văn bản quy phạm pháp luật"),
         certainty: Certainty::Report,
-        source: "report on Luật 64/2025/QH15",
+        source: "nguồn báo cáo về Luật 64/2025/QH15",
         other_dates: &[],
     },
     Recorded {
@@ -213,8 +213,8 @@ pub static INSTRUMENTS: &[Recorded] = &[
             "thực hiện dân chủ trong hoạt động của cơ quan hành chính nhà nước và đơn vị sự nghiệp công lập",
         ),
         certainty: Certainty::Report,
-        source: "two reports of its entry into force",
-        other_dates: &["2015-02-25: effective: one report"],
+        source: "hai nguồn báo cáo về ngày có hiệu lực",
+        other_dates: &["2015-02-25: effective: một nguồn báo cáo"],
     },
     Recorded {
         id: "vn/nd-cp/2016/159",
@@ -318,7 +318,7 @@ pub static INSTRUMENTS: &[Recorded] = &[
         title: Some("Thực hiện dân chủ ở xã, phường, thị trấn"),
         certainty: Certainty::Text,
         source: "Luật 10/2022/QH15, Điều 90 khoản 2",
-        other_dates: &["2007-04-06: date: the plans of 2021 cite it so"],
+        other_dates: &["2007-04-06: date: các kế hoạch năm 2021 ghi như vậy"],
     },
     Recorded {
         id: "vn/qd-ttg/2018/22",
@@ -343,7 +343,7 @@ pub static INSTRUMENTS: &[Recorded] = &[
         issuer: Some("Bộ Chính trị"),
         title: None,
         certainty: Certainty::Plans,
-        source: "the plans cite it so",
+        source: "các kế hoạch ghi như vậy",
         other_dates: &[],
     },
     Recorded {
@@ -356,7 +356,7 @@ pub static INSTRUMENTS: &[Recorded] = &[
         issuer: Some("Bộ Chính trị"),
         title: None,
         certainty: Certainty::Plans,
-        source: "the plans cite it so",
+        source: "các kế hoạch ghi như vậy",
         other_dates: &[],
     },
 ];
@@ -371,8 +371,8 @@ pub static ACTS: &[Act] = &[
         pinpoint: None,
         effective: None,
         certainty: Certainty::Report,
-        source: "report: takes its place on the same subject",
-        note: Some("whether its text says so was not read: shown as a possible successor"),
+        source: "nguồn báo cáo: thay trên cùng nội dung",
+        note: Some("chưa đọc văn bản để biết có nêu rõ hay không"),
     },
     Act {
         from: "vn/luat-qh13/2015/80",
@@ -437,7 +437,7 @@ pub static ACTS: &[Act] = &[
         pinpoint: None,
         effective: Some("2025-04-01"),
         certainty: Certainty::Report,
-        source: "report on Luật 64/2025/QH15",
+        source: "nguồn báo cáo về Luật 64/2025/QH15",
         note: None,
     },
     Act {
@@ -448,7 +448,7 @@ pub static ACTS: &[Act] = &[
         pinpoint: None,
         effective: None,
         certainty: Certainty::Unsure,
-        source: "its preamble was not read",
+        source: "chưa đọc được phần căn cứ của văn bản; chưa chắc chắn",
         note: None,
     },
     Act {
@@ -460,7 +460,7 @@ pub static ACTS: &[Act] = &[
         effective: None,
         certainty: Certainty::Text,
         source: "Nghị định 145/2020/NĐ-CP, Điều 114 khoản 4",
-        note: Some("cited, not ended"),
+        note: Some("chỉ viện dẫn, không bãi bỏ"),
     },
     Act {
         from: "vn/nd-cp/2020/145",
@@ -503,7 +503,7 @@ pub static ACTS: &[Act] = &[
         pinpoint: None,
         effective: None,
         certainty: Certainty::Text,
-        source: "Nghị định 59/2023/NĐ-CP, title",
+        source: "Nghị định 59/2023/NĐ-CP, tên gọi",
         note: None,
     },
     Act {
@@ -516,7 +516,7 @@ pub static ACTS: &[Act] = &[
         certainty: Certainty::Text,
         source: "Nghị định 59/2023/NĐ-CP, Điều 28",
         note: Some(
-            "the text itself says from 2023-08-08, before its own entry into force: both days are kept",
+            "chính văn bản ghi từ 08/8/2023, trước ngày có hiệu lực của nó: giữ cả hai ngày",
         ),
     },
     Act {
@@ -538,42 +538,42 @@ pub static NOTES: &[Note] = &[
         about: "vn/nd-cp/2015/4",
         kind: NoteKind::GovernedBy,
         to: &["vn/luat-qh15/2022/10", "vn/nd-cp/2023/59"],
-        source: "Luật 10/2022/QH15, chapter on agencies and units; Nghị định 59/2023/NĐ-CP, which details it",
-        text: Some("59/2023/NĐ-CP Điều 28 does not name 04/2015/NĐ-CP"),
+        source: "Luật 10/2022/QH15, chương về cơ quan, đơn vị; Nghị định 59/2023/NĐ-CP quy định chi tiết Luật này",
+        text: Some("Điều 28 Nghị định 59/2023/NĐ-CP không nêu tên Nghị định 04/2015/NĐ-CP"),
     },
     Note {
         about: "vn/kl-tw/2016/120",
         kind: NoteKind::NoReplacement,
         to: &[],
-        source: "no replacement found",
+        source: "chưa tìm thấy văn bản thay thế",
         text: None,
     },
     Note {
         about: "vn/kl-tw/2015/114",
         kind: NoteKind::NoReplacement,
         to: &[],
-        source: "no replacement found",
+        source: "chưa tìm thấy văn bản thay thế",
         text: None,
     },
     Note {
         about: "vn/qd-tw/2013/217",
         kind: NoteKind::NoReplacement,
         to: &[],
-        source: "no replacement found",
+        source: "chưa tìm thấy văn bản thay thế",
         text: None,
     },
     Note {
         about: "vn/qd-tw/2013/218",
         kind: NoteKind::NoReplacement,
         to: &[],
-        source: "no replacement found",
+        source: "chưa tìm thấy văn bản thay thế",
         text: None,
     },
     Note {
         about: "quang-ngai/qd-ubnd/2019/436",
         kind: NoteKind::PossibleSuccessor,
         to: &["quang-ngai/qd-ubnd/2022/1211"],
-        source: "the plans: the same subject, not a stated replacement",
+        source: "các kế hoạch: cùng nội dung, không phải thay thế được nêu rõ",
         text: None,
     },
 ];
@@ -586,7 +586,7 @@ pub static REGIMES: &[Regime] = &[
         falls: true,
         rule: "Luật 80/2015/QH13, Điều 154 khoản 4",
         certainty: Certainty::Text,
-        source: "the start of the regime is unsure; 63/2020/QH14 left it alone",
+        source: "thời điểm bắt đầu chưa chắc chắn; Luật 63/2020/QH14 không sửa quy định này",
     },
     Regime {
         from: "2025-04-01",
@@ -594,14 +594,14 @@ pub static REGIMES: &[Regime] = &[
         falls: false,
         rule: "Luật 64/2025/QH15, Điều 57 khoản 2",
         certainty: Certainty::Report,
-        source: "stay in force where not contrary, unless declared lapsed",
+        source: "vẫn còn hiệu lực nếu không trái, trừ khi được tuyên bố hết hiệu lực",
     },
     Regime {
         from: "2025-07-01",
         until: None,
         falls: true,
-        rule: "Luật 64/2025/QH15, Điều 57 as amended by Luật 87/2025/QH15, Điều 1",
+        rule: "Luật 64/2025/QH15, Điều 57, sửa đổi tại Luật 87/2025/QH15, Điều 1",
         certainty: Certainty::Report,
-        source: "fall with the parent unless an authority publishes that they stay",
+        source: "hết hiệu lực theo, trừ khi cơ quan có thẩm quyền công bố còn hiệu lực",
     },
 ];
