@@ -1,1 +1,8 @@
-//! stub
+//! The suite of the workspace: one binary, a module for each question.
+
+mod bad_input;
+mod citations;
+mod graph;
+mod plans;
+mod properties;
+mod validity;

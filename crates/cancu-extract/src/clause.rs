@@ -1,6 +1,6 @@
 //! Where sentences, paragraphs and list items begin and end.
 
-use crate::cursor::{is_blank, next_char, previous_char};
+use crate::cursor::{floor, is_blank, next_char, previous_char};
 
 /// What separates two stretches of text, the weakest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,7 +71,7 @@ fn sentence_ends(text: &str, at: usize) -> bool {
     if !is_blank(next) {
         return false;
     }
-    let word = text[..at]
+    let word = text[floor(text, at.saturating_sub(64))..at]
         .rsplit(|it: char| is_blank(it) || it == '(')
         .next()
         .unwrap_or("");

@@ -17,6 +17,12 @@ const LEAD: usize = 700;
 /// How far behind a core its sentence is read for what it says of it.
 const SENTENCE: usize = 3000;
 
+/// How long a row of a link list may be.
+const ROW: usize = 1500;
+
+/// How far back the heads of a list are looked for.
+const HEADS: usize = 4000;
+
 /// A relation that goes on governing the members of a list.
 #[derive(Debug, Clone, Copy)]
 struct Governing {
@@ -304,10 +310,14 @@ impl Reader<'_> {
     /// and a line that ends in a colon may open one.
     fn read_heads(&mut self, from: usize, to: usize) {
         let text = self.text;
-        let begin = floor(text, from.max(to.saturating_sub(4000)));
-        let begin = text[..begin].rfind('\n').map_or(0, |it| it + 1);
+        let begin = floor(text, from.max(to.saturating_sub(HEADS)));
+        let line = floor(text, begin.saturating_sub(HEADS));
+        let begin = text[line..begin]
+            .rfind('\n')
+            .map_or(begin, |it| line + it + 1);
         // The line that the citation itself stands in closes lists of its depth too.
-        let line_end = text[to..].find('\n').map_or(text.len(), |it| to + it);
+        let stop = floor(text, to + HEADS);
+        let line_end = text[to..stop].find('\n').map_or(stop, |it| to + it);
         let mut at = begin;
         for line in text[begin..line_end].split('\n') {
             let line_start = at;
@@ -967,15 +977,21 @@ fn issuer_at_end(title: &str) -> Option<(usize, String)> {
 
 /// If a row of a portal's link list ("- 3Nghị định 04/2015 ...") begins at the core, its end.
 fn row_start(text: &str, core: usize) -> Option<usize> {
-    let line = text.get(..core)?.rfind('\n').map_or(0, |it| it + 1);
-    let lead = text.get(line..core)?;
-    let digits = lead.strip_prefix("- ").or_else(|| lead.strip_prefix("-"))?;
-    let number =
-        !digits.is_empty() && digits.len() <= 4 && digits.bytes().all(|it| it.is_ascii_digit());
+    // The dash, a blank and up to four digits.
+    let from = floor(text, core.saturating_sub(8));
+    let lead = text.get(from..core)?;
+    let line = match lead.rfind('\n') {
+        Some(at) => &lead[at + 1..],
+        None if from == 0 => lead,
+        None => return None,
+    };
+    let digits = line.strip_prefix("- ").or_else(|| line.strip_prefix("-"))?;
+    let number = (1..=4).contains(&digits.len()) && digits.bytes().all(|it| it.is_ascii_digit());
+    let window = text.get(core..floor(text, core + ROW))?;
     number.then(|| {
-        text.get(core..)
-            .and_then(|it| it.find('\n'))
-            .map_or(text.len(), |it| core + it)
+        window
+            .find('\n')
+            .map_or(core + window.len(), |it| core + it)
     })
 }
 

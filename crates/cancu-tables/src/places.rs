@@ -1,19 +1,52 @@
+//! Provinces, districts and communes, each within the span of time in which it existed.
+//!
+//! The rows are text files under `data/places/` (see the README there), read once when a unit is
+//! first asked for. A name is looked up without its marks, its case and its unit word; hyphens,
+//! blanks and the choice between `i` and `y` make no difference.
+
+mod key;
+
+use std::hash::BuildHasher;
+
 use cancu_model::fold::{fold, slug};
 use cancu_model::{Date, Scope};
 use once_cell::sync::Lazy;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
-static BEFORE: &str = include_str!("../../../data/places/before-2025-07.tsv");
-static SINCE: &str = include_str!("../../../data/places/since-2025-07.tsv");
-static PROVINCES: &str = include_str!("../../../data/places/provinces-2025.tsv");
-static COMMUNES: &str = include_str!("../../../data/places/communes-2025.tsv");
+use key::{NameKey, even_out};
+
+/// The rows of one span of time, and the days on which it begins and ends.
+struct Era {
+    rows: &'static str,
+    from: Option<(u16, u8, u8)>,
+    until: Option<(u16, u8, u8)>,
+}
+
+static ERAS: [Era; 3] = [
+    Era {
+        rows: include_str!("../../../data/places/before-2025-01.tsv"),
+        from: None,
+        until: Some((2025, 1, 1)),
+    },
+    Era {
+        rows: include_str!("../../../data/places/before-2025-07.tsv"),
+        from: None,
+        until: Some((2025, 7, 1)),
+    },
+    Era {
+        rows: include_str!("../../../data/places/since-2025-07.tsv"),
+        from: Some((2025, 7, 1)),
+        until: None,
+    },
+];
+static ALIASES: &str = include_str!("../../../data/places/aliases.tsv");
 
 /// An administrative unit within one span of time.
 ///
 /// A province that kept its name on 2025-07-01 is two units with a succession between them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
-    /// As it stands in a scope: `quang-ngai`.
+    /// As it stands in a scope: `quang-ngai`. Unique among the units that share its parent.
     pub slug: String,
     /// Without the unit word: "Quảng Ngãi".
     pub name: &'static str,
@@ -23,13 +56,22 @@ pub struct Place {
     pub level: u8,
     /// The unit that it lies in.
     pub parent: Option<u32>,
-    /// Its first day, if the mergers of 2025 made it.
+    /// Its first day, if the reforms of 2025 made it.
     pub from: Option<Date>,
     /// The day after its last, if they ended it.
     pub until: Option<Date>,
 }
 
-/// Where a unit went on 2025-07-01.
+impl Place {
+    /// Says whether the unit may have existed on a day; of a month or year, on one of its days.
+    #[must_use]
+    pub fn lives_on(&self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day.latest())
+            && self.until.is_none_or(|until| day.earliest() < until)
+    }
+}
+
+/// Where a unit went when the reforms of 2025 ended it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Succession {
     /// The unit that took it over.
@@ -40,184 +82,252 @@ pub struct Succession {
 
 struct Gazetteer {
     places: Vec<Place>,
-    /// Folded names without the unit word.
+    /// For each unit the names of those that took it over, as its row has them.
+    heirs: Vec<&'static str>,
+    /// Units by the key of their name, see [`NameKey`].
     names: FxHashMap<String, Vec<u32>>,
-    /// Words in the longest name.
-    longest: usize,
-}
-
-/// The day of the mergers (Nghị quyết 202/2025/QH15; Luật 72/2025/QH15).
-fn merger() -> Option<Date> {
-    Date::new(2025, 7, 1)
 }
 
 static GAZETTEER: Lazy<Gazetteer> = Lazy::new(|| {
-    let mut places = Vec::with_capacity(14_200);
-    read(BEFORE, None, merger(), &mut places);
-    read(SINCE, merger(), None, &mut places);
-    let mut names: FxHashMap<String, Vec<u32>> = FxHashMap::default();
-    for (idx, place) in places.iter().enumerate() {
-        names
-            .entry(name_key(place.name))
-            .or_default()
-            .push(idx as u32);
+    let mut it = Gazetteer {
+        places: Vec::with_capacity(14_600),
+        heirs: Vec::with_capacity(14_600),
+        names: FxHashMap::default(),
+    };
+    it.names.reserve(10_000);
+    for Era { rows, from, until } in &ERAS {
+        it.read(rows, from.and_then(day), until.and_then(day));
     }
-    let longest = names
-        .keys()
-        .map(|it| it.split(' ').count())
-        .max()
-        .unwrap_or(0);
-    Gazetteer {
-        places,
-        names,
-        longest,
-    }
-});
-
-/// Rows are "level, unit word, name", each below the units that it lies in.
-fn read(text: &'static str, from: Option<Date>, until: Option<Date>, places: &mut Vec<Place>) {
-    let mut open: [Option<u32>; 4] = [None; 4];
-    for line in text.lines() {
+    for line in ALIASES.lines() {
         let mut cells = line.split('\t');
-        let (Some(level), Some(unit), Some(name)) = (cells.next(), cells.next(), cells.next())
-        else {
+        let (Some(alias), Some(name)) = (cells.next(), cells.next()) else {
             continue;
         };
-        let level: u8 = match level {
-            "1" => 1,
-            "2" => 2,
-            _ => 3,
-        };
-        let parent = (1..level as usize).rev().find_map(|it| open[it]);
-        let mut place = Place {
-            slug: slug(name),
-            name,
-            unit,
-            level,
-            parent,
-            from,
-            until,
-        };
-        // "Quận 1" has a number for a name.
-        if place.slug.bytes().all(|it| it.is_ascii_digit()) {
-            place.slug = slug(&format!("{unit} {name}"));
+        let meant = it
+            .names
+            .get(&NameKey::new(&fold(name)).key)
+            .cloned()
+            .unwrap_or_default();
+        let provinces = meant
+            .into_iter()
+            .filter(|idx| it.places.get(*idx as usize).is_some_and(|it| it.level == 1));
+        let provinces: Vec<u32> = provinces.collect();
+        it.names
+            .entry(NameKey::new(&fold(alias)).key)
+            .or_default()
+            .extend(provinces);
+    }
+    it
+});
+
+fn day((year, month, day): (u16, u8, u8)) -> Option<Date> {
+    Date::new(year, month, day)
+}
+
+impl Gazetteer {
+    /// Rows are "level, unit word, name, heirs, code, first day", each below the units that it
+    /// lies in; cells are left out from the end. A first day holds for the whole province.
+    fn read(&mut self, rows: &'static str, from: Option<Date>, until: Option<Date>) {
+        let mut open: [Option<u32>; 4] = [None; 4];
+        let mut since = from;
+        let mut key = String::new();
+        // The units read of each level's parent by the hash of their slug, to tell equal ones apart.
+        let mut siblings: [FxHashMap<u64, (u32, &str)>; 4] = Default::default();
+        for line in rows.lines() {
+            let mut cells = line.split('\t');
+            let (Some(level), Some(unit), Some(name)) = (cells.next(), cells.next(), cells.next())
+            else {
+                continue;
+            };
+            let (heirs, code, first) = (
+                cells.next().unwrap_or(""),
+                cells.next().unwrap_or(""),
+                cells.next(),
+            );
+            let level: u8 = match level {
+                "1" => 1,
+                "2" => 2,
+                _ => 3,
+            };
+            if level == 1 {
+                since = first.and_then(|it| it.parse().ok()).or(from);
+            }
+            let parent = (1..usize::from(level)).rev().find_map(|it| open[it]);
+            let idx = self.places.len() as u32;
+            let mut place = Place {
+                slug: slug(name),
+                name,
+                unit,
+                level,
+                parent,
+                from: since,
+                until,
+            };
+            write_key(&place, &mut key);
+            match self.names.get_mut(&key) {
+                Some(found) => found.push(idx),
+                None => {
+                    self.names.insert(key.clone(), vec![idx]);
+                }
+            }
+            // "Quận 1" has a number for a name.
+            if is_number(name) {
+                place.slug = with_unit(&place, "");
+            } else if let Some((other, its_code)) = siblings[usize::from(level)]
+                .insert(FxBuildHasher.hash_one(&place.slug), (idx, code))
+            {
+                if let Some(other) = self.places.get_mut(other as usize) {
+                    other.slug = with_unit(other, its_code);
+                }
+                place.slug = with_unit(&place, code);
+            }
+            open[usize::from(level)] = Some(idx);
+            for deeper in usize::from(level) + 1..4 {
+                open[deeper] = None;
+                siblings[deeper].clear();
+            }
+            self.places.push(place);
+            self.heirs.push(heirs);
         }
-        let idx = places.len() as u32;
-        open[level as usize] = Some(idx);
-        open[level as usize + 1..].fill(None);
-        places.push(place);
     }
 }
 
-/// Other ways to write the name of a province, folded; what is usual in documents.
-const OTHER_NAMES: [(&str, &str); 9] = [
-    ("hcm", "ho chi minh"),
-    ("tphcm", "ho chi minh"),
-    ("tp hcm", "ho chi minh"),
-    ("tp.hcm", "ho chi minh"),
-    ("sai gon", "ho chi minh"),
-    ("thua thien - hue", "thua thien hue"),
-    ("tt-hue", "thua thien hue"),
-    ("dac lac", "dak lak"),
-    ("dac nong", "dak nong"),
-];
-
-fn name_key(name: &str) -> String {
-    let folded: String = fold(name).replace(['-', '–'], " ");
-    folded
-        .split(' ')
-        .filter(|it| !it.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
+/// Writes the key of a unit's name over `key`; the slug gives it, but for apostrophes.
+fn write_key(place: &Place, key: &mut String) {
+    key.clear();
+    if place.name.contains('\'') {
+        key.push_str(&NameKey::new(&fold(place.name)).key);
+        return;
+    }
+    for word in place.slug.split('-') {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        let start = key.len();
+        key.push_str(word);
+        even_out(key, start);
+    }
 }
 
-/// Every unit; an index into this list names one.
+/// The slug of a unit that shares its name with another of its parent: "xa-yen-vien" beside
+/// "thi-tran-yen-vien"; where the unit word is shared too, its official code tells them apart.
+fn with_unit(place: &Place, code: &str) -> String {
+    slug(&format!("{} {} {code}", place.unit, place.name))
+}
+
+/// Every unit, those before the reforms of 2025 first; an index into this list names one.
 #[must_use]
 pub fn places() -> &'static [Place] {
     &GAZETTEER.places
 }
 
-/// Every unit with this name, marks, case and unit word aside.
+/// Every unit with this name, marks, case and unit word aside; an alias ("TP.HCM") counts.
+///
+/// # Complexity
+///
+/// *O*(*n*) in the length of `name`.
 #[must_use]
 pub fn places_named(name: &str) -> &'static [u32] {
-    let key = name_key(name);
-    let key = OTHER_NAMES
-        .iter()
-        .find(|it| name_key(it.0) == key)
-        .map_or(key, |it| it.1.to_owned());
+    let key = NameKey::new(&fold(name));
+    if !key.complete {
+        return &[];
+    }
+    named(&key.key)
+}
+
+fn named(key: &str) -> &'static [u32] {
     GAZETTEER
         .names
-        .get(&key)
+        .get(key)
         .map(Vec::as_slice)
         .unwrap_or_default()
+}
+
+fn place_at(idx: u32) -> Option<&'static Place> {
+    GAZETTEER.places.get(idx as usize)
 }
 
 /// The province of this name on a day; without a day the one before the mergers comes first.
 #[must_use]
 pub fn province_named(name: &str, on: Option<Date>) -> Option<u32> {
-    let provinces = places_named(name)
+    let fits = |it: &Place| it.level == 1 && on.is_none_or(|day| it.lives_on(day));
+    places_named(name)
         .iter()
         .copied()
-        .filter(|it| GAZETTEER.places[*it as usize].level == 1);
-    let lives = |it: &u32| {
-        let place = &GAZETTEER.places[*it as usize];
-        on.is_none_or(|day| {
-            place.from.is_none_or(|from| from <= day) && place.until.is_none_or(|until| day < until)
-        })
-    };
-    let mut all: Vec<u32> = provinces.collect();
-    all.sort_unstable();
-    all.iter()
-        .copied()
-        .find(lives)
-        .or_else(|| all.first().copied())
+        .find(|idx| place_at(*idx).is_some_and(fits))
 }
 
-/// The longest name of a unit at the beginning of a folded text, and its length in bytes.
+/// Unit words, folded, and the levels of the units that bear them.
+const UNIT_WORDS: [(&str, &[u8]); 11] = [
+    ("tinh", &[1]),
+    ("thanh pho", &[1, 2]),
+    ("tp", &[1, 2]),
+    ("huyen", &[2]),
+    ("quan", &[2]),
+    ("thi xa", &[2]),
+    ("tx", &[2]),
+    ("xa", &[3]),
+    ("phuong", &[3]),
+    ("thi tran", &[3]),
+    ("dac khu", &[3]),
+];
+
+/// The longest name of a unit at the beginning of a folded text, and the byte behind it.
 ///
-/// With a level, names of that level alone count.
+/// The unit word may stand before the name: "quang ngai ve viec", "tinh binh dinh ban hanh".
+/// With a level, names of that level alone count. A name that is a number ("Quận 1") counts only
+/// behind its unit word or with a level. Of several units with the name the first is given, see
+/// [`places_named`] for all.
+///
+/// # Complexity
+///
+/// One look-up for each of the first eight words at most.
 #[must_use]
 pub fn place_prefix(folded: &str, level: Option<u8>) -> Option<(u32, usize)> {
-    let mut ends = Vec::new();
-    for (at, it) in folded.char_indices() {
-        if !it.is_ascii_alphanumeric() && it != '\'' {
-            if ends.last() != Some(&at)
-                && at > 0
-                && folded.as_bytes()[at - 1].is_ascii_alphanumeric()
-            {
-                ends.push(at);
-            }
-            if ends.len() > GAZETTEER.longest + 2 || !matches!(it, ' ' | '-' | '–' | '.') {
-                break;
-            }
+    let bare = longest_name(folded, |it| {
+        level.map_or(!is_number(it.name), |level| it.level == level)
+    });
+    let behind_unit = UNIT_WORDS.iter().find_map(|(word, levels)| {
+        let rest = folded.strip_prefix(word)?;
+        let name = rest.trim_start_matches(['.', ' ']);
+        if name.len() == rest.len() {
+            return None;
         }
+        let (idx, end) = longest_name(name, |it| {
+            levels.contains(&it.level) && level.is_none_or(|level| it.level == level)
+        })?;
+        Some((idx, folded.len() - name.len() + end))
+    });
+    match (bare, behind_unit) {
+        (Some(bare), Some(unit)) if bare.1 >= unit.1 => Some(bare),
+        (bare, unit) => unit.or(bare),
     }
-    if ends.len() <= GAZETTEER.longest + 2
-        && folded.ends_with(|it: char| it.is_ascii_alphanumeric())
-    {
-        ends.push(folded.len());
-    }
-    for end in ends.into_iter().rev() {
-        let found = places_named(folded.get(..end)?);
-        let fits = found
+}
+
+fn is_number(name: &str) -> bool {
+    name.bytes().all(|it| it.is_ascii_digit())
+}
+
+fn longest_name(folded: &str, fits: impl Fn(&Place) -> bool) -> Option<(u32, usize)> {
+    let key = NameKey::new(folded);
+    key.ends.iter().rev().find_map(|(end, origin)| {
+        let found = named(key.key.get(..*end)?);
+        let found = found
             .iter()
             .copied()
-            .find(|it| level.is_none_or(|level| GAZETTEER.places[*it as usize].level == level));
-        if let Some(found) = fits {
-            return Some((found, end));
-        }
-    }
-    None
+            .find(|idx| place_at(*idx).is_some_and(&fits))?;
+        Some((found, *origin))
+    })
 }
 
 /// The scope of the bodies of a unit: the slugs of province, district and commune.
 #[must_use]
 pub fn scope_of(place: u32) -> Scope {
     let mut units = Vec::new();
-    let mut next = Some(place);
-    while let Some(place) = next.and_then(|it| GAZETTEER.places.get(it as usize)) {
+    let mut next = place_at(place);
+    while let Some(place) = next {
         units.push(place.slug.as_str());
-        next = place.parent;
+        next = place.parent.and_then(place_at);
     }
     units.reverse();
     Scope::local(units)
@@ -237,109 +347,57 @@ static BY_SCOPE: Lazy<FxHashMap<String, u32>> = Lazy::new(|| {
     out
 });
 
-/// What became of a unit on 2025-07-01; empty for units that live on.
+/// The units that took a unit over in the reforms of 2025, and whether whole or in part; empty
+/// for units that live on and for districts, which had no heir but the islands'.
+///
+/// A unit that was succeeded twice (Thừa Thiên Huế by Huế, that by the Huế of today) gives the
+/// next step alone.
 #[must_use]
 pub fn successors(place: u32) -> Vec<Succession> {
-    SUCCESSIONS.get(&place).cloned().unwrap_or_default()
+    let Some(heirs) = GAZETTEER
+        .heirs
+        .get(place as usize)
+        .filter(|it| !it.is_empty())
+    else {
+        return Vec::new();
+    };
+    let Some(unit) = place_at(place) else {
+        return Vec::new();
+    };
+    let heir_of_province = |province: u32| {
+        let until = place_at(province)?.until?;
+        province_named(GAZETTEER.heirs.get(province as usize)?, Some(until))
+    };
+    if unit.level == 1 {
+        return heir_of_province(place)
+            .map(|to| Succession { to, part: false })
+            .into_iter()
+            .collect();
+    }
+    let mut province = place;
+    while let Some(parent) = place_at(province).and_then(|it| it.parent) {
+        province = parent;
+    }
+    let Some(province) = heir_of_province(province) else {
+        return Vec::new();
+    };
+    let members = || {
+        (province + 1..)
+            .map_while(|idx| place_at(idx).filter(|it| it.level > 1).map(|it| (idx, it)))
+    };
+    let found = heirs.split(';').filter_map(|heir| {
+        let (part, heir) = heir
+            .strip_prefix('~')
+            .map_or((false, heir), |it| (true, it));
+        let (to, _) = members().find(|(_, it)| {
+            heir.strip_prefix(it.unit)
+                .and_then(|it| it.strip_prefix(' '))
+                == Some(it.name)
+        })?;
+        Some(Succession { to, part })
+    });
+    found.collect()
 }
-
-static SUCCESSIONS: Lazy<FxHashMap<u32, Vec<Succession>>> = Lazy::new(|| {
-    let mut out: FxHashMap<u32, Vec<Succession>> = FxHashMap::default();
-    let new_province = |name: &str| province_named(name, merger());
-    for line in PROVINCES.lines() {
-        let Some((old, new)) = line.split_once('\t') else {
-            continue;
-        };
-        if let (Some(old), Some(new)) = (province_named(old, None), new_province(new)) {
-            out.entry(old).or_default().push(Succession {
-                to: new,
-                part: false,
-            });
-        }
-    }
-    let mut paths: FxHashMap<(String, bool), u32> = FxHashMap::default();
-    for (idx, place) in GAZETTEER.places.iter().enumerate() {
-        if place.level == 3 {
-            let unit = format!("{} {}", place.unit, place.name);
-            let parent = place.parent.map(|it| &GAZETTEER.places[it as usize]);
-            let lead = parent.map(|it| {
-                if it.level == 1 {
-                    it.name.to_owned()
-                } else {
-                    format!("{} {}", it.unit, it.name)
-                }
-            });
-            paths.insert(
-                (
-                    format!("{}|{}", lead.unwrap_or_default(), unit).to_lowercase(),
-                    place.from.is_some(),
-                ),
-                idx as u32,
-            );
-        }
-    }
-    for line in COMMUNES.lines() {
-        let cells: Vec<&str> = line.split('\t').collect();
-        let [_, district, commune, province, new, extent] = cells[..] else {
-            continue;
-        };
-        let old = paths.get(&(format!("{district}|{commune}").to_lowercase(), false));
-        let new = paths.get(&(format!("{province}|{new}").to_lowercase(), true));
-        if let (Some(old), Some(new)) = (old, new) {
-            out.entry(*old).or_default().push(Succession {
-                to: *new,
-                part: extent == "part",
-            });
-        }
-    }
-    out
-});
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn count(level: u8, since: bool) -> usize {
-        places()
-            .iter()
-            .filter(|it| it.level == level && it.from.is_some() == since)
-            .count()
-    }
-
-    #[test]
-    fn the_units_of_both_times_are_all_there() {
-        assert_eq!(
-            (count(1, false), count(2, false), count(3, false)),
-            (63, 696, 10_035)
-        );
-        assert_eq!((count(1, true), count(3, true)), (34, 3_321));
-    }
-
-    #[test]
-    fn a_commune_knows_its_district_and_province() {
-        let found = places_named("Nhơn Hậu");
-        let scopes: Vec<String> = found.iter().map(|it| scope_of(*it).to_string()).collect();
-        assert!(
-            scopes.contains(&"binh-dinh.an-nhon.nhon-hau".to_owned()),
-            "{scopes:?}"
-        );
-    }
-
-    #[test]
-    fn provinces_lead_to_those_that_took_them_over() {
-        let name = |old: &str| {
-            let it = successors(province_named(old, None).unwrap());
-            places()[it[0].to as usize].name
-        };
-        assert_eq!(name("Bình Định"), "Gia Lai");
-        assert_eq!(name("Kon Tum"), "Quảng Ngãi");
-        assert_eq!(name("Quảng Ngãi"), "Quảng Ngãi");
-    }
-
-    #[test]
-    fn the_longest_name_at_a_place_is_found() {
-        let (it, length) = place_prefix("quang ngai ve viec", Some(1)).unwrap();
-        assert_eq!((places()[it as usize].name, length), ("Quảng Ngãi", 10));
-        assert!(place_prefix("ve viec", Some(1)).is_none());
-    }
-}
+mod tests;

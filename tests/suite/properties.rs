@@ -1,0 +1,94 @@
+//! What holds for any input.
+
+use cancu_extract::extract;
+use proptest::prelude::*;
+use unicode_normalization::UnicodeNormalization;
+
+/// Scraps of documents, well formed and broken.
+fn scrap() -> impl Strategy<Value = String> {
+    let scraps = [
+        "Nghị định số 04/2015/NĐ-CP",
+        "Kết luận số 120 -KL/TW",
+        "ngày 07/01/2016",
+        "của Bộ Chính trị",
+        "về việc",
+        "Luật Đất đai",
+        "Căn cứ",
+        "Thực hiện",
+        "thay thế",
+        "hết hiệu lực",
+        ";",
+        ".",
+        "\n",
+        "\n\n",
+        "“",
+        "”",
+        "(",
+        ")",
+        "Điều 5.",
+        "khoản 2 Điều 3",
+        "Số: /KH-UBND",
+        "- 3Nghị định 04/2015/NĐ-CP",
+        "CÔNG BÁO/Số 1 + 2/Ngày 1-1-2020",
+        "1/",
+        "/",
+        "-",
+        "năm",
+        "2015",
+        "Ð",
+        "số",
+        "các",
+        "và",
+        ", ",
+        "|",
+        "\\r\\n",
+        "Luật sửa đổi, bổ sung một số điều của Luật",
+        "được sửa đổi bởi",
+        "Đ\u{302}",
+        "\u{FEFF}",
+    ];
+    let piece = prop_oneof![4 => proptest::sample::select(scraps.to_vec()).prop_map(str::to_owned), 1 => ".{0,6}"];
+    proptest::collection::vec(piece, 0..24).prop_map(|it| it.join(" "))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn spans_are_ordered_in_bounds_and_on_characters(text in scrap()) {
+        let found = extract(&text).citations;
+        for it in &found {
+            prop_assert!(it.span.start < it.span.end && text.get(it.span.start..it.span.end).is_some());
+        }
+        prop_assert!(found.windows(2).all(|it| it[0].span.start <= it[1].span.start));
+    }
+
+    #[test]
+    fn composed_and_decomposed_text_say_the_same(text in scrap()) {
+        let keys = |text: &str| -> Vec<_> { extract(text).citations.into_iter().map(|it| (it.kind, it.number, it.symbol, it.date, it.relation)).collect() };
+        let (nfc, nfd): (String, String) = (text.nfc().collect(), text.nfd().collect());
+        prop_assert_eq!(keys(&nfc), keys(&nfd));
+    }
+
+    #[test]
+    fn reading_any_text_gives_mentions_that_quote_it(text in "\\PC{0,200}") {
+        for it in cancu::read("a.txt", &text).mentions {
+            prop_assert_eq!(text.get(it.start..it.end), Some(it.text.as_str()));
+        }
+    }
+
+    #[test]
+    fn ids_parse_as_they_print(text in scrap()) {
+        for it in cancu::read("a.txt", &text).mentions {
+            if let Some(id) = it.id {
+                prop_assert_eq!(id.to_string().parse(), Ok(id));
+            }
+        }
+    }
+
+    #[test]
+    fn any_reference_is_answered(reference in "\\PC{0,40}") {
+        let engine = cancu::Engine::from_texts([("a.txt", "Thực hiện Nghị định số 04/2015/NĐ-CP.")]);
+        let _ = engine.graph().find(&reference);
+    }
+}
