@@ -33,7 +33,7 @@ pub(crate) enum Format {
     Csv,
     /// GraphML (export).
     Graphml,
-    /// GEXF 1.3 (export).
+    /// GEXF 1.2 (export).
     Gexf,
     /// Graphviz (export).
     Dot,

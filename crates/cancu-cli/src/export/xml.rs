@@ -142,12 +142,15 @@ pub(super) fn graphml(exported: &Exported) -> Result<Vec<u8>> {
     Ok(xml.finish())
 }
 
-/// GEXF 1.3 for Gephi.
+/// GEXF 1.2 for Gephi: networkx reads no later one.
 pub(super) fn gexf(exported: &Exported) -> Result<Vec<u8>> {
     let mut xml = Xml::new()?;
     xml.open(
         "gexf",
-        &[("xmlns", "http://www.gexf.net/1.3"), ("version", "1.3")],
+        &[
+            ("xmlns", "http://www.gexf.net/1.2draft"),
+            ("version", "1.2"),
+        ],
     )?;
     xml.open(
         "graph",
@@ -178,7 +181,6 @@ pub(super) fn gexf(exported: &Exported) -> Result<Vec<u8>> {
                 ("id", &key.to_string()),
                 ("source", &it.from.to_string()),
                 ("target", &it.to.to_string()),
-                ("kind", it.relation.code()),
                 ("label", it.relation.code()),
             ],
         )?;
