@@ -5,4 +5,5 @@ mod citations;
 mod graph;
 mod plans;
 mod properties;
+mod tables;
 mod validity;

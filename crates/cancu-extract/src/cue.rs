@@ -85,87 +85,70 @@ pub(crate) struct Verdict {
     pub(crate) end: usize,
 }
 
+struct Verdicts {
+    /// Finds the last syllable of every verdict.
+    search: AhoCorasick,
+    /// The folded words, the longest first.
+    cues: Vec<(String, Relation)>,
+}
+
+static AFTER: Lazy<Option<Verdicts>> = Lazy::new(|| {
+    let rows = CUES.iter().filter(|it| it.side == Side::After);
+    let mut cues: Vec<(String, Relation)> = rows
+        .clone()
+        .map(|it| (fold::fold(it.words), it.relation))
+        .collect();
+    cues.sort_by_key(|it| std::cmp::Reverse(it.0.len()));
+    let mut last: Vec<&str> = rows.filter_map(|it| it.words.rsplit(' ').next()).collect();
+    last.sort_unstable();
+    last.dedup();
+    let search = AhoCorasick::new(last).ok()?;
+    Some(Verdicts { search, cues })
+});
+
+/// How far back from its last syllable a verdict may begin.
+const VERDICT: usize = 60;
+
 /// Finds the verdicts in a stretch of text, from left to right.
 pub(crate) fn verdicts(text: &str, from: usize, to: usize) -> Vec<Verdict> {
     let mut out = Vec::new();
-    let Some(window) = text.get(from..to) else {
+    let (Some(table), Some(window)) = (AFTER.as_ref(), text.get(from..to)) else {
         return out;
     };
-    for at in memchr::memmem::find_iter(window.as_bytes(), "lực".as_bytes()) {
-        let end = from + at + "lực".len();
-        let lead = crate::cursor::floor(text, (from + at).saturating_sub(60)).max(from);
+    for hit in table.search.find_iter(window) {
+        let end = from + hit.end();
+        let lead = crate::cursor::floor(text, end.saturating_sub(VERDICT)).max(from);
         let words = fold::fold(text.get(lead..end).unwrap_or(""));
-        let Some(words) = words.strip_suffix(" hieu luc") else {
+        let ends = |it: &&(String, Relation)| {
+            let before = words.strip_suffix(it.0.as_str());
+            before.is_some_and(|it| !it.ends_with(|it: char| it.is_alphanumeric()))
+        };
+        let Some((_, relation)) = table.cues.iter().find(ends) else {
             continue;
         };
-        let relation = if words.ends_with("het")
-            || words.ends_with("cham dut")
-            || words.ends_with("khong con")
-            || words.ends_with("mat")
-        {
-            Relation::Repeals
-        } else if words.ends_with("ngung") {
-            Relation::Suspends
-        } else if words.ends_with("tiep tuc co")
-            || words.ends_with("van co")
-            || words.ends_with("van con")
-            || words.ends_with("giu nguyen")
-        {
-            Relation::KeepsInForce
-        } else {
+        // "bị bãi bỏ bởi Điều 14 Thông tư số ..." names another actor, and "thay thế bằng Thông
+        // tư này" the document itself.
+        let behind = fold::fold(
+            text.get(end..crate::cursor::floor(text, end + 40))
+                .unwrap_or(""),
+        );
+        let actor = ["boi", "theo", "tai", "bang"].iter().any(|it| {
+            behind
+                .strip_prefix(it)
+                .is_some_and(|it| it.starts_with(' '))
+        });
+        let own = behind.split(' ').take(5).any(|it| it == "nay");
+        if actor && !own && *relation != Relation::KeepsInForce && !words.ends_with("luc") {
             continue;
-        };
+        }
+        if matches!(words.rsplit(' ').next(), Some("the")) && !own {
+            continue;
+        }
         out.push(Verdict {
-            relation,
-            at: from + at,
+            relation: *relation,
+            at: from + hit.start(),
             end,
         });
     }
-    for phrase in [
-        "tiếp tục được áp dụng",
-        "được tiếp tục áp dụng",
-        "tiếp tục áp dụng",
-        "được tiếp tục thực hiện",
-        "tiếp tục thực hiện cho đến",
-    ] {
-        for at in memchr::memmem::find_iter(window.as_bytes(), phrase.as_bytes()) {
-            out.push(Verdict {
-                relation: Relation::KeepsInForce,
-                at: from + at,
-                end: from + at + phrase.len(),
-            });
-        }
-    }
-    for phrase in [
-        "được bãi bỏ",
-        "bị bãi bỏ",
-        "được thay thế bằng Thông tư này",
-        "được thay thế bằng Nghị định này",
-        "được thay thế bằng Quyết định này",
-        "được thay thế bởi Thông tư này",
-        "được thay thế bởi Nghị định này",
-    ] {
-        for at in memchr::memmem::find_iter(window.as_bytes(), phrase.as_bytes()) {
-            let behind = text.get(from + at + phrase.len()..).unwrap_or("");
-            // "bị bãi bỏ bởi Điều 14 Thông tư số ..." names another actor.
-            if behind.trim_start().starts_with("bởi")
-                || behind.trim_start().starts_with("theo")
-                || behind.trim_start().starts_with("tại")
-            {
-                continue;
-            }
-            let relation = if phrase.contains("thay") {
-                Relation::Replaces
-            } else {
-                Relation::Repeals
-            };
-            out.push(Verdict {
-                relation,
-                at: from + at,
-                end: from + at + phrase.len(),
-            });
-        }
-    }
-    out.sort_by_key(|it| it.at);
     out
 }
