@@ -156,3 +156,27 @@ fn references_are_found_as_people_type_them() {
     );
     assert_eq!(found("99/2019/NĐ-CP"), Vec::<String>::new());
 }
+
+#[test]
+fn two_titles_for_one_instrument_are_a_conflict_unless_one_goes_on_with_the_other() {
+    let plan = |title: &str, number: u8| {
+        PLAN.replace("12/KH", &format!("{number}/KH")).replace(
+            "ngày 04/6/2020 của UBND tỉnh",
+            &format!("ngày 04/6/2020 của UBND tỉnh về {title}"),
+        )
+    };
+    let conflicts = |one: &str, other: &str| {
+        let engine = Engine::from_texts([("a.txt", plan(one, 1)), ("b.txt", plan(other, 2))]);
+        engine
+            .graph()
+            .conflicts()
+            .iter()
+            .filter(|it| it.field == "title")
+            .count()
+    };
+    assert_eq!(conflicts("cải cách hành chính", "trồng rừng phòng hộ"), 1);
+    assert_eq!(
+        conflicts("cải cách hành chính", "cải cách hành chính năm 2021"),
+        0
+    );
+}

@@ -18,7 +18,7 @@ struct Sayings {
     numbers: BTreeMap<String, usize>,
     symbols: BTreeMap<String, usize>,
     issuers: BTreeMap<String, usize>,
-    titles: BTreeMap<String, usize>,
+    titles: BTreeMap<String, BTreeSet<Evidence>>,
     dates: BTreeMap<Date, BTreeSet<Evidence>>,
 }
 
@@ -184,7 +184,6 @@ fn say_own(said: &mut Sayings, reading: &Reading) {
     vote(&mut said.numbers, &heading.number);
     vote(&mut said.symbols, &heading.symbol);
     vote(&mut said.issuers, &heading.issuer);
-    vote(&mut said.titles, &heading.title);
     if let Some(date) = heading.date {
         let evidence = Evidence {
             file: reading.file.clone(),
@@ -226,7 +225,12 @@ fn add_mention(
     vote(&mut said.numbers, &mention.number);
     vote(&mut said.symbols, &mention.symbol);
     vote(&mut said.issuers, &mention.issuer);
-    vote(&mut said.titles, &mention.title);
+    if let Some(title) = &mention.title {
+        said.titles
+            .entry(title.clone())
+            .or_default()
+            .insert(evidence.clone());
+    }
     if let Some(date) = mention.date {
         said.dates.entry(date).or_default().insert(evidence.clone());
     }
@@ -355,7 +359,15 @@ fn node_of(
         .map(|it| it.title.to_owned())
         .or_else(|| held.and_then(|it| it.1.heading.title.clone()))
         .or_else(|| recorded.and_then(|it| it.title.map(str::to_owned)))
-        .or_else(|| most(&said.titles));
+        .or_else(|| {
+            most(
+                &said
+                    .titles
+                    .iter()
+                    .map(|(title, it)| (title.clone(), it.len()))
+                    .collect(),
+            )
+        });
     let issuer = held
         .and_then(|it| it.1.heading.issuer.clone())
         .or_else(|| recorded.and_then(|it| it.issuer.map(str::to_owned)))
@@ -385,7 +397,8 @@ fn node_of(
                 && it.date.and_then(passed) > law.date.and_then(passed)
         })
     });
-    let conflicts = conflict(id, said, recorded).into_iter().collect();
+    let mut conflicts = Vec::from_iter(date_conflict(id, said, recorded));
+    conflicts.extend(title_conflict(id, said));
     let mut node = Node {
         id: id.clone(),
         kind,
@@ -415,7 +428,11 @@ fn law_symbol(id: &InstrumentId) -> Option<String> {
 }
 
 /// Days that texts and the register give for the same signing.
-fn conflict(id: &InstrumentId, said: &Sayings, recorded: Option<&Recorded>) -> Option<Conflict> {
+fn date_conflict(
+    id: &InstrumentId,
+    said: &Sayings,
+    recorded: Option<&Recorded>,
+) -> Option<Conflict> {
     let mut values: BTreeMap<Date, BTreeSet<Evidence>> = said.dates.clone();
     let register = |quote: &str| Evidence {
         file: "data/register.toml".to_owned(),
@@ -452,6 +469,43 @@ fn conflict(id: &InstrumentId, said: &Sayings, recorded: Option<&Recorded>) -> O
             })
             .collect(),
     })
+}
+
+/// Titles of which none goes on with another: one text may quote less of a title than the next.
+fn title_conflict(id: &InstrumentId, said: &Sayings) -> Option<Conflict> {
+    let folded: Vec<String> = said.titles.keys().map(|it| core_words(it)).collect();
+    let alike = |a: &str, b: &str| a.contains(b) || b.contains(a);
+    let differ = folded
+        .iter()
+        .enumerate()
+        .any(|(at, a)| folded[..at].iter().any(|b| !alike(a, b)));
+    differ.then(|| Conflict {
+        instrument: id.clone(),
+        field: "title",
+        values: said
+            .titles
+            .iter()
+            .map(|(title, evidence)| ConflictValue {
+                value: title.clone(),
+                evidence: evidence.iter().cloned().collect(),
+            })
+            .collect(),
+    })
+}
+
+/// A title without marks, signs and the verbs that open it.
+fn core_words(title: &str) -> String {
+    let folded = fold::fold(title);
+    let words = folded
+        .split(|it: char| !it.is_alphanumeric())
+        .filter(|it| !it.is_empty());
+    let rest: Vec<&str> = words.collect();
+    let opening = ["ban", "hanh", "quy", "dinh", "ve", "viec", "phe", "duyet"];
+    let from = rest
+        .iter()
+        .position(|it| !opening.contains(it))
+        .unwrap_or(0);
+    rest[from..].join(" ")
 }
 
 /// What most say; of equals the first in the order of letters.

@@ -62,7 +62,7 @@ pub struct Relationship {
 pub struct Conflict {
     /// The instrument.
     pub instrument: InstrumentId,
-    /// `date` or `effective`.
+    /// `date` or `title`.
     pub field: &'static str,
     /// What is said, each with who says it.
     pub values: Vec<ConflictValue>,
