@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use cancu_model::{MentionForm, Span, fold};
 use once_cell::sync::Lazy;
 
@@ -24,6 +24,7 @@ static WORDS: Lazy<Option<Words>> = Lazy::new(|| {
     let kinds = spellings.iter().map(|it| it.1).collect();
     let search = AhoCorasick::builder()
         .match_kind(MatchKind::LeftmostLongest)
+        .kind(Some(AhoCorasickKind::DFA))
         .build(spellings.iter().map(|it| it.0.as_str()))
         .ok()?;
     Some(Words { search, kinds })

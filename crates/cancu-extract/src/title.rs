@@ -20,6 +20,9 @@ pub(crate) struct Title {
 /// How far behind the law word a title may run.
 const REACH: usize = 420;
 
+/// How far most titles run.
+const SHORT: usize = 170;
+
 /// Reads the title that begins behind a law word ending at `at`.
 ///
 /// The longest title of the tables wins. An amending law that is not held there is read through
@@ -35,14 +38,25 @@ pub(crate) fn title_at(text: &str, at: usize) -> Option<Title> {
     if !first.is_alphabetic() {
         return None;
     }
-    let window = text.get(start..floor(text, start + REACH))?;
-    if let Some(end) = known_title(window) {
+    // "Luật này", "Luật số ...": the commonest words behind a law word begin no title.
+    let rest = text.get(start..)?;
+    if ["này", "số", "Số", "có", "và", "được", "của", "quy định"]
+        .iter()
+        .any(|it| rest.starts_with(it))
+    {
+        return None;
+    }
+    if let Some(end) = known_title(text, start) {
         return Some(Title {
             start,
             end: start + end,
             known: true,
         });
     }
+    if !first.is_uppercase() && !rest.starts_with("sửa đổi") {
+        return None;
+    }
+    let window = text.get(start..floor(text, start + REACH))?;
     let folded = Folded::new(window);
     if folded.text.starts_with("sua doi") {
         return amending_title(text, start, &folded);
@@ -50,11 +64,23 @@ pub(crate) fn title_at(text: &str, at: usize) -> Option<Title> {
     unknown_title(text, start, window)
 }
 
-fn known_title(window: &str) -> Option<usize> {
-    let folded = Folded::new(window);
-    let (_, length) = cancu_tables::title_prefix(&folded.text)?;
-    let end = folded.origin(length);
-    (!next_char(window, end).is_some_and(char::is_alphanumeric)).then_some(end)
+/// The longest title of the tables at `start`. Few titles but those of amending laws are long:
+/// the rest of the window is folded only where one may be.
+fn known_title(text: &str, start: usize) -> Option<usize> {
+    let rest = text.get(start..)?;
+    let amending = rest.starts_with("sửa") || rest.starts_with("Sửa") || rest.starts_with("SỬA");
+    for reach in [SHORT, REACH] {
+        let window = text.get(start..floor(text, start + reach))?;
+        let folded = Folded::new(window);
+        let found = cancu_tables::title_prefix(&folded.text).map(|it| folded.origin(it.1));
+        let near = found.is_some_and(|it| it + 40 > reach);
+        if reach == SHORT && (amending || near) {
+            continue;
+        }
+        let end = found?;
+        return (!next_char(window, end).is_some_and(char::is_alphanumeric)).then_some(end);
+    }
+    None
 }
 
 /// "sửa đổi, bổ sung một số điều của Luật Giáo dục": ends with the title of the law amended.

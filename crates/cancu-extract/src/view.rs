@@ -58,23 +58,30 @@ impl<'t> View<'t> {
 fn compose(original: &str) -> View<'_> {
     let mut text = String::with_capacity(original.len());
     let mut shifts = Vec::new();
-    let mut chars = original.char_indices().peekable();
-    while let Some((start, first)) = chars.next() {
-        let mut end = start + first.len_utf8();
-        while let Some(&(at, it)) = chars.peek() {
-            if !is_combining_mark(it) {
-                break;
-            }
-            end = at + it.len_utf8();
-            chars.next();
+    // Everything before `done` stands in `text`.
+    let mut done = 0;
+    for at in memchr::memchr2_iter(0xCC, 0xCD, original.as_bytes()) {
+        if at < done || !original.is_char_boundary(at) {
+            continue;
         }
-        if end == start + first.len_utf8() {
-            text.push(first);
-        } else {
-            text.extend(original[start..end].nfc());
-            shifts.push((text.len(), end));
+        let Some(before) = original[done..at].chars().next_back() else {
+            continue;
+        };
+        let start = at - before.len_utf8();
+        let marks: usize = original[at..]
+            .chars()
+            .take_while(|it| is_combining_mark(*it))
+            .map(char::len_utf8)
+            .sum();
+        if marks == 0 {
+            continue;
         }
+        text.push_str(&original[done..start]);
+        text.extend(original[start..at + marks].nfc());
+        done = at + marks;
+        shifts.push((text.len(), done));
     }
+    text.push_str(&original[done..]);
     View {
         text: Cow::Owned(text),
         shifts,

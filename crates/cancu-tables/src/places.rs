@@ -13,7 +13,8 @@ use cancu_model::{Date, Scope};
 use once_cell::sync::Lazy;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use key::{NameKey, even_out};
+use key::NameKey;
+pub(crate) use key::even_out;
 
 /// The rows of one span of time, and the days on which it begins and ends.
 struct Era {

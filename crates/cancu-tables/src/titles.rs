@@ -1,8 +1,10 @@
+//! Titles of laws, codes, ordinances and constitutions, and the versions that bear one title.
+
 use cancu_model::fold::fold;
 use once_cell::sync::Lazy;
-use rustc_hash::FxHashMap;
 
 pub use crate::generated::titles::TITLES;
+use crate::places::even_out;
 
 /// A law, code, ordinance or constitution with its title.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,7 +15,7 @@ pub struct LawTitle {
     pub kind: &'static str,
     /// The title without the kind word: "Lao động".
     pub title: &'static str,
-    /// Short forms that the field uses in its place.
+    /// Short forms that the field uses in its place: "Bầu cử", "BLDS".
     pub short: &'static [&'static str],
     /// Number and symbol as written, if known.
     pub number: Option<&'static str>,
@@ -25,112 +27,145 @@ pub struct LawTitle {
     pub amends: &'static [&'static str],
     /// Where the row comes from.
     pub source: &'static str,
-    /// The row rests on memory or on few mentions alone.
+    /// The row rests on general knowledge, on one citation, or on what the law amends.
     pub unsure: bool,
 }
 
-/// Titles by their folded words; each with the rows that carry it, the oldest first.
-static FAMILIES: Lazy<FxHashMap<String, Vec<&'static LawTitle>>> = Lazy::new(|| {
-    let mut out: FxHashMap<String, Vec<&'static LawTitle>> = FxHashMap::default();
-    for row in TITLES {
-        for title in std::iter::once(&row.title).chain(row.short) {
-            out.entry(key(title)).or_default().push(row);
-        }
-    }
-    out.values_mut()
-        .for_each(|rows| rows.sort_by_key(|it| (it.date, it.id)));
-    out
-});
-
-/// For the first word of a title, the lengths in bytes of every key that begins with it, the
-/// longest first.
-static LENGTHS: Lazy<FxHashMap<String, Vec<usize>>> = Lazy::new(|| {
-    let mut out: FxHashMap<String, Vec<usize>> = FxHashMap::default();
-    let mut keys: Vec<&String> = FAMILIES.keys().collect();
-    keys.sort();
-    for it in keys {
-        let first = it.split([' ', ',']).next().unwrap_or_default();
-        out.entry(first.to_owned()).or_default().push(it.len());
-    }
-    out.values_mut().for_each(|lengths| {
-        lengths.sort_unstable_by(|a, b| b.cmp(a));
-        lengths.dedup();
-    });
-    out
-});
-
-/// A title as it is compared: folded, with plain hyphens.
-fn key(title: &str) -> String {
-    fold(title).replace(['–', '—', '‑'], "-")
+/// A title, or a short form of it, as it is compared, and the rows that carry it.
+struct Family {
+    key: String,
+    /// The title ends in a closing bracket, which its key has not.
+    bracket: bool,
+    /// The oldest first.
+    rows: Vec<&'static LawTitle>,
 }
 
-/// The longest title that stands at the beginning of a folded text, and its length in bytes.
+/// In the order of their keys.
+static FAMILIES: Lazy<Vec<Family>> = Lazy::new(|| {
+    let mut all: Vec<(String, bool, &'static LawTitle)> = Vec::with_capacity(TITLES.len() + 50);
+    for row in TITLES {
+        for title in std::iter::once(&row.title).chain(row.short) {
+            all.push((Words::read(&fold(title)).key, title.ends_with(')'), row));
+        }
+    }
+    all.sort_by(|a, b| (&a.0, a.2.date, a.2.id).cmp(&(&b.0, b.2.date, b.2.id)));
+    let mut families: Vec<Family> = Vec::with_capacity(all.len());
+    for (key, bracket, row) in all {
+        match families.last_mut().filter(|it| it.key == key) {
+            Some(family) => family.rows.push(row),
+            None => families.push(Family {
+                key,
+                bracket,
+                rows: vec![row],
+            }),
+        }
+    }
+    families
+});
+
+/// Folded text as titles are compared: words with one blank between them.
 ///
-/// `folded` is in the form of [`cancu_model::fold::fold`] with every dash as a hyphen.
-/// "Luật Giáo dục nghề nghiệp" is not "Luật Giáo dục".
+/// Commas, semicolons, dashes, brackets and slashes between words count as blanks ("Phòng chống ma túy" is
+/// "Phòng, chống ma túy"), and the `y` of "kỹ", "lý", "quy" is an `i`.
+struct Words {
+    key: String,
+    /// For each word its end in the key and in the folded text.
+    ends: Vec<(usize, usize)>,
+}
+
+impl Words {
+    /// Reads up to what no title holds: a full stop, a colon, a quotation mark.
+    fn read(folded: &str) -> Words {
+        let mut it = Words {
+            key: String::with_capacity(folded.len()),
+            ends: Vec::with_capacity(32),
+        };
+        let mut word = 0;
+        let mut end = 0;
+        for (at, letter) in folded.char_indices() {
+            if letter.is_alphanumeric() {
+                if it.key.len() == word && word > 0 {
+                    it.key.push(' ');
+                    word += 1;
+                }
+                it.key.push(letter);
+                end = at + letter.len_utf8();
+            } else if matches!(
+                letter,
+                ' ' | ',' | ';' | '-' | '–' | '—' | '‑' | '(' | ')' | '/'
+            ) {
+                it.close(&mut word, end);
+            } else {
+                break;
+            }
+        }
+        it.close(&mut word, end);
+        it
+    }
+
+    fn close(&mut self, word: &mut usize, end: usize) {
+        if self.key.len() > *word {
+            even_out(&mut self.key, *word);
+            *word = self.key.len();
+            self.ends.push((*word, end));
+        }
+    }
+}
+
+/// The longest title that stands at the beginning of a folded text, and the byte behind it.
+///
+/// `folded` is in the form of [`cancu_model::fold::fold`]; commas and dashes need not be those of
+/// the title. "Luật Giáo dục nghề nghiệp" is not "Luật Giáo dục": give this function all that may
+/// belong to the title.
 ///
 /// # Complexity
 ///
-/// One look-up for each length that a title with this first word has.
+/// *O*(*n*) to read the text, and a few binary searches among the titles.
 #[must_use]
 pub fn title_prefix(folded: &str) -> Option<(&'static [&'static LawTitle], usize)> {
-    let first = folded.split([' ', ',']).next()?;
-    for &length in LENGTHS.get(first)? {
-        let Some(head) = folded.get(..length) else {
-            continue;
-        };
-        let next = folded.as_bytes().get(length);
-        if next.is_some_and(u8::is_ascii_alphanumeric) {
-            continue;
+    let words = Words::read(folded);
+    let mut text = words.key.as_str();
+    // A title at the beginning of the text sorts before it, and all that sorts between the two
+    // begins with that title as well: what the nearest shares with the text still holds it.
+    while !text.is_empty() {
+        let above = FAMILIES.partition_point(|it| it.key.as_str() <= text);
+        let nearest = FAMILIES.get(above.checked_sub(1)?)?;
+        let shared = shared_words(&nearest.key, text);
+        if shared == nearest.key.len() {
+            let mut end = words.ends.iter().find(|it| it.0 == shared)?.1;
+            if nearest.bracket && folded.as_bytes().get(end) == Some(&b')') {
+                end += 1;
+            }
+            return Some((nearest.rows.as_slice(), end));
         }
-        if let Some(rows) = FAMILIES.get(head) {
-            return Some((rows.as_slice(), length));
-        }
+        text = text.get(..shared)?;
     }
     None
 }
 
-/// Every row with this title, marks and case aside, the oldest first.
+/// The bytes of the whole words that both begin with.
+fn shared_words(a: &str, b: &str) -> usize {
+    let same = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
+    let whole = |text: &str| text.len() == same || text.as_bytes().get(same) == Some(&b' ');
+    if whole(a) && whole(b) {
+        return same;
+    }
+    b.as_bytes()
+        .get(..same)
+        .and_then(|it| it.iter().rposition(|it| *it == b' '))
+        .unwrap_or(0)
+}
+
+/// Every row with this title or short form, marks, case and commas aside, the oldest first.
 #[must_use]
 pub fn versions(title: &str) -> &'static [&'static LawTitle] {
-    FAMILIES
-        .get(&key(title))
-        .map(Vec::as_slice)
+    let key = Words::read(&fold(title)).key;
+    let found = FAMILIES.binary_search_by(|it| it.key.cmp(&key)).ok();
+    found
+        .and_then(|at| FAMILIES.get(at))
+        .map(|it| it.rows.as_slice())
         .unwrap_or_default()
 }
 
 #[cfg(test)]
-mod tests {
-    use cancu_model::{Date, InstrumentId};
-
-    use super::*;
-
-    #[test]
-    fn every_row_has_a_sound_id_and_dates() {
-        for row in TITLES {
-            assert!(row.id.parse::<InstrumentId>().is_ok(), "{}", row.id);
-            for date in [row.date, row.effective].into_iter().flatten() {
-                assert!(date.parse::<Date>().is_ok(), "{}: {date}", row.id);
-            }
-        }
-    }
-
-    #[test]
-    fn the_longest_title_wins() {
-        let (rows, length) = title_prefix("giao duc nghe nghiep ngay 27").unwrap();
-        assert_eq!(
-            &"giao duc nghe nghiep ngay 27"[..length],
-            "giao duc nghe nghiep"
-        );
-        assert!(rows.iter().any(|it| it.id == "vn/luat-qh13/2014/74"));
-    }
-
-    #[test]
-    fn a_title_has_its_versions() {
-        let ids: Vec<&str> = versions("Lao động").iter().map(|it| it.id).collect();
-        assert!(
-            ids.contains(&"vn/luat-qh13/2012/10") && ids.contains(&"vn/luat-qh14/2019/45"),
-            "{ids:?}"
-        );
-    }
-}
+mod tests;

@@ -66,7 +66,7 @@ impl NameKey {
 }
 
 /// Writes the `y` of the last word as `i` where the language has both: "Qui Nhơn", "Mĩ Tho".
-pub(super) fn even_out(key: &mut String, word: usize) {
+pub(crate) fn even_out(key: &mut String, word: usize) {
     let either = matches!(
         key.as_bytes().get(word..),
         Some([b'q', b'u', b'y'] | [b'h' | b'k' | b'l' | b'm' | b's' | b't', b'y'])
