@@ -460,6 +460,9 @@ fn description_at(text: &str, at: usize, row: bool) -> Option<(usize, usize)> {
     }
     let window = text.get(start..floor(text, start + 40))?;
     let lead: String = fold::fold(window);
+    if lead.starts_with("tiep tuc co hieu luc") || lead.starts_with("tiep tuc duoc") {
+        return None;
+    }
     let opener = OPENERS.iter().find(|(it, _)| {
         lead.strip_prefix(it)
             .is_some_and(|rest| !rest.starts_with(|it: char| it.is_alphanumeric()))

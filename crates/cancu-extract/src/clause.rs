@@ -116,7 +116,12 @@ fn line_ends(text: &str, at: usize) -> bool {
     if matches!(previous_char(text, at), Some('-' | '/' | ',')) {
         return false;
     }
-    begins_item(line)
+    if begins_item(line) {
+        return true;
+    }
+    // The rows of a table that was flattened are lines with bars.
+    let end = line.find('\n').unwrap_or(line.len()).min(400);
+    line.as_bytes()[..end].contains(&b'|')
 }
 
 /// Says whether a line opens with a marker of its own.
@@ -141,7 +146,11 @@ pub(crate) fn level_of(line: &str) -> Option<u8> {
     }
     if matches!(first, '-' | '–' | '+' | '•') {
         let rest = &line[first.len_utf8()..];
-        let spaced = rest.starts_with(is_blank) || rest.starts_with(char::is_uppercase);
+        // "giai đoạn 2017⏎- 2021" goes on; "- 3Nghị định" is the row of a link list.
+        let text = rest.trim_start_matches(is_blank);
+        let text = text.trim_start_matches(|it: char| it.is_ascii_digit());
+        let opens = text.starts_with(|it: char| it.is_alphabetic() || "“\"(*".contains(it));
+        let spaced = opens && (rest.starts_with(is_blank) || rest.starts_with(char::is_uppercase));
         return spaced.then_some(5);
     }
     for (word, level) in [

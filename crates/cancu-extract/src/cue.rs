@@ -51,6 +51,10 @@ pub(crate) fn before(original: &str, folded: &Folded) -> Vec<Found> {
         {
             continue;
         }
+        // "Quy chế kèm theo Quyết định ...": attached, not followed.
+        if cue.words == "theo" && text[..hit.start()].ends_with("kem ") {
+            continue;
+        }
         if !cue.words.contains(' ') {
             let start = folded.origin(hit.start());
             let written: String = original

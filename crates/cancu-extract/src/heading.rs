@@ -150,6 +150,7 @@ fn own_number(text: &str, head: &[Line]) -> Option<Own> {
                 let lead = fold::fold(
                     text.get(line.start..at)
                         .unwrap_or("")
+                        .replace("\\r\\n", " ")
                         .trim_matches(['*', '|', ' ']),
                 );
                 let law = kinds::named(&lead);
@@ -237,8 +238,12 @@ fn loose_date(text: &str, at: usize) -> Option<(Date, usize)> {
 
 /// The kind that a line of capitals says, alone or before "CỦA ...".
 fn kind_of_line(words: &str) -> Option<&'static str> {
-    let words = words.trim_end_matches(':');
-    if words.is_empty() || words.len() > 60 || !words.starts_with(char::is_uppercase) {
+    // "QUYẾT ĐỊNH:" opens the operative part.
+    if words.ends_with(':')
+        || words.is_empty()
+        || words.len() > 60
+        || !words.starts_with(char::is_uppercase)
+    {
         return None;
     }
     is_upper(words)

@@ -26,6 +26,9 @@ pub(crate) fn before(text: &str, core: usize, floor: usize) -> Option<(usize, us
             end = trim_back(text, end - word.len(), floor);
         }
     }
+    // "Điều 21, 22, Nghị quyết ...": the comma is not part of it.
+    let bare = text.get(floor..end)?;
+    end -= bare.len() - bare.trim_end_matches(',').len();
     let mut start = end;
     let mut at = end;
     let mut units = 0;
@@ -42,7 +45,7 @@ pub(crate) fn before(text: &str, core: usize, floor: usize) -> Option<(usize, us
         if token == Token::Label
             && last.is_none()
             && units == 0
-            && !word.ends_with(|it: char| it.is_alphanumeric() || it == ')')
+            && !word.ends_with(|it: char| it.is_alphanumeric() || it == ')' || it == ',')
         {
             break;
         }

@@ -47,6 +47,7 @@ pub(crate) fn citations(text: &str, cores: Vec<Core>) -> Vec<Citation> {
         clause_start: 0,
         row: None,
         quotes: 0,
+        next: 0,
         recitals_of: None,
         row_head: None,
     };
@@ -78,6 +79,8 @@ struct Reader<'t> {
     row: Option<usize>,
     /// Depth of quotation marks at the last core.
     quotes: i32,
+    /// Where the next core begins.
+    next: usize,
     /// The citation whose recitals a consolidated text quotes.
     recitals_of: Option<usize>,
     /// The citation that heads the current row of a link list.
@@ -96,8 +99,9 @@ struct Placement {
 }
 
 impl Reader<'_> {
-    fn read(&mut self, core: &Core, _next: usize) {
+    fn read(&mut self, core: &Core, next: usize) {
         let text = self.text;
+        self.next = next;
         let idx = self.out.len();
         if let Some(outer) = core.inside {
             self.inner(core, outer);
@@ -361,7 +365,7 @@ impl Reader<'_> {
             let para = if level.is_some() { line_start } else { para };
             let level = level.or_else(|| clause::level_of(text[para..].trim_start()));
             if let Some(governing) = self.head_relation(para, line_start + bare.len()) {
-                self.heads.push((level.unwrap_or(3), governing));
+                self.heads.push((level.unwrap_or(2), governing));
             }
         }
     }
@@ -382,6 +386,18 @@ impl Reader<'_> {
             return Some(Governing {
                 relation: found.relation,
                 source,
+                extent: None,
+                from: None,
+            });
+        }
+        let acts = cue::before(words, &folded);
+        let closing = acts
+            .last()
+            .filter(|it| it.relation.is_act() && !it.passive && it.end + 4 > folded.text.len());
+        if let Some(found) = closing {
+            return Some(Governing {
+                relation: found.relation,
+                source: Source::Document,
                 extent: None,
                 from: None,
             });
@@ -415,7 +431,7 @@ impl Reader<'_> {
             return Some(Governing {
                 relation,
                 source: Source::Document,
-                extent: part_words(&folded.text),
+                extent: None,
                 from: date_of_verdict(text, verdict.end, to),
             });
         }
@@ -499,7 +515,7 @@ impl Reader<'_> {
             let from = date_of_verdict(text, verdict.end, self.sentence_end)
                 .or_else(|| date_in_lead(text, lead_start, core.span.start));
             let partly = part_words(&folded.text)
-                .or_else(|| excepted(text, core.span.end, self.sentence_end));
+                .or_else(|| excepted(text, core.span.end, self.sentence_end.min(self.next)));
             return Placement {
                 relation,
                 source: Source::Document,
@@ -523,7 +539,7 @@ impl Reader<'_> {
                 .is_act()
                 .then(|| {
                     part_words(folded.text.get(found.start..).unwrap_or(""))
-                        .or_else(|| excepted(text, core.span.end, self.sentence_end))
+                        .or_else(|| excepted(text, core.span.end, self.sentence_end.min(self.next)))
                 })
                 .flatten();
             let from = relation
@@ -554,7 +570,7 @@ impl Reader<'_> {
                     .extent
                     .or_else(|| part_words(&folded.text).filter(|_| it.relation.is_act()))
                     .or_else(|| {
-                        excepted(text, core.span.end, self.sentence_end)
+                        excepted(text, core.span.end, self.sentence_end.min(self.next))
                             .filter(|_| it.relation.is_act())
                     });
                 Placement {
@@ -598,6 +614,13 @@ impl Reader<'_> {
             || tail.ends_with(", cac")
             || tail == "va"
             || tail == "so";
+        // "... và các quy định về bưu chính trong Nghị định C hết hiệu lực": a part of C goes too.
+        let said = self.verdicts.iter().any(|it| it.at > core.span.end);
+        if said && let Some(part) = listed_part(&folded.text) {
+            let mut placement = self.sibling(core, idx, self.outermost(previous));
+            placement.extent = Some(part);
+            return placement;
+        }
         let cues = cue::before(gap, &folded);
         if let Some(found) = passive_at_end(&cues) {
             // "A đã được sửa đổi bởi B": A is the one that is amended.
@@ -615,7 +638,7 @@ impl Reader<'_> {
         if connects && last.is_none_or(|it| it.end + 12 < tail.len()) {
             return self.sibling(core, idx, previous);
         }
-        let breaks = breaks_out(&folded.text);
+        let breaks = gap.contains(" thì ") || breaks_out(&folded.text);
         let nested = last.is_some_and(|it| {
             matches!(
                 it.relation,
@@ -657,7 +680,10 @@ impl Reader<'_> {
         let class = |kind: &str| matches!(kind, "luat" | "bo-luat" | "phap-lenh");
         let alike = |kind: &str| kind == core.kind || class(kind) && class(core.kind);
         while let Some(&top) = self.path.last() {
-            if alike(self.out[top].kind) {
+            let it = &self.out[top];
+            // "A đã được sửa đổi theo Luật số 1, Luật số 2": those that amend are named alike.
+            let passive = it.relation.active().1 && it.title.is_some() != core.title.is_some();
+            if alike(it.kind) && !passive {
                 break;
             }
             self.path.pop();
@@ -720,6 +746,13 @@ fn governing_cue(cues: &[Found], folded: &Folded) -> Option<Found> {
     let last = cues.last().copied()?;
     let text = folded.text.as_str();
     if is_weak(text, &last) {
+        let act = cues
+            .iter()
+            .rev()
+            .find(|it| it.relation.is_act() && !it.passive);
+        if let Some(act) = act.filter(|it| opens(text, it.start)) {
+            return Some(*act);
+        }
         let verb = cues.iter().rev().find(|it| !is_weak(text, it)).copied();
         if let Some(verb) = verb.filter(|it| !it.passive) {
             let near = last.start - verb.end < 90;
@@ -791,15 +824,33 @@ fn foreign_words(between: &str) -> usize {
         .count()
 }
 
+/// The last member of a list is a part of an instrument: "và các quy định về ... trong".
+fn listed_part(gap: &str) -> Option<Extent> {
+    let at = [
+        "va cac quy dinh",
+        "va quy dinh",
+        "va nhung quy dinh",
+        "va noi dung",
+        ", cac quy dinh",
+        "va mot so",
+    ]
+    .iter()
+    .filter_map(|it| gap.rfind(it))
+    .max()?;
+    let ends = ["trong", "tai", "cua"]
+        .iter()
+        .any(|it| gap.trim_end().ends_with(it));
+    (ends && !gap[at..].contains("chi tiet")).then_some(Extent::Part)
+}
+
 /// Words that carry the sentence on behind a description: what follows is the document's own.
 fn breaks_out(gap: &str) -> bool {
-    const BREAKS: [&str; 22] = [
+    const BREAKS: [&str; 21] = [
         "gan voi",
         "trong tam la",
         ", dong thoi",
         "va thuc hien",
         ", thuc hien hieu qua",
-        " thi ",
         "het hieu luc",
         "co hieu luc",
         "va thay the",
@@ -893,8 +944,6 @@ fn part_words(folded: &str) -> Option<Extent> {
 /// "(trừ khoản 2 Điều 15)", ", trừ Điều 12": what is excepted leaves the act partial.
 fn excepted(text: &str, from: usize, to: usize) -> Option<Extent> {
     let window = text.get(from..to)?;
-    let stop = window.find(';').unwrap_or(window.len());
-    let window = &window[..stop];
     let at = window
         .find("trừ ")
         .filter(|at| window[..*at].ends_with(['(', ' ']))?;

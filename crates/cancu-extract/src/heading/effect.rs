@@ -16,10 +16,12 @@ pub(super) fn read(text: &str, signed: Option<Date>) -> Option<Effective> {
             continue;
         };
         let subject = subject.rsplit(['.', ';', ':']).next().unwrap_or(subject);
-        if !subject.ends_with(" nay")
-            && !subject.ends_with(" nay se")
-            && !subject.ends_with("nay bat dau")
-        {
+        // "1. Thông tư có hiệu lực": at the head of a clause the kind alone means the document.
+        let named = crate::kinds::named(subject.trim()).is_some();
+        let own = subject.ends_with(" nay")
+            || subject.ends_with(" nay se")
+            || subject.ends_with("nay bat dau");
+        if !own && !named {
             continue;
         }
         if subject.contains("ke tu ngay")
