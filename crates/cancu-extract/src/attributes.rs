@@ -389,6 +389,13 @@ fn issuer_length(window: &str) -> usize {
         if end > 0 && stops && !within {
             break;
         }
+        // "ủy ban nhân dân (UBND) tỉnh Nghệ An": an abbreviation in brackets.
+        let abbreviation = word.strip_prefix('(').and_then(|it| it.strip_suffix(')'));
+        if abbreviation.is_some_and(|it| it.len() <= 8 && it.chars().all(char::is_uppercase)) {
+            end = at + word_end;
+            at = end;
+            continue;
+        }
         if word.starts_with(['(', '“', '"', '[']) {
             match term_at(window, at) {
                 Some((_, behind)) => {

@@ -36,7 +36,9 @@ pub(crate) fn before(text: &str, core: usize, floor: usize) -> Option<(usize, us
     let mut last = None;
     for _ in 0..160 {
         let stop = trim_back(text, at, floor);
-        let (word, from) = word_back(text, stop, floor)?;
+        let Some((word, from)) = word_back(text, stop, floor) else {
+            break;
+        };
         let bare = word.trim_matches(|it: char| ",;()“”\"*".contains(it));
         let Some(token) = token_of(bare) else { break };
         if token == Token::Unit && word.ends_with([';', ':', '.', ',', ')']) {
@@ -176,6 +178,8 @@ mod tests {
             ("theo quy định của NGHỊ", None),
             ("một số điều của NGHỊ", None),
             ("địa điểm của NGHỊ", None),
+            (" và Điều 2 NGHỊ", Some("Điều 2")),
+            ("tại Điều 21, 22, NGHỊ", Some("Điều 21, 22")),
         ] {
             assert_eq!(read(text), want, "{text}");
         }

@@ -638,7 +638,8 @@ impl Reader<'_> {
         if connects && last.is_none_or(|it| it.end + 12 < tail.len()) {
             return self.sibling(core, idx, previous);
         }
-        let breaks = gap.contains(" thì ") || breaks_out(&folded.text);
+        let act = last.is_some_and(|it| it.relation.is_act());
+        let breaks = gap.contains(" thì ") || breaks_out(&folded.text, act);
         let nested = last.is_some_and(|it| {
             matches!(
                 it.relation,
@@ -745,6 +746,15 @@ impl Reader<'_> {
 fn governing_cue(cues: &[Found], folded: &Folded) -> Option<Found> {
     let last = cues.last().copied()?;
     let text = folded.text.as_str();
+    // "sửa đổi, bổ sung danh mục ban hành kèm theo": the act reaches what the text is attached to.
+    if last.relation == Relation::Promulgates
+        && let Some(act) = cues
+            .iter()
+            .rev()
+            .find(|it| it.relation.is_act() && !it.passive)
+    {
+        return Some(*act);
+    }
     if is_weak(text, &last) {
         let act = cues
             .iter()
@@ -799,7 +809,11 @@ fn passive_at_end(cues: &[Found]) -> Option<Found> {
 fn opens(text: &str, at: usize) -> bool {
     let before = text[..at].trim_end();
     let marker = before.trim_end_matches([')', '.']).len() <= 3;
+    let titled = ["ve", "ve viec"]
+        .iter()
+        .any(|it| before == *it || before.ends_with(&format!(" {it}")));
     marker
+        || titled
         || before.ends_with(',')
         || before.ends_with(" nay")
         || before.ends_with(" va")
@@ -844,7 +858,7 @@ fn listed_part(gap: &str) -> Option<Extent> {
 }
 
 /// Words that carry the sentence on behind a description: what follows is the document's own.
-fn breaks_out(gap: &str) -> bool {
+fn breaks_out(gap: &str, act: bool) -> bool {
     const BREAKS: [&str; 21] = [
         "gan voi",
         "trong tam la",
@@ -868,7 +882,10 @@ fn breaks_out(gap: &str) -> bool {
         ", trong do",
         "phu hop voi",
     ];
-    BREAKS.iter().any(|it| gap.contains(it))
+    // An act may say where its target regulates what it changes: "quy định tại Quyết định B".
+    BREAKS
+        .iter()
+        .any(|it| gap.contains(it) && !(act && it.ends_with("quy dinh tai")))
 }
 
 /// The folded gap without a pinpoint at its end.

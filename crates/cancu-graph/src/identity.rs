@@ -364,6 +364,7 @@ impl Resolver<'_> {
                 .zip(citation.title.as_deref())
                 .is_some_and(|(a, b)| fold::fold(a) == fold::fold(b));
             if own_title
+                && citation.source == Source::Document
                 && citation.date.is_none()
                 && citation.year.is_none()
                 && matches!(

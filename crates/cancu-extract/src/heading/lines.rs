@@ -31,7 +31,7 @@ pub(super) fn of(text: &str, from: usize, until: usize) -> Vec<Line> {
             let words = crate::scan::one_line(
                 words.trim_matches(|it: char| it.is_whitespace() || matches!(it, '*' | '#' | '_')),
             );
-            if !(words.is_empty() && cell > 0) {
+            if !(words.is_empty() && (cell > 0 || line.contains('|'))) {
                 out.push(Line {
                     start,
                     end: start + part.len(),
