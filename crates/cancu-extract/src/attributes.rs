@@ -1,6 +1,8 @@
 //! What stands behind a core: its date, issuer and description.
 
+use aho_corasick::{AhoCorasick, MatchKind};
 use cancu_model::{Date, fold};
+use once_cell::sync::Lazy;
 
 use crate::clause::{Break, first_break};
 use crate::cursor::{floor, is_blank, next_char, skip_blanks, skip_soft};
@@ -541,13 +543,16 @@ const CLOSERS: [&str; 24] = [
     "./",
 ];
 
+static CLOSER: Lazy<Option<AhoCorasick>> = Lazy::new(|| {
+    AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostFirst)
+        .build(CLOSERS)
+        .ok()
+});
+
 fn phrase_end(text: &str) -> usize {
-    let mut end = text.len();
-    for closer in CLOSERS {
-        if let Some(at) = text.find(closer) {
-            end = end.min(at);
-        }
-    }
+    let closer = CLOSER.as_ref().and_then(|it| it.find(text));
+    let mut end = closer.map_or(text.len(), |it| it.start());
     // A closing bracket whose opening one stands before the description ends it.
     let mut depth = 0i32;
     for (at, it) in text[..end].char_indices() {

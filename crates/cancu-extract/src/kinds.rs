@@ -51,7 +51,11 @@ pub(crate) fn of_code(code: &str) -> Option<&'static str> {
 
 /// The kind of a whole symbol, by its first segment; a National Assembly symbol has none.
 pub(crate) fn of_symbol(symbol: &str) -> Option<&'static str> {
-    let first = symbol.split(['-', '/']).next()?;
+    let (first, rest) = symbol.split_once(['-', '/']).unwrap_or((symbol, ""));
+    // "09B/PL-TNCN" is the form of an annex (phụ lục); ordinances are of the Standing Committee.
+    if first == "PL" && !rest.starts_with("UBTVQH") && !rest.starts_with("HĐNN") {
+        return None;
+    }
     of_code(first)
 }
 
@@ -191,8 +195,12 @@ pub(crate) fn spellings() -> Vec<(String, &'static str)> {
             let lower = name.to_lowercase();
             out.push((name.to_owned(), kind.id));
             out.push((name.to_uppercase(), kind.id));
-            out.push((title_case(&lower), kind.id));
-            out.push((lower, kind.id));
+            // In small letters "quy định", "báo cáo", "kế hoạch" are common words; where a number
+            // with a slash follows, the slash finds them.
+            if kind.rank < 9 {
+                out.push((title_case(&lower), kind.id));
+                out.push((lower, kind.id));
+            }
         }
     }
     out.sort();

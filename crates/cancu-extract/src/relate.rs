@@ -566,13 +566,14 @@ impl Reader<'_> {
         }
         match self.governing {
             Some(it) => {
-                let extent = it
-                    .extent
-                    .or_else(|| part_words(&folded.text).filter(|_| it.relation.is_act()))
-                    .or_else(|| {
-                        excepted(text, core.span.end, self.sentence_end.min(self.next))
-                            .filter(|_| it.relation.is_act())
-                    });
+                let partly = || {
+                    part_words(&folded.text).or_else(|| {
+                        let end = self.sentence_end.min(self.next);
+                        excepted(text, core.span.end, end)
+                    })
+                };
+                let act = it.relation.is_act();
+                let extent = it.extent.or_else(|| if act { partly() } else { None });
                 Placement {
                     relation: it.relation,
                     source: it.source,
@@ -731,10 +732,11 @@ impl Reader<'_> {
         if gap.len() > 8000 {
             self.quotes = 0;
         }
-        for it in gap.chars() {
-            match it {
-                '“' => self.quotes += 1,
-                '”' => self.quotes = (self.quotes - 1).max(0),
+        // “ and ” are E2 80 9C and E2 80 9D.
+        for at in memchr::memchr_iter(0xE2, gap.as_bytes()) {
+            match gap.as_bytes().get(at + 1..at + 3) {
+                Some([0x80, 0x9C]) => self.quotes += 1,
+                Some([0x80, 0x9D]) => self.quotes = (self.quotes - 1).max(0),
                 _ => {}
             }
         }

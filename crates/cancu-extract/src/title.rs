@@ -53,9 +53,6 @@ pub(crate) fn title_at(text: &str, at: usize) -> Option<Title> {
             known: true,
         });
     }
-    if !first.is_uppercase() && !rest.starts_with("sửa đổi") {
-        return None;
-    }
     let window = text.get(start..floor(text, start + REACH))?;
     let folded = Folded::new(window);
     if folded.text.starts_with("sua doi") {
@@ -108,11 +105,8 @@ fn amending_title(text: &str, start: usize, folded: &Folded) -> Option<Title> {
     })
 }
 
-/// A capitalised title that number, date or year follow.
+/// A title that number, date or year follow.
 fn unknown_title(text: &str, start: usize, window: &str) -> Option<Title> {
-    if !window.starts_with(char::is_uppercase) {
-        return None;
-    }
     let mut end = 0;
     let mut words = 0;
     for word in window.split_inclusive(is_blank) {

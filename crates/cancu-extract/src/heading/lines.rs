@@ -23,14 +23,15 @@ pub(super) fn of(text: &str, from: usize, until: usize) -> Vec<Line> {
     for line in text.get(from..until).unwrap_or("").split('\n') {
         let mut start = at;
         for (cell, part) in line.split('|').enumerate() {
-            let words = part
-                .replace("\\r\\n", " ")
-                .replace("\\r", " ")
-                .replace("\\n", " ");
-            let words = words.replace("**", "").replace("***", "");
-            let words = crate::scan::one_line(
-                words.trim_matches(|it: char| it.is_whitespace() || matches!(it, '*' | '#' | '_')),
-            );
+            let trimmed = part.trim_matches(is_margin);
+            let words = if trimmed.contains(['\\', '*']) {
+                let broken = ["\\r\\n", "\\r", "\\n"]
+                    .iter()
+                    .fold(trimmed.replace("**", ""), |it, mark| it.replace(mark, " "));
+                crate::scan::one_line(broken.trim_matches(is_margin))
+            } else {
+                crate::scan::one_line(trimmed)
+            };
             if !(words.is_empty() && (cell > 0 || line.contains('|'))) {
                 out.push(Line {
                     start,
@@ -44,6 +45,11 @@ pub(super) fn of(text: &str, from: usize, until: usize) -> Vec<Line> {
         at += line.len() + 1;
     }
     out
+}
+
+/// Blanks and marks of emphasis around the words of a line.
+fn is_margin(it: char) -> bool {
+    it.is_whitespace() || matches!(it, '*' | '#' | '_')
 }
 
 /// Where the head begins behind comments and the link lists that portals print above it.

@@ -66,16 +66,7 @@ pub(super) fn read(text: &str, from: usize) -> Option<(String, Option<String>)> 
         if words.is_empty() {
             continue;
         }
-        let folded = fold::fold(&words);
-        let bare = folded
-            .rsplit_once('.')
-            .map_or(folded.as_str(), |it| it.1)
-            .trim();
-        if ROLES.contains(&bare) && !words.chars().any(char::is_lowercase) {
-            let office = words
-                .rsplit_once('.')
-                .map_or(words.as_str(), |it| it.1)
-                .trim();
+        if let Some(office) = office_of(&words) {
             role = Some(office.to_owned());
             gap = 0;
         } else if role.is_some() && is_name(&words) {
@@ -101,8 +92,7 @@ pub(super) fn read(text: &str, from: usize) -> Option<(String, Option<String>)> 
     // A portal names the signer apart; the office may stand alone.
     let office = text.lines().rev().take(90).find_map(|line| {
         let words = line.trim_matches(|it: char| it.is_whitespace() || matches!(it, '|' | '*'));
-        (ROLES.contains(&fold::fold(words).as_str()) && !words.chars().any(char::is_lowercase))
-            .then(|| words.to_owned())
+        office_of(words).map(str::to_owned)
     });
     let named = text.lines().rev().take(40).find_map(|it| {
         it.trim_start_matches("- ")
@@ -110,6 +100,17 @@ pub(super) fn read(text: &str, from: usize) -> Option<(String, Option<String>)> 
             .map(|it| it.trim().to_owned())
     })?;
     Some((named, office))
+}
+
+/// The office that a line of capitals says, without "KT." and "TM." before it.
+fn office_of(words: &str) -> Option<&str> {
+    if words.len() > 60 || words.chars().any(char::is_lowercase) {
+        return None;
+    }
+    let office = words.rsplit_once('.').map_or(words, |it| it.1).trim();
+    ROLES
+        .contains(&fold::fold(office).as_str())
+        .then_some(office)
 }
 
 /// Two to five words, each with a capital and small letters: a person's name.

@@ -88,7 +88,9 @@ fn settle(name: &str, level: u8, on: Option<Date>, hints: &[&str]) -> Option<u32
     };
     let mut found: Vec<u32> = places_named(name).iter().copied().filter(lives).collect();
     if on.is_none() && found.len() > 1 {
-        found.retain(|it| places()[*it as usize].from.is_none());
+        // Without a day the units of before the mergers are meant.
+        let merger = Date::new(2025, 7, 1);
+        found.retain(|it| places()[*it as usize].from < merger);
     }
     // Marks tell names apart that fold alike: Lương Minh is not Lượng Minh.
     let exact = |it: &u32| places()[*it as usize].name.to_lowercase() == name.to_lowercase();
