@@ -75,7 +75,12 @@ pub(crate) fn before(text: &str, core: usize, floor: usize) -> Option<(usize, us
             break;
         }
     }
-    (units > 0 && start < end).then_some((start, end))
+    let open = text.get(start..end)?.len()
+        - text
+            .get(start..end)?
+            .trim_start_matches(['(', '“', '"', '*'])
+            .len();
+    (units > 0 && start + open < end).then_some((start + open, end))
 }
 
 fn trim_back(text: &str, mut at: usize, floor: usize) -> usize {

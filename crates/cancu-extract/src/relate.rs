@@ -622,6 +622,28 @@ impl Reader<'_> {
             placement.extent = Some(part);
             return placement;
         }
+        // "(sau đây gọi tắt là Nghị định A)": the short name is said of what A was said of.
+        if ["goi tat la", "viet tat la", "goi la", "sau day la"]
+            .iter()
+            .any(|it| tail.ends_with(it))
+        {
+            let like = self
+                .path
+                .iter()
+                .rev()
+                .find(|it| self.out[**it].number == core.number)
+                .copied()
+                .unwrap_or(previous);
+            let it = &self.out[like];
+            return Placement {
+                relation: it.relation,
+                source: it.source,
+                cue: None,
+                extent: it.extent,
+                from: it.from,
+                list: it.list,
+            };
+        }
         let cues = cue::before(gap, &folded);
         if let Some(found) = passive_at_end(&cues) {
             // "A đã được sửa đổi bởi B": A is the one that is amended.
@@ -762,14 +784,21 @@ fn governing_cue(cues: &[Found], folded: &Folded) -> Option<Found> {
             .iter()
             .rev()
             .find(|it| it.relation.is_act() && !it.passive);
-        if let Some(act) = act.filter(|it| opens(text, it.start)) {
+        // "bãi bỏ những quy định trái với Luật A" ends nothing of A.
+        let against = cues
+            .iter()
+            .any(|it| text[it.start..it.end].starts_with("trai voi"));
+        if let Some(act) = act.filter(|it| opens(text, it.start) && !against) {
             return Some(*act);
         }
         let verb = cues.iter().rev().find(|it| !is_weak(text, it)).copied();
         if let Some(verb) = verb.filter(|it| !it.passive) {
             let near = last.start - verb.end < 90;
             let reaches = match verb.relation {
-                Relation::Implements | Relation::Details => near,
+                // "thực hiện các chỉ tiêu tại" reaches; in "được giao nhiệm vụ ... quy định tại"
+                // the verb is another's.
+                Relation::Implements => near && &text[last.start..last.end] == "tai",
+                Relation::Details => near,
                 relation => relation.is_act() && (near || opens(text, verb.start)),
             };
             if reaches {
@@ -795,7 +824,9 @@ fn governing_cue(cues: &[Found], folded: &Folded) -> Option<Found> {
 fn is_weak(text: &str, cue: &Found) -> bool {
     cue.relation == Relation::Cites
         && !text[cue.start..cue.end].contains("theo")
-        && !text[cue.start..cue.end].starts_with("phu hop")
+        && !["phu hop", "trai voi"]
+            .iter()
+            .any(|it| text[cue.start..cue.end].starts_with(it))
 }
 
 /// The passive cue that the words before a core end in, but for weak ones behind it ("theo").

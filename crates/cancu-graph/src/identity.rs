@@ -8,7 +8,8 @@ mod laws;
 mod scope;
 
 use cancu_model::{
-    Citation, Date, Heading, InstrumentId, Mention, MentionForm, Reading, Scope, Source, fold,
+    Citation, Date, Effective, Heading, InstrumentId, Mention, MentionForm, Reading, Scope, Source,
+    fold,
 };
 use cancu_tables::{INSTRUMENTS, TITLES, known};
 use rustc_hash::FxHashMap;
@@ -351,7 +352,25 @@ impl Resolver<'_> {
         }
     }
 
+    /// The day whose law the document speaks of: when it takes effect, if it says so, else its
+    /// date. A text without a date is no older than what it cites.
+    fn written(&self, citations: &[Citation]) -> Option<Date> {
+        let effective = match self.heading.effective {
+            Some(Effective::On(day)) => Some(day),
+            _ => None,
+        };
+        let own = self.heading.date.max(effective);
+        let own = own.or(self.heading.any_year().map(|it| Date::of_year(it).latest()));
+        own.or_else(|| {
+            let days = citations
+                .iter()
+                .filter_map(|it| it.date.or(it.year.map(Date::of_year)));
+            days.max().map(Date::latest)
+        })
+    }
+
     fn settle_laws(&mut self, citations: &[Citation]) {
+        let written = self.written(citations);
         for (idx, citation) in citations.iter().enumerate() {
             if citation.form != MentionForm::Titled {
                 continue;
@@ -388,9 +407,7 @@ impl Resolver<'_> {
                 }
                 Source::Document => (None, None),
             };
-            let as_of = as_of
-                .or(self.heading.date)
-                .or(self.heading.any_year().map(|it| Date::of_year(it).latest()));
+            let as_of = as_of.or(written);
             let found = laws::resolve(citation, as_of, around.as_ref());
             self.identities[idx] = Identity {
                 id: found.0,
@@ -408,7 +425,7 @@ fn known_ids(citation: &Citation, id: &InstrumentId, written: Option<Date>) -> V
         return Vec::new();
     };
     let mut found: Vec<(InstrumentId, Option<Date>)> = known(number, symbol)
-        .into_iter()
+        .iter()
         .filter(|it| citation.term.is_none() || it.term.is_none() || it.term == citation.term)
         .filter_map(|it| {
             Some((

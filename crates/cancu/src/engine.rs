@@ -2,7 +2,7 @@ use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 use cancu_graph::Graph;
-use cancu_model::{Date, Effective, Instrument, InstrumentId, Reading, Relation, Scope};
+use cancu_model::{Date, Effective, Heading, Instrument, Relation};
 use cancu_query::{Audit, AuditOptions, Impact, Resolution, Show, Stats, Trace};
 use cancu_store::{Document, Entry, Metadata, Skipped, Snapshot};
 use rayon::prelude::*;
@@ -209,52 +209,38 @@ fn entry(document: &Document, old: &FxHashMap<String, Entry>) -> (Entry, bool) {
     if let Some(entry) = old.get(&document.name).filter(|it| it.hash == hash) {
         return (entry.clone(), true);
     }
-    let mut reading = read(&document.name, &document.text);
+    let mut found = cancu_extract::extract(&document.text);
     if let Some(metadata) = &document.metadata {
-        complete(&mut reading, metadata);
+        complete(&mut found.heading, metadata);
     }
+    let reading = cancu_graph::identify(
+        &document.name,
+        &document.text,
+        found.heading,
+        &found.citations,
+    );
     (Entry { hash, reading }, false)
 }
 
-/// Fills what a text's own head does not say from the metadata of its data set.
-fn complete(reading: &mut Reading, metadata: &Metadata) {
-    let heading = &mut reading.heading;
-    let whole = heading.id.as_ref().is_some_and(InstrumentId::is_complete);
-    if !whole && let (Some(number), Some(kind)) = (&metadata.number, &metadata.kind) {
-        let line = format!("Theo {kind} số {number}");
-        let found = cancu_extract::extract(&line);
-        let named = read("", &line);
-        if let (Some(citation), Some(mention)) = (found.citations.first(), named.mentions.first()) {
+/// Fills what a text does not say of itself from the metadata of its data set. The number of the
+/// metadata goes before one found in the text: such texts often come without their head.
+fn complete(heading: &mut Heading, metadata: &Metadata) {
+    if let (Some(number), Some(kind)) = (&metadata.number, &metadata.kind) {
+        let named = cancu_extract::extract(&format!("Theo {kind} số {number}")).citations;
+        if let Some(citation) = named.into_iter().next().filter(|it| it.symbol.is_some()) {
             heading.kind = Some(citation.kind.to_owned());
-            heading.number = citation.number.clone();
-            heading.symbol = citation.symbol.clone();
+            heading.number = citation.number;
+            heading.symbol = citation.symbol;
             heading.year = citation.year;
-            heading.scope = mention
-                .id
-                .as_ref()
-                .and_then(|it| it.scope.clone())
-                .or_else(|| heading.scope.clone().filter(Scope::is_central));
-            heading.id = mention.id.clone();
         }
     }
-    heading.date = heading
-        .date
-        .or_else(|| metadata.date.as_deref()?.parse().ok());
-    if let Some(id) = &mut heading.id
-        && id.year.is_none()
-    {
-        id.year = heading.date.map(Date::year);
-    }
+    let day = |text: &Option<String>| text.as_deref()?.parse::<Date>().ok();
+    heading.date = heading.date.or_else(|| day(&metadata.date));
     heading.title = heading.title.take().or_else(|| metadata.title.clone());
     heading.issuer = heading.issuer.take().or_else(|| metadata.issuer.clone());
-    heading.effective = heading.effective.or_else(|| {
-        metadata
-            .effective
-            .as_deref()?
-            .parse()
-            .ok()
-            .map(Effective::On)
-    });
+    heading.effective = heading
+        .effective
+        .or_else(|| day(&metadata.effective).map(Effective::On));
 }
 
 /// What a build did.

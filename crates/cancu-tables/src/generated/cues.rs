@@ -775,14 +775,6 @@ pub static CUES: &[Cue] = &[
         examples: &["Thi hành Nghị định số 05/2020/NĐ-CP"],
     },
     Cue {
-        id: "before-thu-hoi",
-        words: "thu hồi",
-        relation: Relation::Repeals,
-        side: Side::Before,
-        source: "DOMAIN.md section 3; GUIDE.md",
-        examples: &["Thu hồi Nghị định số 05/2020/NĐ-CP"],
-    },
-    Cue {
         id: "before-thuc-hien",
         words: "thực hiện",
         relation: Relation::Implements,
