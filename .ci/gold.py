@@ -6,8 +6,8 @@ import tempfile
 
 FLOORS = {
     "plans": {"detection": 0.99, "id": 0.98, "edge": 0.96},
-    "dev": {"detection": 0.98, "id": 0.96, "edge": 0.85},
-    "effects": {"detection": 0.98, "id": 0.97, "edge": 0.78},
+    "dev": {"detection": 0.985, "id": 0.975, "edge": 0.95},
+    "effects": {"detection": 0.985, "id": 0.975, "edge": 0.95},
 }
 
 

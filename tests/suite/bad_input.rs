@@ -157,7 +157,7 @@ fn a_foreign_or_broken_graph_file_is_left_alone_and_named() {
     let whole = fs::read(&graph).unwrap();
     fs::write(&graph, &whole[..whole.len() / 2]).unwrap();
     let (code, _, err) = run(&["stats", text(&graph)]);
-    assert!(code == 2 && err.contains("damaged"), "{err}");
+    assert!(code == 2 && err.contains("hỏng"), "{err}");
     let foreign = folder.path().join("a.txt");
     let (code, _, err) = run(&[
         "build",
@@ -165,6 +165,6 @@ fn a_foreign_or_broken_graph_file_is_left_alone_and_named() {
         "-o",
         text(&foreign),
     ]);
-    assert!(code == 2 && err.contains("not a graph file"), "{err}");
+    assert!(code == 2 && err.contains("không phải tệp đồ thị"), "{err}");
     assert_eq!(fs::read_to_string(&foreign).unwrap(), GOOD);
 }

@@ -104,5 +104,31 @@ fn explain(error: &anyhow::Error, lang: Lang) -> String {
             _ => query.to_string(),
         };
     }
+    if let (Lang::Vi, Some(cancu::Error::Store(store))) =
+        (lang, error.downcast_ref::<cancu::Error>())
+    {
+        return in_vietnamese(store);
+    }
     format!("{error:#}")
+}
+
+/// What went wrong with a file, and what to do.
+fn in_vietnamese(error: &cancu::StoreError) -> String {
+    match error {
+        cancu::StoreError::Read { path, source } => {
+            format!("không đọc được `{}`: {source}", path.display())
+        }
+        cancu::StoreError::Write { path, source } => {
+            format!("không ghi được `{}`: {source}", path.display())
+        }
+        cancu::StoreError::Foreign { path } => {
+            let path = path.display();
+            format!("`{path}` không phải tệp đồ thị của cancu; tạo bằng `cancu build`")
+        }
+        cancu::StoreError::Damaged { path, line } => {
+            let path = path.display();
+            format!("`{path}` hỏng ở dòng {line}; dựng lại bằng `cancu build`")
+        }
+        other => other.to_string(),
+    }
 }

@@ -208,6 +208,13 @@ pub(crate) fn spellings() -> Vec<(String, &'static str)> {
     out
 }
 
+/// Letters that stand for a kind before a number in running text.
+pub(crate) fn abbreviations() -> impl Iterator<Item = (&'static str, &'static str)> {
+    KINDS
+        .iter()
+        .flat_map(|kind| kind.abbreviations.iter().map(|it| (*it, kind.id)))
+}
+
 fn title_case(lower: &str) -> String {
     let words = lower.split(' ').map(|word| {
         let mut chars = word.chars();

@@ -376,7 +376,8 @@ fn restore_dd(symbol: &str) -> String {
     let end = symbol.find(['-', '/']).unwrap_or(symbol.len());
     let fixed = match &symbol[..end] {
         "ND" => "NĐ",
-        "QD" => "QĐ",
+        "QD" | "QĐĐ" => "QĐ",
+        "NĐĐ" => "NĐ",
         _ => return symbol.to_owned(),
     };
     format!("{fixed}{}", &symbol[end..])

@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use cancu_model::{MentionForm, Span, fold};
+use cancu_tables::TITLES;
 use once_cell::sync::Lazy;
+use rustc_hash::FxHashSet;
 
 use crate::core::Core;
 use crate::cursor::{floor, is_blank, next_char, previous_char, skip_soft};
@@ -13,21 +15,48 @@ use crate::number::{self, Number};
 use crate::title::{self, Title};
 use crate::{date, named};
 
-/// The search for kind words, and which kind each pattern says.
+/// What a pattern of the search stands for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Word {
+    /// The name of a kind.
+    Name,
+    /// Letters that stand for a kind before a number: "NĐ 49".
+    Letters,
+    /// Letters that stand for a code with its title: "BLDS 2015".
+    Code,
+}
+
+/// The search for kind words, and what each pattern says.
 struct Words {
     search: AhoCorasick,
-    kinds: Vec<&'static str>,
+    kinds: Vec<(Word, &'static str)>,
 }
 
 static WORDS: Lazy<Option<Words>> = Lazy::new(|| {
-    let spellings = kinds::spellings();
-    let kinds = spellings.iter().map(|it| it.1).collect();
+    let names = kinds::spellings()
+        .into_iter()
+        .map(|(word, kind)| (word, Word::Name, kind));
+    let letters = kinds::abbreviations().map(|(word, kind)| (word.to_owned(), Word::Letters, kind));
+    let mut codes: Vec<(String, &'static str)> = TITLES
+        .iter()
+        .flat_map(|row| row.short.iter().map(|it| ((*it).to_owned(), row.kind)))
+        .filter(|it| it.0.len() >= 4 && it.0.starts_with("BL") && !it.0.contains(' '))
+        .collect();
+    codes.sort();
+    codes.dedup_by(|a, b| a.0 == b.0);
+    let codes = codes
+        .into_iter()
+        .map(|(word, kind)| (word, Word::Code, kind));
+    let patterns: Vec<(String, Word, &'static str)> = names.chain(letters).chain(codes).collect();
     let search = AhoCorasick::builder()
         .match_kind(MatchKind::LeftmostLongest)
         .kind(Some(AhoCorasickKind::DFA))
-        .build(spellings.iter().map(|it| it.0.as_str()))
+        .build(patterns.iter().map(|it| it.0.as_str()))
         .ok()?;
-    Some(Words { search, kinds })
+    Some(Words {
+        search,
+        kinds: patterns.into_iter().map(|it| (it.1, it.2)).collect(),
+    })
 });
 
 /// Kinds that are cited by title.
@@ -46,6 +75,7 @@ pub(crate) fn cores(text: &str, own: Option<&Range<usize>>) -> Vec<Core> {
         text,
         cores: Vec::new(),
         taken: 0,
+        seen: FxHashSet::default(),
     };
     let mut slashes = memchr::memchr_iter(b'/', text.as_bytes()).peekable();
     for hit in words.search.find_iter(text) {
@@ -53,11 +83,12 @@ pub(crate) fn cores(text: &str, own: Option<&Range<usize>>) -> Vec<Core> {
             scan.slash(slash);
         }
         if stands_alone(text, hit.start(), hit.end()) {
-            scan.word(
-                hit.start(),
-                hit.end(),
-                words.kinds[hit.pattern().as_usize()],
-            );
+            let (word, kind) = words.kinds[hit.pattern().as_usize()];
+            match word {
+                Word::Name => scan.word(hit.start(), hit.end(), kind),
+                Word::Letters => scan.letters(hit.start(), hit.end(), kind),
+                Word::Code => scan.code(hit.start(), hit.end(), kind),
+            }
         }
     }
     for slash in slashes {
@@ -85,6 +116,8 @@ struct Scan<'t> {
     cores: Vec<Core>,
     /// No number before this offset is read again.
     taken: usize,
+    /// Kinds and numbers that were cited so far.
+    seen: FxHashSet<(&'static str, String)>,
 }
 
 impl Scan<'_> {
@@ -94,6 +127,41 @@ impl Scan<'_> {
         } else if start >= self.taken {
             self.numbered_word(start, end, kind);
         }
+    }
+
+    /// "NĐ 49": the short form of an instrument cited before. In full the slash finds it.
+    fn letters(&mut self, start: usize, end: usize, kind: &'static str) {
+        let at = skip_soft(self.text, end, 2);
+        if start < self.taken || at == end {
+            return;
+        }
+        let Some(number) = number::forward(self.text, at).filter(|it| it.symbol.is_none()) else {
+            return;
+        };
+        let closed = is_bare_number(self.text, &number, true, true);
+        if closed && number.year.is_none() && self.seen.contains(&(kind, number.number.clone())) {
+            self.push_number(start, Some(kind), number, "letters-number", 0.7);
+        }
+    }
+
+    /// "BLDS 2015": a code by its letters.
+    fn code(&mut self, start: usize, end: usize, kind: &'static str) {
+        let year = title::year_behind(self.text, end);
+        self.cores.push(Core {
+            span: Span {
+                start,
+                end: year.map_or(end, |it| it.1),
+            },
+            form: MentionForm::Titled,
+            kind,
+            number: None,
+            symbol: None,
+            year: year.map(|it| it.0),
+            title: self.text.get(start..end).map(str::to_owned),
+            inside: None,
+            rule: "code-letters",
+            confidence: 0.9,
+        });
     }
 
     /// A kind word with a number behind it, with or without "số".
@@ -232,6 +300,7 @@ impl Scan<'_> {
             return;
         };
         self.taken = number.end;
+        self.seen.insert((kind, number.number.clone()));
         self.cores.push(Core {
             span: Span {
                 start,
