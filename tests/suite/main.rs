@@ -3,6 +3,7 @@
 mod bad_input;
 mod citations;
 mod graph;
+mod mutations;
 mod plans;
 mod properties;
 mod tables;

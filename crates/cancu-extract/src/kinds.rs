@@ -141,13 +141,17 @@ pub(crate) fn lead_before(text: &str, number: usize) -> Lead {
         lead.start = words[at].0;
         at += 1;
     }
+    // The number of a row may be stuck to the first word: "- 3Nghị định".
+    let stuck =
+        |idx: usize| word(idx).map_or(0, |it| it.bytes().take_while(u8::is_ascii_digit).count());
     let joined = |from: usize, count: usize| -> Option<String> {
         let mut name = String::new();
         for idx in (from..from + count).rev() {
             if !name.is_empty() {
                 name.push(' ');
             }
-            name.push_str(&fold::fold(word(idx)?));
+            let from = if name.is_empty() { stuck(idx) } else { 0 };
+            name.push_str(&fold::fold(word(idx)?.get(from..)?));
         }
         Some(name)
     };
@@ -156,7 +160,7 @@ pub(crate) fn lead_before(text: &str, number: usize) -> Lead {
             && let Some(kind) = named(name.trim_end_matches(':'))
         {
             lead.kind = Some(kind);
-            lead.start = words[at + count - 1].0;
+            lead.start = words[at + count - 1].0 + stuck(at + count - 1);
             return lead;
         }
     }

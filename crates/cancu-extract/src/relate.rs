@@ -1076,15 +1076,15 @@ fn issuer_at_end(title: &str) -> Option<(usize, String)> {
 
 /// If a row of a portal's link list ("- 3Nghị định 04/2015 ...") begins at the core, its end.
 fn row_start(text: &str, core: usize) -> Option<usize> {
-    // The dash, a blank and up to four digits.
-    let from = floor(text, core.saturating_sub(8));
+    // The dash, a blank or two and up to four digits.
+    let from = floor(text, core.saturating_sub(10));
     let lead = text.get(from..core)?;
     let line = match lead.rfind('\n') {
         Some(at) => &lead[at + 1..],
         None if from == 0 => lead,
         None => return None,
     };
-    let digits = line.strip_prefix("- ").or_else(|| line.strip_prefix("-"))?;
+    let digits = line.strip_prefix('-')?.trim_start();
     let number = (1..=4).contains(&digits.len()) && digits.bytes().all(|it| it.is_ascii_digit());
     let window = text.get(core..floor(text, core + ROW))?;
     number.then(|| {

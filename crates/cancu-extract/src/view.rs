@@ -1,4 +1,5 @@
-//! The text as the scanner sees it: composed letters, with the way back to the original bytes.
+//! The text as the scanner sees it: composed letters, plain blanks, Đ with its own code, with the
+//! way back to the original bytes.
 
 use std::borrow::Cow;
 
@@ -6,9 +7,10 @@ use cancu_model::Span;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// A text in composed form (NFC) that knows where its bytes stood in the original.
+/// A text in composed form (NFC), its no-break spaces as blanks, that knows where its bytes stood
+/// in the original.
 ///
-/// Text that holds no combining marks is borrowed as it is: the common case costs one search.
+/// Text that holds nothing to change is borrowed as it is: the common case costs two searches.
 pub(crate) struct View<'t> {
     text: Cow<'t, str>,
     /// Places after which the distance between composed and original bytes changes, as pairs of
@@ -18,14 +20,27 @@ pub(crate) struct View<'t> {
 
 impl<'t> View<'t> {
     pub(crate) fn new(original: &'t str) -> View<'t> {
-        // U+0300 to U+036F begin with the bytes CC or CD.
-        if memchr::memchr2(0xCC, 0xCD, original.as_bytes()).is_none() {
+        let bytes = original.as_bytes();
+        // U+0300 to U+036F begin with the bytes CC or CD, no-break spaces with C2; Ð and ð are
+        // C3 90 and C3 B0. Vietnamese letters are full of C3, so that their pair is looked for.
+        let marks = memchr::memchr3(0xCC, 0xCD, 0xC2, bytes).is_some();
+        let strokes = || {
+            ["Ð", "ð"]
+                .iter()
+                .any(|it| memchr::memmem::find(bytes, it.as_bytes()).is_some())
+        };
+        if !marks && !strokes() {
             return View {
                 text: Cow::Borrowed(original),
                 shifts: Vec::new(),
             };
         }
-        compose(original)
+        let mut view = compose(original);
+        // Old fonts wrote Ð for Đ: letters of the same length.
+        if view.text.contains(['Ð', 'ð']) {
+            view.text = Cow::Owned(view.text.replace('Ð', "Đ").replace('ð', "đ"));
+        }
+        view
     }
 
     pub(crate) fn text(&self) -> &str {
@@ -60,8 +75,15 @@ fn compose(original: &str) -> View<'_> {
     let mut shifts = Vec::new();
     // Everything before `done` stands in `text`.
     let mut done = 0;
-    for at in memchr::memchr2_iter(0xCC, 0xCD, original.as_bytes()) {
+    for at in memchr::memchr3_iter(0xCC, 0xCD, 0xC2, original.as_bytes()) {
         if at < done || !original.is_char_boundary(at) {
+            continue;
+        }
+        if let Some(rest) = original[at..].strip_prefix('\u{A0}') {
+            text.push_str(&original[done..at]);
+            text.push(' ');
+            done = original.len() - rest.len();
+            shifts.push((text.len(), done));
             continue;
         }
         let Some(before) = original[done..at].chars().next_back() else {
@@ -96,6 +118,18 @@ mod tests {
     fn composed_text_is_borrowed() {
         let view = View::new("Nghị định số 04");
         assert!(matches!(view.text, Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn no_break_spaces_are_blanks_and_lead_back() {
+        let original = "Nghị\u{A0}định số\u{A0}04";
+        let view = View::new(original);
+        assert_eq!(view.text(), "Nghị định số 04");
+        let span = view.original(Span {
+            start: 0,
+            end: view.text().len(),
+        });
+        assert_eq!(span.of(original), original);
     }
 
     #[test]
