@@ -1,6 +1,6 @@
 //! The words that say how one instrument relates to another.
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use cancu_model::{Relation, fold};
 use cancu_tables::{CUES, Cue, Side};
 use once_cell::sync::Lazy;
@@ -29,6 +29,7 @@ static BEFORE: Lazy<Option<Search>> = Lazy::new(|| {
     let patterns: Vec<String> = cues.iter().map(|it| fold::fold(it.words)).collect();
     let search = AhoCorasick::builder()
         .match_kind(MatchKind::LeftmostLongest)
+        .kind(Some(AhoCorasickKind::DFA))
         .build(&patterns)
         .ok()?;
     Some(Search { search, cues })
@@ -106,7 +107,10 @@ static AFTER: Lazy<Option<Verdicts>> = Lazy::new(|| {
     let mut last: Vec<&str> = rows.filter_map(|it| it.words.rsplit(' ').next()).collect();
     last.sort_unstable();
     last.dedup();
-    let search = AhoCorasick::new(last).ok()?;
+    let search = AhoCorasick::builder()
+        .kind(Some(AhoCorasickKind::DFA))
+        .build(last)
+        .ok()?;
     Some(Verdicts { search, cues })
 });
 

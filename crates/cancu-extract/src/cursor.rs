@@ -14,7 +14,12 @@ pub(crate) fn previous_char(text: &str, at: usize) -> Option<char> {
 }
 
 /// Blanks of every kind: white space, no-break and zero-width spaces, a byte order mark.
+#[inline]
 pub(crate) fn is_blank(it: char) -> bool {
+    // Most characters are letters: nothing below U+0085 but ASCII's own blanks is white space.
+    if it.is_ascii() {
+        return it == ' ' || ('\t'..='\r').contains(&it);
+    }
     it.is_whitespace() || matches!(it, '\u{200B}'..='\u{200D}' | '\u{FEFF}' | '\u{2060}')
 }
 

@@ -12,6 +12,8 @@ use std::ops::Range;
 
 use cancu_model::{Date, Heading, fold};
 use cancu_tables::{Level, issuers_of_symbol, kind, place_prefix, places};
+use memchr::memmem::Finder;
+use once_cell::sync::Lazy;
 
 use crate::cursor::{floor, next_char, skip_blanks, skip_soft};
 use crate::heading::lines::{Line, is_upper};
@@ -131,6 +133,9 @@ struct Own {
 /// "Số: 38/KH-UBND", "Số: /KH-SNNPTNT", "Luật số: 46/2019/QH14", "SỐ 61/1998/NĐ-CP NGÀY ...".
 fn own_number(text: &str, head: &[Line]) -> Option<Own> {
     for line in head {
+        if !says_so(text.get(line.start..line.end).unwrap_or("")) {
+            continue;
+        }
         for word in ["Số", "SỐ", "số"] {
             let mut search = line.start;
             while let Some(at) = text
@@ -188,6 +193,12 @@ fn own_number(text: &str, head: &[Line]) -> Option<Own> {
         }
     }
     None
+}
+
+/// Most lines hold no "số": two searches spare the look at each of its spellings.
+fn says_so(line: &str) -> bool {
+    static VOWELS: Lazy<[Finder<'static>; 2]> = Lazy::new(|| ["ố", "Ố"].map(Finder::new));
+    VOWELS.iter().any(|it| it.find(line.as_bytes()).is_some())
 }
 
 /// A number, or the symbol alone behind a blank one.

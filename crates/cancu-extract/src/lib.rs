@@ -13,6 +13,7 @@ mod core;
 mod cue;
 mod cursor;
 mod date;
+mod digits;
 mod heading;
 mod kinds;
 mod named;

@@ -13,30 +13,61 @@ use crate::cursor::{floor, is_blank, next_char, previous_char, skip_soft};
 use crate::kinds;
 use crate::number::{self, Number};
 use crate::title::{self, Title};
-use crate::{date, named};
+use crate::{date, digits, named};
 
 /// What a pattern of the search stands for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Word {
-    /// The name of a kind.
+    /// The name of a kind that is cited by title: a law, a code, an ordinance, the Constitution.
+    Law,
+    /// Letters that stand for a code with its title: "BLDS 2015".
+    Code,
+    /// "Đại hội": a resolution may be named by it.
+    Congress,
+    /// The name of a kind that is cited by number.
     Name,
     /// Letters that stand for a kind before a number: "NĐ 49".
     Letters,
-    /// Letters that stand for a code with its title: "BLDS 2015".
-    Code,
 }
 
-/// The search for kind words, and what each pattern says.
-struct Words {
+/// A search, and what each of its patterns says.
+struct Search {
     search: AhoCorasick,
-    kinds: Vec<(Word, &'static str)>,
+    words: Vec<(Word, &'static str)>,
 }
 
-static WORDS: Lazy<Option<Words>> = Lazy::new(|| {
-    let names = kinds::spellings()
-        .into_iter()
-        .map(|(word, kind)| (word, Word::Name, kind));
-    let letters = kinds::abbreviations().map(|(word, kind)| (word.to_owned(), Word::Letters, kind));
+impl Search {
+    fn new(patterns: Vec<(String, Word, &'static str)>) -> Option<Search> {
+        let search = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .kind(Some(AhoCorasickKind::DFA))
+            .build(patterns.iter().map(|it| it.0.as_str()))
+            .ok()?;
+        let words = patterns.into_iter().map(|it| (it.1, it.2)).collect();
+        Some(Search { search, words })
+    }
+
+    /// The words that stand alone in a stretch of `text`: what, kind, start, end.
+    fn find(
+        &self,
+        text: &str,
+        range: Range<usize>,
+    ) -> impl Iterator<Item = (Word, &'static str, usize, usize)> {
+        let from = range.start;
+        let hits = self.search.find_iter(text.get(range).unwrap_or(""));
+        hits.filter_map(move |it| {
+            let (start, end) = (from + it.start(), from + it.end());
+            let (word, kind) = self.words[it.pattern().as_usize()];
+            stands_alone(text, start, end).then_some((word, kind, start, end))
+        })
+    }
+}
+
+/// Words that can name an instrument without a number behind them: few, so that the search for
+/// them in the whole text is quick.
+static NAMES: Lazy<Option<Search>> = Lazy::new(|| {
+    let laws = kinds::spellings().into_iter().filter(|it| is_law(it.1));
+    let laws = laws.map(|(word, kind)| (word, Word::Law, kind));
     let mut codes: Vec<(String, &'static str)> = TITLES
         .iter()
         .flat_map(|row| row.short.iter().map(|it| ((*it).to_owned(), row.kind)))
@@ -47,17 +78,38 @@ static WORDS: Lazy<Option<Words>> = Lazy::new(|| {
     let codes = codes
         .into_iter()
         .map(|(word, kind)| (word, Word::Code, kind));
-    let patterns: Vec<(String, Word, &'static str)> = names.chain(letters).chain(codes).collect();
-    let search = AhoCorasick::builder()
-        .match_kind(MatchKind::LeftmostLongest)
-        .kind(Some(AhoCorasickKind::DFA))
-        .build(patterns.iter().map(|it| it.0.as_str()))
-        .ok()?;
-    Some(Words {
-        search,
-        kinds: patterns.into_iter().map(|it| (it.1, it.2)).collect(),
-    })
+    let congress = ["Đại hội", "đại hội", "ĐẠI HỘI"]
+        .into_iter()
+        .map(|it| (it.to_owned(), Word::Congress, "nghi-quyet"));
+    Search::new(laws.chain(codes).chain(congress).collect())
 });
+
+/// Words that name an instrument with the number behind them: searched for before digits alone.
+static LEADS: Lazy<Option<Search>> = Lazy::new(|| {
+    let names = kinds::spellings().into_iter().filter(|it| !is_law(it.1));
+    let names = names.map(|(word, kind)| (word, Word::Name, kind));
+    let letters = kinds::abbreviations().map(|(word, kind)| (word.to_owned(), Word::Letters, kind));
+    Search::new(names.chain(letters).collect())
+});
+
+/// The last words of all leads, and "số", as they are written.
+static TAILS: Lazy<FxHashSet<String>> = Lazy::new(|| {
+    let names = kinds::spellings().into_iter().map(|it| it.0);
+    let letters = kinds::abbreviations().map(|it| it.0.to_owned());
+    let so = ["số", "Số", "SỐ", "sô"].map(str::to_owned);
+    let tail = |it: String| it.rsplit(' ').next().map(str::to_owned);
+    names.chain(letters).chain(so).filter_map(tail).collect()
+});
+
+/// How far before a number its kind word begins at the furthest.
+const LEAD: usize = 120;
+
+/// What the search stops at.
+enum Stop {
+    Slash(usize),
+    Number(usize),
+    Name(Word, &'static str, usize, usize),
+}
 
 /// Kinds that are cited by title.
 fn is_law(kind: &str) -> bool {
@@ -68,31 +120,41 @@ fn is_law(kind: &str) -> bool {
 ///
 /// What overlaps `own`, the document's own number in its head, is no citation.
 pub(crate) fn cores(text: &str, own: Option<&Range<usize>>) -> Vec<Core> {
-    let Some(words) = WORDS.as_ref() else {
+    let (Some(names), Some(leads)) = (NAMES.as_ref(), LEADS.as_ref()) else {
         return Vec::new();
     };
     let mut scan = Scan {
         text,
+        leads,
         cores: Vec::new(),
         taken: 0,
+        read: 0,
         seen: FxHashSet::default(),
     };
     let mut slashes = memchr::memchr_iter(b'/', text.as_bytes()).peekable();
-    for hit in words.search.find_iter(text) {
-        while let Some(slash) = slashes.next_if(|it| *it < hit.start()) {
-            scan.slash(slash);
+    let mut numbers = digits::runs(text)
+        .filter(|it| has_lead(text, *it))
+        .peekable();
+    let mut words = names.find(text, 0..text.len()).peekable();
+    loop {
+        let slash = slashes.peek().copied().unwrap_or(usize::MAX);
+        let number = numbers.peek().copied().unwrap_or(usize::MAX);
+        let word = words.peek().map_or(usize::MAX, |it| it.2);
+        let stop = if word <= slash.min(number) {
+            words.next().map(|it| Stop::Name(it.0, it.1, it.2, it.3))
+        } else if number < slash {
+            numbers.next().map(Stop::Number)
+        } else {
+            slashes.next().map(Stop::Slash)
+        };
+        match stop {
+            Some(Stop::Slash(at)) => scan.slash(at),
+            Some(Stop::Number(at)) => scan.number(at),
+            Some(Stop::Name(Word::Code, kind, start, end)) => scan.code(start, end, kind),
+            Some(Stop::Name(Word::Congress, _, start, _)) => scan.congress(start),
+            Some(Stop::Name(_, kind, start, end)) => scan.law(start, end, kind),
+            None => break,
         }
-        if stands_alone(text, hit.start(), hit.end()) {
-            let (word, kind) = words.kinds[hit.pattern().as_usize()];
-            match word {
-                Word::Name => scan.word(hit.start(), hit.end(), kind),
-                Word::Letters => scan.letters(hit.start(), hit.end(), kind),
-                Word::Code => scan.code(hit.start(), hit.end(), kind),
-            }
-        }
-    }
-    for slash in slashes {
-        scan.slash(slash);
     }
     if let Some(own) = own {
         scan.cores
@@ -111,21 +173,73 @@ fn stands_alone(text: &str, start: usize, end: usize) -> bool {
         && !next_char(text, end).is_some_and(|it| it.is_alphabetic())
 }
 
+/// Says whether the word before a digit can lead to the number of an instrument.
+fn has_lead(text: &str, digit: usize) -> bool {
+    let bytes = text.as_bytes();
+    let mut end = digit;
+    // Blanks, marks of emphasis and a colon may stand between; as many as `skip_soft` allows.
+    while end > 0 && digit - end < 40 {
+        match bytes[end - 1] {
+            b' ' | b'\n' | b'\r' | b'\t' | b'*' | b'_' | b'[' | b':' | b'.' => end -= 1,
+            b'r' | b'n' if end > 1 && bytes[end - 2] == b'\\' => end -= 2,
+            0x80.. => match previous_char(text, end) {
+                Some(it) if is_blank(it) => end -= it.len_utf8(),
+                _ => break,
+            },
+            _ => break,
+        }
+    }
+    let mut start = end;
+    while start > 0 && end - start < 16 {
+        let it = bytes[start - 1];
+        if !(it.is_ascii_alphabetic() || it >= 0x80) {
+            break;
+        }
+        start -= 1;
+    }
+    let word = text.get(start..end).unwrap_or("");
+    TAILS.contains(word.trim_start_matches(is_blank))
+}
+
 struct Scan<'t> {
     text: &'t str,
+    leads: &'static Search,
     cores: Vec<Core>,
     /// No number before this offset is read again.
     taken: usize,
+    /// Leads before this offset were read.
+    read: usize,
     /// Kinds and numbers that were cited so far.
     seen: FxHashSet<(&'static str, String)>,
 }
 
 impl Scan<'_> {
-    fn word(&mut self, start: usize, end: usize, kind: &'static str) {
-        if is_law(kind) {
-            self.law(start, end, kind);
-        } else if start >= self.taken {
-            self.numbered_word(start, end, kind);
+    /// A number that the word before it may lead to.
+    fn number(&mut self, at: usize) {
+        let from = floor(self.text, at.saturating_sub(LEAD).max(self.read));
+        self.read = at;
+        let leads = self.leads;
+        for (word, kind, start, end) in leads.find(self.text, from..at) {
+            if word == Word::Letters {
+                self.letters(start, end, kind);
+            } else if start >= self.taken {
+                self.numbered_word(start, end, kind);
+            }
+        }
+    }
+
+    /// "Nghị quyết Đại hội ...".
+    fn congress(&mut self, at: usize) {
+        let leads = self.leads;
+        let from = floor(self.text, at.saturating_sub(LEAD / 2).max(self.read));
+        let Some((_, kind, start, end)) = leads.find(self.text, from..at).last() else {
+            return;
+        };
+        if start >= self.taken
+            && let Some(found) = named::congress(self.text, start, end, kind)
+        {
+            self.taken = found.span.end;
+            self.cores.push(found);
         }
     }
 
@@ -167,11 +281,6 @@ impl Scan<'_> {
     /// A kind word with a number behind it, with or without "số".
     fn numbered_word(&mut self, start: usize, end: usize, kind: &'static str) {
         let text = self.text;
-        if let Some(found) = named::congress(text, start, end, kind) {
-            self.taken = found.span.end;
-            self.cores.push(found);
-            return;
-        }
         let mut at = skip_soft(text, end, 6);
         let mut so = false;
         while let Some(after) =
@@ -471,8 +580,14 @@ fn is_proper(text: &str, start: usize, end: usize, title: &Title) -> bool {
 
 /// Joins the lines of a name.
 pub(crate) fn one_line(text: &str) -> String {
-    let parts = text.split(is_blank).filter(|it| !it.is_empty());
-    parts.collect::<Vec<_>>().join(" ")
+    let mut line = String::with_capacity(text.len());
+    for part in text.split(is_blank).filter(|it| !it.is_empty()) {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(part);
+    }
+    line
 }
 
 /// "Kế hoạch số 17", "Nghị định 168": a number alone names an instrument when "số" leads to it

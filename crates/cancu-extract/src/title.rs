@@ -2,7 +2,7 @@
 
 use cancu_model::fold;
 
-use crate::cursor::{floor, is_blank, next_char, skip_blanks, skip_soft};
+use crate::cursor::{floor, is_blank, is_dash, next_char, skip_blanks, skip_soft};
 use crate::date;
 use crate::number::parse_year;
 
@@ -54,17 +54,26 @@ pub(crate) fn title_at(text: &str, at: usize) -> Option<Title> {
         });
     }
     let window = text.get(start..floor(text, start + REACH))?;
-    let folded = Folded::new(window);
-    if folded.text.starts_with("sua doi") {
-        return amending_title(text, start, &folded);
+    if is_amending(rest) {
+        return amending_title(text, start, &Folded::new(window));
     }
     unknown_title(text, start, window)
+}
+
+/// Says whether a title begins as those of amending laws do.
+fn is_amending(title: &str) -> bool {
+    const WORDS: &str = "sua doi";
+    let lead = title.get(..floor(title, 24)).unwrap_or(title);
+    fold::fold(lead).starts_with(WORDS)
 }
 
 /// The longest title of the tables at `start`. Few titles but those of amending laws are long:
 /// the rest of the window is folded only where one may be.
 fn known_title(text: &str, start: usize) -> Option<usize> {
     let rest = text.get(start..)?;
+    if !first_word_of(rest, cancu_tables::begins_title) {
+        return None;
+    }
     let amending = rest.starts_with("sửa") || rest.starts_with("Sửa") || rest.starts_with("SỬA");
     for reach in [SHORT, REACH] {
         let window = text.get(start..floor(text, start + reach))?;
@@ -78,6 +87,21 @@ fn known_title(text: &str, start: usize) -> Option<usize> {
         return (!next_char(window, end).is_some_and(char::is_alphanumeric)).then_some(end);
     }
     None
+}
+
+/// Asks `is` of the first word of a text, folded. Soft marks stand inside no word.
+fn first_word_of(text: &str, is: impl Fn(&str) -> bool) -> bool {
+    let mut word = String::with_capacity(16);
+    for it in text.chars().take(24) {
+        let Some(letter) = fold::letter(it) else {
+            continue;
+        };
+        if !letter.is_alphanumeric() {
+            break;
+        }
+        word.push(letter);
+    }
+    is(&word)
 }
 
 /// "sửa đổi, bổ sung một số điều của Luật Giáo dục": ends with the title of the law amended.
@@ -164,8 +188,8 @@ pub(crate) struct Folded {
 
 impl Folded {
     pub(crate) fn new(window: &str) -> Folded {
-        let mut text = String::with_capacity(window.len());
-        let mut origins = Vec::with_capacity(window.len());
+        let mut text = Vec::with_capacity(window.len());
+        let mut origins = Vec::with_capacity(window.len() + 1);
         let mut blank = None;
         for (at, it) in window.char_indices() {
             if is_blank(it) || matches!(it, '*' | '_') {
@@ -177,18 +201,32 @@ impl Folded {
             let Some(mut letter) = fold::letter(it) else {
                 continue;
             };
-            if crate::cursor::is_dash(letter) {
+            if is_dash(letter) {
                 letter = '-';
             }
             if let Some(from) = blank.take() {
-                text.push(' ');
+                text.push(b' ');
                 origins.push(from as u32);
             }
-            text.push(letter);
-            origins.extend(std::iter::repeat_n(at as u32, letter.len_utf8()));
+            if let Ok(byte) = u8::try_from(u32::from(letter))
+                && byte.is_ascii()
+            {
+                text.push(byte);
+                origins.push(at as u32);
+                continue;
+            }
+            let mut bytes = [0; 4];
+            for byte in letter.encode_utf8(&mut bytes).bytes() {
+                text.push(byte);
+                origins.push(at as u32);
+            }
         }
         origins.push(window.len() as u32);
-        Folded { text, origins }
+        Folded {
+            // Whole characters went in.
+            text: String::from_utf8(text).unwrap_or_default(),
+            origins,
+        }
     }
 
     /// Where in the window the folded byte `at` stands; a blank stands where its first one does.

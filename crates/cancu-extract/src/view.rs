@@ -36,8 +36,8 @@ impl<'t> View<'t> {
             };
         }
         let mut view = compose(original);
-        // Old fonts wrote Ð for Đ: letters of the same length.
-        if view.text.contains(['Ð', 'ð']) {
+        // Old fonts wrote Ð for Đ: letters of the same length. No mark composes to them.
+        if strokes() {
             view.text = Cow::Owned(view.text.replace('Ð', "Đ").replace('ð', "đ"));
         }
         view

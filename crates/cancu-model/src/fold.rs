@@ -4,27 +4,66 @@
 ///
 /// `Ð` (U+00D0) and `ð` (U+00F0), which old fonts write for `Đ`, fold like it.
 #[must_use]
+#[inline]
 pub fn letter(it: char) -> Option<char> {
     if it.is_ascii() {
         return Some(it.to_ascii_lowercase());
     }
-    Some(match it {
-        'à' | 'á' | 'â' | 'ã' | 'ă' | 'À' | 'Á' | 'Â' | 'Ã' | 'Ă' => 'a',
-        'è' | 'é' | 'ê' | 'È' | 'É' | 'Ê' => 'e',
-        'ì' | 'í' | 'ĩ' | 'Ì' | 'Í' | 'Ĩ' => 'i',
-        'ò' | 'ó' | 'ô' | 'õ' | 'ơ' | 'Ò' | 'Ó' | 'Ô' | 'Õ' | 'Ơ' => 'o',
-        'ù' | 'ú' | 'ũ' | 'ư' | 'Ù' | 'Ú' | 'Ũ' | 'Ư' => 'u',
-        'ý' | 'Ý' => 'y',
-        'đ' | 'Đ' | 'ð' | 'Ð' => 'd',
-        '\u{1EA0}'..='\u{1EB7}' => 'a',
-        '\u{1EB8}'..='\u{1EC7}' => 'e',
-        '\u{1EC8}'..='\u{1ECB}' => 'i',
-        '\u{1ECC}'..='\u{1EE3}' => 'o',
-        '\u{1EE4}'..='\u{1EF1}' => 'u',
-        '\u{1EF2}'..='\u{1EF9}' => 'y',
-        '\u{0300}'..='\u{036F}' => return None,
-        other => return other.to_lowercase().next(),
-    })
+    let code = it as u32;
+    let base = match code {
+        LATIN..LATIN_END => BASES[(code - LATIN) as usize],
+        ADDITIONAL..ADDITIONAL_END => ADDITIONAL_BASES[(code - ADDITIONAL) as usize],
+        _ => 0,
+    };
+    if base != 0 {
+        return Some(base as char);
+    }
+    if matches!(it, '\u{0300}'..='\u{036F}') {
+        return None;
+    }
+    it.to_lowercase().next()
+}
+
+/// À, the first letter with a mark; the range ends behind ư.
+const LATIN: u32 = 0xC0;
+const LATIN_END: u32 = 0x1B1;
+/// Ạ to ỹ.
+const ADDITIONAL: u32 = 0x1EA0;
+const ADDITIONAL_END: u32 = 0x1EFA;
+
+/// The base letters of the two ranges; 0 where a letter is not Vietnamese.
+static BASES: [u8; (LATIN_END - LATIN) as usize] = bases(LATIN);
+static ADDITIONAL_BASES: [u8; (ADDITIONAL_END - ADDITIONAL) as usize] = bases(ADDITIONAL);
+
+const fn bases<const N: usize>(from: u32) -> [u8; N] {
+    let mut table = [0; N];
+    let mut at = 0;
+    while at < N {
+        if let Some(it) = char::from_u32(from + at as u32) {
+            table[at] = base(it);
+        }
+        at += 1;
+    }
+    table
+}
+
+const fn base(it: char) -> u8 {
+    match it {
+        'à' | 'á' | 'â' | 'ã' | 'ă' | 'À' | 'Á' | 'Â' | 'Ã' | 'Ă' => b'a',
+        'è' | 'é' | 'ê' | 'È' | 'É' | 'Ê' => b'e',
+        'ì' | 'í' | 'ĩ' | 'Ì' | 'Í' | 'Ĩ' => b'i',
+        'ò' | 'ó' | 'ô' | 'õ' | 'ơ' | 'Ò' | 'Ó' | 'Ô' | 'Õ' | 'Ơ' => b'o',
+        'ù' | 'ú' | 'ũ' | 'ư' | 'Ù' | 'Ú' | 'Ũ' | 'Ư' => b'u',
+        'ý' | 'Ý' => b'y',
+        'đ' | 'Đ' | 'ð' | 'Ð' => b'd',
+        '\u{1EA0}'..='\u{1EB7}' => b'a',
+        '\u{1EB8}'..='\u{1EC7}' => b'e',
+        '\u{1EC8}'..='\u{1ECB}' => b'i',
+        '\u{1ECC}'..='\u{1EE3}' => b'o',
+        '\u{1EE4}'..='\u{1EF1}' => b'u',
+        '\u{1EF2}'..='\u{1EF9}' => b'y',
+        _ => 0,
+    }
 }
 
 /// The text in lower case without marks, runs of white space as one blank, none at the ends.

@@ -28,7 +28,7 @@ pub use places::{
 pub use register::{
     ACTS, Act, Certainty, INSTRUMENTS, NOTES, Note, NoteKind, REGIMES, Recorded, Regime,
 };
-pub use titles::{LawTitle, TITLES, title_prefix, versions};
+pub use titles::{LawTitle, TITLES, begins_title, title_prefix, versions};
 
 /// The system that a kind or issuer belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -40,6 +40,9 @@ const ROLES: [&str; 34] = [
     "pho tong thanh tra",
 ];
 
+/// How long the line of an office or a name is at the most, with the blanks that centre it.
+const LONG: usize = 160;
+
 /// Reads who signed and in which office: the first line of an office that a name follows.
 ///
 /// A name that closes the text without an office above it counts too.
@@ -60,16 +63,21 @@ pub(super) fn read(text: &str, from: usize) -> Option<(String, Option<String>)> 
     }
     let window = text.get(at..floor(text, at + 6000)).unwrap_or("");
     for line in window.split(['\n', '|']) {
-        let words = crate::scan::one_line(
-            line.trim_matches(|it: char| it.is_whitespace() || matches!(it, '*' | '#' | '_')),
-        );
+        let line =
+            line.trim_matches(|it: char| it.is_whitespace() || matches!(it, '*' | '#' | '_'));
+        // Neither an office nor a name is that long.
+        let words = if line.len() > LONG {
+            line.to_owned()
+        } else {
+            crate::scan::one_line(line)
+        };
         if words.is_empty() {
             continue;
         }
         if let Some(office) = office_of(&words) {
             role = Some(office.to_owned());
             gap = 0;
-        } else if role.is_some() && is_name(&words) {
+        } else if role.is_some() && words.len() <= LONG && is_name(&words) {
             found = Some(words);
             break;
         } else {
