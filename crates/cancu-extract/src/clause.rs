@@ -44,6 +44,7 @@ pub(crate) fn first_break(text: &str, from: usize, to: usize, least: Break) -> O
 }
 
 /// The break whose mark is the byte at `at`.
+#[inline]
 fn break_at(text: &str, at: usize) -> Option<Break> {
     match text.as_bytes()[at] {
         b';' => Some(Break::Member),

@@ -49,7 +49,9 @@ pub(crate) fn read(text: &str) -> (Heading, HeadingSpans) {
     } else {
         head
     };
-    let kind_line = head.iter().position(|it| kind_of_line(&it.words).is_some());
+    let kind_line = head
+        .iter()
+        .position(|it| kind_of_line(it.words()).is_some());
     if let Some(own) = &own {
         heading.number = own.number.clone();
         heading.symbol = own.symbol.clone();
@@ -60,7 +62,7 @@ pub(crate) fn read(text: &str) -> (Heading, HeadingSpans) {
     heading.kind = own
         .as_ref()
         .and_then(|it| it.kind)
-        .or_else(|| kind_line.and_then(|it| kind_of_line(&head[it].words)))
+        .or_else(|| kind_line.and_then(|it| kind_of_line(head[it].words())))
         .or_else(|| broken.map(|it| it.1))
         .or_else(|| heading.symbol.as_deref().and_then(kind_of_symbol))
         .map(str::to_owned);
@@ -112,7 +114,7 @@ fn body_start(lines: &[Line]) -> usize {
             "Chương 1",
         ]
         .iter()
-        .any(|word| it.words.starts_with(word))
+        .any(|word| it.words().starts_with(word))
     };
     lines
         .iter()
@@ -265,8 +267,8 @@ fn kind_of_line(words: &str) -> Option<&'static str> {
 /// "NGHỊ" and "ĐỊNH" on two lines: where the second stands, and the kind.
 fn broken_kind(head: &[Line]) -> Option<(usize, &'static str)> {
     head.windows(2).enumerate().find_map(|(idx, pair)| {
-        let joined = format!("{} {}", pair[0].words, pair[1].words);
-        (pair[0].words.len() < 24 && is_upper(&joined))
+        let joined = format!("{} {}", pair[0].words(), pair[1].words());
+        (pair[0].words().len() < 24 && is_upper(&joined))
             .then(|| kind_of_line(&joined))
             .flatten()
             .map(|it| (idx + 1, it))
@@ -358,7 +360,7 @@ fn place_and_date(text: &str, from: usize, head: &[Line]) -> (Option<String>, Op
     }
     // The day stands without its place ("30 tháng 3 năm 2018").
     let alone = head.iter().take(14).find_map(|it| {
-        let words = it.words.trim();
+        let words = it.words().trim();
         let dated = words.starts_with(|it: char| it.is_ascii_digit()) && words.contains(" tháng ");
         dated
             .then(|| date::date_at(&format!("ngày {words}"), 0).map(|it| it.0))
@@ -394,8 +396,8 @@ fn issuer(text: &str, head: &[Line], heading: &Heading) -> Option<String> {
         // "SẮC LỆNH CỦA CHỦ TỊCH CHÍNH PHỦ LÂM THỜI"
         return head
             .iter()
-            .find(|it| fold::fold(&it.words).starts_with("cua "))
-            .map(|it| it.words.split_once(' ').map_or("", |it| it.1).to_owned())
+            .find(|it| fold::fold(it.words()).starts_with("cua "))
+            .map(|it| it.words().split_once(' ').map_or("", |it| it.1).to_owned())
             .filter(|it| !it.is_empty());
     };
     if found.level == Level::Central {
@@ -432,11 +434,11 @@ fn unit_of(text: &str, head: &[Line], heading: &Heading) -> Option<String> {
     ];
     // A line of capitals in the letterhead: "TỈNH TUYÊN QUANG".
     for line in head.iter().take(14) {
-        let lower = line.words.to_lowercase();
+        let lower = line.words().to_lowercase();
         for word in WORDS {
             let named = lower
                 .find(word)
-                .filter(|at| *at == 0 || is_upper(&line.words) && lower[..*at].ends_with(' '));
+                .filter(|at| *at == 0 || is_upper(line.words()) && lower[..*at].ends_with(' '));
             let Some(at) = named else { continue };
             let name = lower[at + word.len()..].trim();
             let folded = fold::fold(name);

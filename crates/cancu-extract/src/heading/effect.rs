@@ -8,10 +8,14 @@ use crate::date;
 /// "Sau 45 ngày kể từ ngày ký" gives a day when the day of signing is known.
 pub(super) fn read(text: &str, signed: Option<Date>) -> Option<Effective> {
     for at in memchr::memmem::find_iter(text.as_bytes(), "hiệu lực".as_bytes()) {
-        let lead = fold::fold(
-            text.get(floor(text, at.saturating_sub(120))..at)
-                .unwrap_or(""),
-        );
+        let before = |reach| {
+            text.get(floor(text, at.saturating_sub(reach))..at)
+                .unwrap_or("")
+        };
+        if !fold::fold(before(8)).ends_with("co") {
+            continue;
+        }
+        let lead = fold::fold(before(120));
         let Some(subject) = lead.strip_suffix(" co") else {
             continue;
         };

@@ -1,3 +1,5 @@
+use std::cell::OnceCell;
+
 use cancu_model::Heading;
 
 use crate::cursor::floor;
@@ -5,40 +7,52 @@ use crate::date;
 
 /// A line of a head: a line of the text, or one cell of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Line {
+pub(super) struct Line<'t> {
     /// Where it begins in the text.
     pub(super) start: usize,
     /// Where it ends.
     pub(super) end: usize,
-    /// Its words on one line, without emphasis.
-    pub(super) words: String,
     /// Which cell of its line it is.
     pub(super) cell: usize,
+    /// What stands there, without margins.
+    written: &'t str,
+    /// Joined when they are asked for: few lines of a head are.
+    words: OnceCell<String>,
+}
+
+impl Line<'_> {
+    /// Its words on one line, without emphasis.
+    pub(super) fn words(&self) -> &str {
+        self.words.get_or_init(|| {
+            let written = self.written;
+            if !written.contains(['\\', '*']) {
+                return crate::scan::one_line(written);
+            }
+            let broken = ["\\r\\n", "\\r", "\\n"]
+                .iter()
+                .fold(written.replace("**", ""), |it, mark| it.replace(mark, " "));
+            crate::scan::one_line(broken.trim_matches(is_margin))
+        })
+    }
 }
 
 /// Takes a head apart. Literal `\r\n` sequences count as blanks, `|` as cell borders.
-pub(super) fn of(text: &str, from: usize, until: usize) -> Vec<Line> {
+pub(super) fn of(text: &str, from: usize, until: usize) -> Vec<Line<'_>> {
     let mut out = Vec::new();
     let mut at = from;
     for line in text.get(from..until).unwrap_or("").split('\n') {
         let mut start = at;
+        let cells = line.contains('|');
         for (cell, part) in line.split('|').enumerate() {
-            let trimmed = part.trim_matches(is_margin);
-            let words = if trimmed.contains(['\\', '*']) {
-                let broken = ["\\r\\n", "\\r", "\\n"]
-                    .iter()
-                    .fold(trimmed.replace("**", ""), |it, mark| it.replace(mark, " "));
-                crate::scan::one_line(broken.trim_matches(is_margin))
-            } else {
-                crate::scan::one_line(trimmed)
+            let it = Line {
+                start,
+                end: start + part.len(),
+                cell,
+                written: part.trim_matches(is_margin),
+                words: OnceCell::new(),
             };
-            if !(words.is_empty() && (cell > 0 || line.contains('|'))) {
-                out.push(Line {
-                    start,
-                    end: start + part.len(),
-                    words,
-                    cell,
-                });
+            if !cells || !it.words().is_empty() {
+                out.push(it);
             }
             start += part.len() + 1;
         }

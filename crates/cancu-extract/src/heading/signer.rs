@@ -65,8 +65,9 @@ pub(super) fn read(text: &str, from: usize) -> Option<(String, Option<String>)> 
     for line in window.split(['\n', '|']) {
         let line =
             line.trim_matches(|it: char| it.is_whitespace() || matches!(it, '*' | '#' | '_'));
-        // Neither an office nor a name is that long.
-        let words = if line.len() > LONG {
+        // Neither an office nor a name is that long; and an office is written in capitals.
+        let other = line.len() > LONG || role.is_none() && line.contains(char::is_lowercase);
+        let words = if other {
             line.to_owned()
         } else {
             crate::scan::one_line(line)
@@ -77,7 +78,7 @@ pub(super) fn read(text: &str, from: usize) -> Option<(String, Option<String>)> 
         if let Some(office) = office_of(&words) {
             role = Some(office.to_owned());
             gap = 0;
-        } else if role.is_some() && words.len() <= LONG && is_name(&words) {
+        } else if !other && role.is_some() && is_name(&words) {
             found = Some(words);
             break;
         } else {

@@ -23,7 +23,7 @@ pub(super) fn read(
     let mut parts: Vec<&str> = Vec::new();
     let mut upper = false;
     for line in lines.get(start..)? {
-        let words = line.words.as_str();
+        let words = line.words();
         let rule = words
             .chars()
             .all(|it| matches!(it, '-' | '_' | '*' | '=' | '.' | ' '));
@@ -106,20 +106,23 @@ fn without_origin(title: &str) -> &str {
 /// column below.
 fn letter(lines: &[Line], body: usize) -> Option<String> {
     let at = lines.iter().take(body.max(12)).position(|it| {
-        it.words.starts_with("V/v") || it.words.starts_with("V/V") || it.words.starts_with("v/v")
+        it.words().starts_with("V/v")
+            || it.words().starts_with("V/V")
+            || it.words().starts_with("v/v")
     })?;
     let first = &lines[at];
-    let mut title = first.words[3..].trim_start_matches([':', ' ']).to_owned();
+    let mut title = first.words()[3..].trim_start_matches([':', ' ']).to_owned();
     for line in lines.get(at + 1..)?.iter().take(6) {
-        if line.words.is_empty() || line.words.starts_with("Kính gửi") {
+        if line.words().is_empty() || line.words().starts_with("Kính gửi") {
             break;
         }
-        if line.words.contains("ngày") && line.words.contains("tháng") || line.cell != first.cell
+        if line.words().contains("ngày") && line.words().contains("tháng")
+            || line.cell != first.cell
         {
             continue;
         }
         title.push(' ');
-        title.push_str(&line.words);
+        title.push_str(line.words());
     }
     let title = title.trim().to_owned();
     (!title.is_empty()).then_some(title)
