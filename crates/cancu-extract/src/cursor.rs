@@ -16,11 +16,13 @@ pub(crate) fn previous_char(text: &str, at: usize) -> Option<char> {
 /// Blanks of every kind: white space, no-break and zero-width spaces, a byte order mark.
 #[inline]
 pub(crate) fn is_blank(it: char) -> bool {
-    // Most characters are letters: nothing below U+0085 but ASCII's own blanks is white space.
-    if it.is_ascii() {
-        return it == ' ' || ('\t'..='\r').contains(&it);
+    // Most characters are letters: they are told by their place in Unicode.
+    match it {
+        '\0'..='\u{7F}' => it == ' ' || ('\t'..='\r').contains(&it),
+        '\u{A1}'..='\u{167F}' | '\u{1E00}'..='\u{1FFF}' => false,
+        '\u{200B}'..='\u{200D}' | '\u{FEFF}' | '\u{2060}' => true,
+        _ => it.is_whitespace(),
     }
-    it.is_whitespace() || matches!(it, '\u{200B}'..='\u{200D}' | '\u{FEFF}' | '\u{2060}')
 }
 
 /// Dashes of every kind, and what readers of PDF files put in their place.

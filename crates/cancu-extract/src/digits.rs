@@ -29,9 +29,11 @@ impl Runs<'_> {
     /// Bytes 0x30 to 0x3F of the block: digits, and six signs that are sorted out later.
     fn load(&self) -> Option<u64> {
         let rest = self.bytes.get(self.block..).filter(|it| !it.is_empty())?;
-        let mut eight = [0; 8];
-        let size = rest.len().min(8);
-        eight[..size].copy_from_slice(&rest[..size]);
+        let eight = rest.first_chunk().copied().unwrap_or_else(|| {
+            let mut last = [0; 8];
+            last[..rest.len()].copy_from_slice(rest);
+            last
+        });
         let other = (u64::from_le_bytes(eight) & each(0xF0)) ^ each(0x30);
         // A byte is zero when neither its low bits carry into the high one nor that is set.
         Some(!(((other & each(0x7F)) + each(0x7F)) | other | each(0x7F)))

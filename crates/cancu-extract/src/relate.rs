@@ -20,6 +20,9 @@ const SENTENCE: usize = 3000;
 /// How long a row of a link list may be.
 const ROW: usize = 1500;
 
+/// How far from the end of a line a verb that closes it can begin.
+const NEAR: usize = 160;
+
 /// How far back the heads of a list are looked for.
 const HEADS: usize = 4000;
 
@@ -373,7 +376,17 @@ impl Reader<'_> {
     /// What a line that ends in a colon says of the items below it.
     fn head_relation(&self, from: usize, to: usize) -> Option<Governing> {
         let text = self.text;
-        let words = text.get(from..to)?;
+        // What governs a list says "sau" or "gồm", or it ends in the verb itself.
+        let all = text.get(from..to)?;
+        let lists = ["sau", "gồm", "SAU", "GỒM"]
+            .iter()
+            .any(|it| all.contains(it));
+        let near = if lists {
+            from
+        } else {
+            floor(text, to.saturating_sub(NEAR)).max(from)
+        };
+        let words = text.get(near..to)?;
         let folded = Folded::new(words);
         // "Nghị định A ... được sửa đổi, bổ sung bởi:" above the list of what amends it.
         if let Some(found) = passive_at_end(&cue::before(words, &folded))
@@ -402,7 +415,7 @@ impl Reader<'_> {
                 from: None,
             });
         }
-        let lists = folded.text.contains(" sau") || folded.text.contains("gom:");
+        let lists = lists && (folded.text.contains(" sau") || folded.text.contains("gom:"));
         let objects = [
             "van ban",
             "nghi dinh",

@@ -441,6 +441,10 @@ impl Scan<'_> {
             }
             return;
         }
+        // "pháp luật về đất đai": in small letters it is no law's name.
+        if !is_capital(text, start) && !is_capital(text, title::start(text, end)) {
+            return;
+        }
         let Some(title) = title::title_at(text, end) else {
             return;
         };
@@ -565,9 +569,7 @@ fn law_number(text: &str, at: usize) -> Option<Number> {
 /// word or the title, and no other noun before the word ("dự án Luật", "kỷ luật").
 fn is_proper(text: &str, start: usize, end: usize, title: &Title) -> bool {
     let word = text.get(start..end).unwrap_or("");
-    let capital = word.starts_with(char::is_uppercase);
-    let title_capital = next_char(text, title.start).is_some_and(char::is_uppercase);
-    if !(capital || title_capital && title.known) {
+    if !(is_capital(text, start) || is_capital(text, title.start) && title.known) {
         return false;
     }
     let before = text
@@ -576,6 +578,10 @@ fn is_proper(text: &str, start: usize, end: usize, title: &Title) -> bool {
     let before = fold::fold(before);
     !(before.ends_with("phap") && word.starts_with('l')
         || before.ends_with("ky") && word.starts_with('l'))
+}
+
+fn is_capital(text: &str, at: usize) -> bool {
+    next_char(text, at).is_some_and(char::is_uppercase)
 }
 
 /// Joins the lines of a name.

@@ -28,14 +28,8 @@ const SHORT: usize = 170;
 /// The longest title of the tables wins. An amending law that is not held there is read through
 /// the law it amends; a title that no table holds counts when number, date or year follow it.
 pub(crate) fn title_at(text: &str, at: usize) -> Option<Title> {
-    let start = skip_soft(text, at, 4);
-    let mut first = next_char(text, start)?;
-    let mut start = start;
-    if matches!(first, '“' | '"') {
-        start += first.len_utf8();
-        first = next_char(text, start)?;
-    }
-    if !first.is_alphabetic() {
+    let start = start(text, at);
+    if !next_char(text, start)?.is_alphabetic() {
         return None;
     }
     // "Luật này", "Luật số ...": the commonest words behind a law word begin no title.
@@ -87,6 +81,15 @@ fn known_title(text: &str, start: usize) -> Option<usize> {
         return (!next_char(window, end).is_some_and(char::is_alphanumeric)).then_some(end);
     }
     None
+}
+
+/// Where a title behind a law word ending at `at` would begin: after blanks and a quotation mark.
+pub(crate) fn start(text: &str, at: usize) -> usize {
+    let start = skip_soft(text, at, 4);
+    match next_char(text, start) {
+        Some(it @ ('“' | '"')) => start + it.len_utf8(),
+        _ => start,
+    }
 }
 
 /// Asks `is` of the first word of a text, folded. Soft marks stand inside no word.

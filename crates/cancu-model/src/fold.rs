@@ -84,7 +84,7 @@ pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut blank = false;
     for it in text.chars() {
-        if it.is_whitespace() {
+        if is_white(it) {
             blank = !out.is_empty();
             continue;
         }
@@ -97,6 +97,16 @@ pub fn fold(text: &str) -> String {
         }
     }
     out
+}
+
+/// White space, told from letters with marks by their place in Unicode.
+#[inline]
+fn is_white(it: char) -> bool {
+    match it {
+        '\0'..='\u{7F}' => it == ' ' || ('\t'..='\r').contains(&it),
+        '\u{A1}'..='\u{167F}' | '\u{1E00}'..='\u{1FFF}' => false,
+        _ => it.is_whitespace(),
+    }
 }
 
 /// The text as a slug: folded, with every run of other characters than letters and digits as
