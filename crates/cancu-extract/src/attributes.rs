@@ -270,6 +270,9 @@ pub(crate) fn issuer_at(text: &str, at: usize, comma: bool) -> Option<(usize, us
         return None;
     }
     let window = text.get(start..floor(text, start + 300))?;
+    if !said && !window.starts_with(char::is_uppercase) {
+        return None;
+    }
     let lower: String = window
         .chars()
         .take(24)
@@ -293,7 +296,7 @@ pub(crate) fn issuer_at(text: &str, at: usize, comma: bool) -> Option<(usize, us
         ]
         .iter()
         .any(|it| lower.starts_with(it));
-    if !(body || place) || !said && !window.starts_with(char::is_uppercase) {
+    if !(body || place) {
         return None;
     }
     let end = start + issuer_length(window);

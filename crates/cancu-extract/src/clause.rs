@@ -24,13 +24,15 @@ pub(crate) struct Boundary {
 /// The last break inside `from..to`, of at least the strength `least`.
 pub(crate) fn last_break(text: &str, from: usize, to: usize, least: Break) -> Option<Boundary> {
     let bytes = text.as_bytes().get(from..to)?;
-    for at in (0..bytes.len()).rev() {
+    let mut end = bytes.len();
+    while let Some(at) = bytes[..end].iter().rposition(|it| is_mark(*it)) {
         if let Some(kind) = break_at(text, from + at).filter(|it| *it >= least) {
             return Some(Boundary {
                 kind,
                 after: from + at + 1,
             });
         }
+        end = at;
     }
     None
 }
@@ -38,9 +40,15 @@ pub(crate) fn last_break(text: &str, from: usize, to: usize, least: Break) -> Op
 /// The first break inside `from..to` of at least the strength `least`: the offset of its mark.
 pub(crate) fn first_break(text: &str, from: usize, to: usize, least: Break) -> Option<usize> {
     let bytes = text.as_bytes().get(from..to)?;
-    (0..bytes.len())
+    let marks = (0..bytes.len()).filter(|it| is_mark(bytes[*it]));
+    marks
         .map(|it| from + it)
         .find(|&at| break_at(text, at).is_some_and(|it| it >= least))
+}
+
+/// Bytes that a break can have for its mark.
+fn is_mark(byte: u8) -> bool {
+    matches!(byte, b';' | b'|' | b'.' | b'\n')
 }
 
 /// The break whose mark is the byte at `at`.
@@ -154,7 +162,9 @@ pub(crate) fn level_of(line: &str) -> Option<u8> {
         let spaced = opens && (rest.starts_with(is_blank) || rest.starts_with(char::is_uppercase));
         return spaced.then_some(5);
     }
-    for (word, level) in [
+    // Every word below begins with one of these.
+    let words = matches!(first, 'C' | 'P' | 'Đ' | 'T' | 'Q' | 'N' | 'X');
+    let table = [
         ("Chương ", 1),
         ("CHƯƠNG ", 1),
         ("Phần ", 1),
@@ -167,7 +177,8 @@ pub(crate) fn level_of(line: &str) -> Option<u8> {
         ("NGHỊ ĐỊNH:", 2),
         ("Xét đề nghị", 2),
         ("Nơi nhận", 1),
-    ] {
+    ];
+    for (word, level) in table.into_iter().filter(|_| words) {
         let Some(rest) = line.strip_prefix(word) else {
             continue;
         };

@@ -23,6 +23,9 @@ use crate::{date, kinds};
 /// How much of a text can be its head.
 const HEAD: usize = 6000;
 
+/// How much may stand in a line before its "Số": the name of a kind or a body.
+const LEAD: usize = 300;
+
 /// Where the head says what, in bytes of the text that was read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct HeadingSpans {
@@ -134,8 +137,12 @@ struct Own {
 
 /// "Số: 38/KH-UBND", "Số: /KH-SNNPTNT", "Luật số: 46/2019/QH14", "SỐ 61/1998/NĐ-CP NGÀY ...".
 fn own_number(text: &str, head: &[Line]) -> Option<Own> {
+    let mut so = head.first().map_or(0, |it| next_so(text, it.start));
     for line in head {
-        if !says_so(text.get(line.start..line.end).unwrap_or("")) {
+        if so < line.start {
+            so = next_so(text, line.start);
+        }
+        if so >= line.end {
             continue;
         }
         for word in ["Số", "SỐ", "số"] {
@@ -153,6 +160,9 @@ fn own_number(text: &str, head: &[Line]) -> Option<Own> {
                         .is_some_and(char::is_alphabetic)
                 {
                     continue;
+                }
+                if at - line.start > LEAD {
+                    break;
                 }
                 let lead = fold::fold(
                     text.get(line.start..at)
@@ -197,10 +207,13 @@ fn own_number(text: &str, head: &[Line]) -> Option<Own> {
     None
 }
 
-/// Most lines hold no "số": two searches spare the look at each of its spellings.
-fn says_so(line: &str) -> bool {
+/// Where the vowel of the next "số" stands: few lines of a text hold one.
+fn next_so(text: &str, from: usize) -> usize {
     static VOWELS: Lazy<[Finder<'static>; 2]> = Lazy::new(|| ["ố", "Ố"].map(Finder::new));
-    VOWELS.iter().any(|it| it.find(line.as_bytes()).is_some())
+    let rest = text.as_bytes().get(from..).unwrap_or_default();
+    let rest = &rest[..rest.len().min(2 * HEAD)];
+    let found = VOWELS.iter().filter_map(|it| it.find(rest)).min();
+    found.map_or(usize::MAX, |it| from + it)
 }
 
 /// A number, or the symbol alone behind a blank one.

@@ -353,7 +353,10 @@ impl Reader<'_> {
             }
             // A consolidated text quotes the recitals of what it consolidates: "Nghị định A ... có
             // căn cứ ban hành như sau:".
-            if fold::fold(bare).contains("can cu ban hanh") {
+            if ["căn cứ ban hành", "Căn cứ ban hành"]
+                .iter()
+                .any(|it| bare.contains(it))
+            {
                 self.recitals_of = self.previous.map(|it| self.outermost(it));
             }
             // A head may begin on the line above: take the whole paragraph.

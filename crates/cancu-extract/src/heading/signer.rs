@@ -99,15 +99,15 @@ pub(super) fn read(text: &str, from: usize) -> Option<(String, Option<String>)> 
         return Some((words, None));
     }
     // A portal names the signer apart; the office may stand alone.
-    let office = text.lines().rev().take(90).find_map(|line| {
-        let words = line.trim_matches(|it: char| it.is_whitespace() || matches!(it, '|' | '*'));
-        office_of(words).map(str::to_owned)
-    });
     let named = text.lines().rev().take(40).find_map(|it| {
         it.trim_start_matches("- ")
             .strip_prefix("Người ký:")
             .map(|it| it.trim().to_owned())
     })?;
+    let office = text.lines().rev().take(90).find_map(|line| {
+        let words = line.trim_matches(|it: char| it.is_whitespace() || matches!(it, '|' | '*'));
+        office_of(words).map(str::to_owned)
+    });
     Some((named, office))
 }
 
