@@ -218,42 +218,37 @@ fn extract(
             fs::write(folder.join(format!("{}.txt", stem(&it.name))), it.text)
         })?;
     }
-    let loaded = cancu::load_documents(inputs, &mut |done| bar.set_position(done as u64))?;
-    bar.finish_and_clear();
-    context.warn_skipped(&loaded.skipped)?;
     let mut used: BTreeSet<String> = BTreeSet::new();
-    for entry in &loaded.entries {
+    let skipped = cancu::each_reading(inputs, &mut |entry| {
+        bar.inc(1);
         let lines = record::lines(&entry.reading)?;
-        match output {
-            None => {
-                for line in lines {
-                    writeln!(context.out, "{line}")?;
-                }
-            }
-            Some(folder) => {
-                let stem = stem(&entry.reading.file);
-                let mut name = stem.clone();
-                let mut count = 1;
-                while !used.insert(name.clone()) {
-                    count += 1;
-                    name = format!("{stem}-{count}");
-                }
-                if count > 1 {
-                    writeln!(
-                        context.err,
-                        "{} {name}.jsonl",
-                        context
-                            .lang
-                            .pick("trùng tên, ghi vào", "the name is taken, written to")
-                    )?;
-                }
-                let path = folder.join(format!("{name}.jsonl"));
-                fs::write(&path, lines.join("\n") + "\n")
-                    .with_context(|| format!("cannot write `{}`", path.display()))?;
-            }
+        let Some(folder) = output else {
+            return lines
+                .iter()
+                .try_for_each(|line| writeln!(context.out, "{line}"));
+        };
+        let stem = stem(&entry.reading.file);
+        let mut name = stem.clone();
+        let mut count = 1;
+        while !used.insert(name.clone()) {
+            count += 1;
+            name = format!("{stem}-{count}");
         }
-    }
-    if loaded.entries.is_empty() {
+        if count > 1 {
+            let said = context
+                .lang
+                .pick("trùng tên, ghi vào", "the name is taken, written to");
+            writeln!(context.err, "{said} {name}.jsonl")?;
+        }
+        let path = folder.join(format!("{name}.jsonl"));
+        fs::write(&path, lines.join("\n") + "\n").map_err(|source| {
+            std::io::Error::new(source.kind(), format!("`{}`: {source}", path.display()))
+        })
+    })?;
+    let read = bar.position();
+    bar.finish_and_clear();
+    context.warn_skipped(&skipped)?;
+    if read == 0 {
         bail!(
             "{}",
             context

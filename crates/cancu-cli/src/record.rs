@@ -1,6 +1,9 @@
 //! The records of the contract: one JSON object a line, keys in its order.
 
-use cancu::{Effective, Extent, InstrumentId, Mention, MentionForm, Reading, Relation, Scope};
+use cancu::{
+    Effective, Extent, InstrumentId, InternalMention, Mention, MentionForm, Reading, Relation,
+    Scope,
+};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -28,7 +31,7 @@ struct MentionRecord<'r> {
     end: usize,
     text: &'r str,
     kind: MentionForm,
-    r#type: &'r str,
+    r#type: Option<&'r str>,
     number: Option<&'r str>,
     symbol: Option<&'r str>,
     year: Option<u16>,
@@ -72,10 +75,45 @@ pub(crate) fn lines(reading: &Reading) -> Result<Vec<String>, serde_json::Error>
         effective: heading.effective,
     };
     let mut lines = vec![serde_json::to_string(&document)?];
+    let mut internal = reading.internal.iter().peekable();
     for mention in &reading.mentions {
+        while let Some(it) = internal.next_if(|it| it.start < mention.start) {
+            lines.push(serde_json::to_string(&internal_record(it))?);
+        }
         lines.push(serde_json::to_string(&mention_record(mention))?);
     }
+    for it in internal {
+        lines.push(serde_json::to_string(&internal_record(it))?);
+    }
     Ok(lines)
+}
+
+/// A reference inside the document: of kind `self`.
+fn internal_record(it: &InternalMention) -> MentionRecord<'_> {
+    MentionRecord {
+        record: "mention",
+        start: it.start,
+        end: it.end,
+        text: &it.text,
+        kind: MentionForm::Own,
+        r#type: it.code,
+        number: None,
+        symbol: None,
+        year: None,
+        date: None,
+        issuer: None,
+        title: None,
+        pinpoint: it.pinpoint.as_deref(),
+        source: "self",
+        relation: Relation::Cites,
+        id: it.id.as_ref(),
+        candidates: &[],
+        list: false,
+        extent: None,
+        from: None,
+        rule: "internal",
+        confidence: 0.95,
+    }
 }
 
 fn mention_record(it: &Mention) -> MentionRecord<'_> {
@@ -85,7 +123,7 @@ fn mention_record(it: &Mention) -> MentionRecord<'_> {
         end: it.end,
         text: &it.text,
         kind: it.kind,
-        r#type: &it.code,
+        r#type: Some(&it.code),
         number: it.number.as_deref(),
         symbol: it.symbol.as_deref(),
         year: it.year,

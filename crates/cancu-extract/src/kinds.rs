@@ -34,6 +34,48 @@ static ABBREVIATIONS: Lazy<FxHashMap<&'static str, &'static str>> = Lazy::new(||
     rows.collect()
 });
 
+/// The last words of all names of kinds and of the letters that stand for them, as written.
+struct Tails {
+    words: FxHashSet<String>,
+    /// The bytes that these words and "số" end in.
+    bytes: [bool; 256],
+}
+
+/// "số" and its spellings.
+const SO: [&str; 4] = ["số", "Số", "SỐ", "sô"];
+
+static TAILS: Lazy<Tails> = Lazy::new(|| {
+    let names = spellings().into_iter().map(|it| it.0);
+    let letters = abbreviations().map(|it| it.0.to_owned());
+    let tail = |it: String| it.rsplit(' ').next().map(str::to_owned);
+    let words: FxHashSet<String> = names.chain(letters).filter_map(tail).collect();
+    let ends = |byte| {
+        let all = words.iter().map(String::as_str).chain(SO);
+        all.map(str::as_bytes).any(|it| it.last() == Some(&byte))
+    };
+    let mut bytes = [false; 256];
+    for byte in 0..=u8::MAX {
+        bytes[usize::from(byte)] = ends(byte);
+    }
+    Tails { words, bytes }
+});
+
+/// Says whether a word is the last of a kind's name or the letters that stand for one.
+pub(crate) fn ends_name(word: &str) -> bool {
+    TAILS.words.contains(word)
+}
+
+/// Says whether a word is "số".
+pub(crate) fn is_so(word: &str) -> bool {
+    SO.contains(&word)
+}
+
+/// Says whether what leads to a number can end in a byte: "khoản", "ngày", "năm" before a digit
+/// are told by one look.
+pub(crate) fn may_end_lead(byte: u8) -> bool {
+    TAILS.bytes[usize::from(byte)]
+}
+
 static ISSUER_SYMBOLS: Lazy<FxHashSet<String>> = Lazy::new(|| {
     ISSUERS
         .iter()

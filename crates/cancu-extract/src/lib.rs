@@ -15,6 +15,7 @@ mod cursor;
 mod date;
 mod digits;
 mod heading;
+mod internal;
 mod kinds;
 mod named;
 mod number;
@@ -24,7 +25,7 @@ mod scan;
 mod title;
 mod view;
 
-use cancu_model::{Citation, Heading};
+use cancu_model::{Citation, Heading, InternalReference};
 
 use crate::view::View;
 
@@ -35,6 +36,8 @@ pub struct Extraction {
     pub heading: Heading,
     /// Every citation, in order of its first byte; the outer one of two that nest comes first.
     pub citations: Vec<Citation>,
+    /// References to the document itself or, in quoted words, to what they are quoted for.
+    pub internal: Vec<InternalReference>,
 }
 
 /// Reads a document: its heading, then every citation in order of appearance.
@@ -70,8 +73,17 @@ pub fn extract(text: &str) -> Extraction {
     let own = spans.number;
     let cores = scan::cores(view.text(), own.as_ref());
     let mut citations = relate::citations(view.text(), cores);
+    let mut internal = internal::references(view.text(), &citations);
     for citation in &mut citations {
         citation.span = view.original(citation.span);
     }
-    Extraction { heading, citations }
+    for it in &mut internal {
+        it.span = view.original(it.span);
+        it.pinpoint = it.pinpoint.map(|it| view.original(it));
+    }
+    Extraction {
+        heading,
+        citations,
+        internal,
+    }
 }

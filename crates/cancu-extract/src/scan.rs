@@ -92,26 +92,6 @@ static LEADS: Lazy<Option<Search>> = Lazy::new(|| {
     Search::new(names.chain(letters).collect())
 });
 
-/// The last words of all leads, and "số", as they are written.
-struct Tails {
-    words: FxHashSet<String>,
-    /// The bytes that they end in: "khoản", "ngày", "năm" before a digit are told by one look.
-    last: [bool; 256],
-}
-
-static TAILS: Lazy<Tails> = Lazy::new(|| {
-    let names = kinds::spellings().into_iter().map(|it| it.0);
-    let letters = kinds::abbreviations().map(|it| it.0.to_owned());
-    let so = ["số", "Số", "SỐ", "sô"].map(str::to_owned);
-    let tail = |it: String| it.rsplit(' ').next().map(str::to_owned);
-    let words: FxHashSet<String> = names.chain(letters).chain(so).filter_map(tail).collect();
-    let mut last = [false; 256];
-    for byte in 0..=u8::MAX {
-        last[usize::from(byte)] = words.iter().any(|it| it.as_bytes().last() == Some(&byte));
-    }
-    Tails { words, last }
-});
-
 /// How far before a number its kind word begins at the furthest.
 const LEAD: usize = 120;
 
@@ -200,8 +180,7 @@ fn has_lead(text: &str, digit: usize) -> bool {
             _ => break,
         }
     }
-    let tails = &*TAILS;
-    if end == 0 || !tails.last[usize::from(bytes[end - 1])] {
+    if end == 0 || !kinds::may_end_lead(bytes[end - 1]) {
         return false;
     }
     let mut start = end;
@@ -213,7 +192,8 @@ fn has_lead(text: &str, digit: usize) -> bool {
         start -= 1;
     }
     let word = text.get(start..end).unwrap_or("");
-    tails.words.contains(word.trim_start_matches(is_blank))
+    let word = word.trim_start_matches(is_blank);
+    kinds::ends_name(word) || kinds::is_so(word)
 }
 
 struct Scan<'t> {

@@ -79,6 +79,7 @@ pub fn identify(file: &str, text: &str, mut heading: Heading, citations: &[Citat
         heading,
         mentions,
         lines,
+        internal: Vec::new(),
     }
 }
 

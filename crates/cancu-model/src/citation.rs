@@ -97,3 +97,28 @@ pub struct Citation {
     /// From 0 to 1: how sure the reading is.
     pub confidence: f32,
 }
+
+/// Which instrument speaks where an internal reference stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Within {
+    /// The document itself.
+    Document,
+    /// The instrument cited at this index, whose new wording the document quotes.
+    Citation(usize),
+    /// Quoted words of an instrument that the text does not name.
+    Quoted,
+}
+
+/// A reference that stays inside its instrument: "khoản 2 Điều này", "Điều 5 của Nghị định này".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct InternalReference {
+    /// From the pinpoint to "này".
+    pub span: Span,
+    /// The kind's code where the instrument names itself ("Nghị định này"); `None` where a part
+    /// of it is pointed at ("Điều này").
+    pub kind: Option<&'static str>,
+    /// The part.
+    pub pinpoint: Option<Span>,
+    /// Whose words these are.
+    pub within: Within,
+}

@@ -136,6 +136,23 @@ pub struct Mention {
     pub confidence: f32,
 }
 
+/// A mention of kind `self`: a reference that stays inside an instrument.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InternalMention {
+    /// First byte in the text that was read.
+    pub start: usize,
+    /// The byte after the last.
+    pub end: usize,
+    /// Exactly those bytes.
+    pub text: String,
+    /// The kind's code where the instrument names itself ("Nghị định này").
+    pub code: Option<&'static str>,
+    /// The part that is pointed at, as written.
+    pub pinpoint: Option<String>,
+    /// The instrument whose words these are: the document, or what it amends by quoted words.
+    pub id: Option<InstrumentId>,
+}
+
 /// A document that was read: its heading and its mentions in order of their start.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Reading {
@@ -145,6 +162,9 @@ pub struct Reading {
     pub heading: Heading,
     /// What it cites.
     pub mentions: Vec<Mention>,
+    /// References inside the document. They make no relation, so no graph keeps them.
+    #[serde(skip)]
+    pub internal: Vec<InternalMention>,
     /// The byte at which each line starts, so that a place can be told by its line.
     #[serde(default)]
     pub lines: Vec<usize>,

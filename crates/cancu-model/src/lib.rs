@@ -17,9 +17,9 @@ mod id;
 mod instrument;
 mod relation;
 
-pub use citation::{Citation, Extent, MentionForm, Source, Span};
+pub use citation::{Citation, Extent, InternalReference, MentionForm, Source, Span, Within};
 pub use date::{Date, ParseDateError};
-pub use document::{Effective, Heading, Mention, Reading};
+pub use document::{Effective, Heading, InternalMention, Mention, Reading};
 pub use id::{InstrumentId, ParseIdError, Scope};
 pub use instrument::{Basis, Edge, Evidence, Instrument, State, Status};
 pub use relation::{ParseRelationError, Relation};

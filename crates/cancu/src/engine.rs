@@ -8,7 +8,7 @@ use cancu_store::{Document, Entry, Metadata, Skipped, Snapshot};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHasher};
 
-use crate::read;
+use crate::{join, read};
 
 /// What can go wrong when documents are opened or a question is asked.
 #[derive(Debug, thiserror::Error)]
@@ -17,6 +17,9 @@ pub enum Error {
     /// A file.
     #[error(transparent)]
     Store(#[from] cancu_store::Error),
+    /// What was read could not be handed on.
+    #[error("cannot write what was read")]
+    Output(#[source] std::io::Error),
     /// A question.
     #[error(transparent)]
     Query(#[from] cancu_query::Error),
@@ -164,6 +167,55 @@ pub struct Loaded {
 /// How many documents are read at once before their texts are let go.
 const BATCH: usize = 256;
 
+/// Reads documents from files, folders and data sets, in parallel, and hands each reading to
+/// `each`, in the order of the files. Texts and readings are let go batch by batch: memory does
+/// not grow with the number of documents. Gives back what was skipped.
+///
+/// # Errors
+///
+/// [`Error::Store`] for a path that does not exist, and the first error that `each` gives.
+pub fn each_reading(
+    paths: &[PathBuf],
+    each: &mut dyn FnMut(Entry) -> std::io::Result<()>,
+) -> Result<Vec<Skipped>, Error> {
+    let mut failed = None;
+    let none = FxHashMap::default();
+    let skipped = in_batches(paths, &none, &mut |entries| {
+        for (entry, _) in entries {
+            if failed.is_none()
+                && let Err(source) = each(entry)
+            {
+                failed = Some(source);
+            }
+        }
+    })?;
+    match failed {
+        Some(source) => Err(Error::Output(source)),
+        None => Ok(skipped),
+    }
+}
+
+/// Reads all documents, a batch at a time on all cores.
+fn in_batches(
+    paths: &[PathBuf],
+    old: &FxHashMap<String, Entry>,
+    done: &mut dyn FnMut(Vec<(Entry, bool)>),
+) -> Result<Vec<Skipped>, Error> {
+    let mut batch: Vec<Document> = Vec::with_capacity(BATCH);
+    let mut flush = |batch: &mut Vec<Document>| {
+        done(batch.par_iter().map(|it| entry(it, old)).collect());
+        batch.clear();
+    };
+    let skipped = cancu_store::inputs(paths, &mut |document| {
+        batch.push(document);
+        if batch.len() == BATCH {
+            flush(&mut batch);
+        }
+    })?;
+    flush(&mut batch);
+    Ok(skipped)
+}
+
 /// Reads documents from files, folders and data sets, in parallel; tells `progress` after each
 /// batch how many are done. Texts are let go as soon as they are read.
 ///
@@ -180,23 +232,13 @@ fn load_changed(
     progress: &mut dyn FnMut(usize),
 ) -> Result<(Loaded, usize), Error> {
     let mut loaded = Loaded::default();
-    let mut batch: Vec<Document> = Vec::with_capacity(BATCH);
     let mut kept = 0;
-    let mut flush = |batch: &mut Vec<Document>, entries: &mut Vec<Entry>| {
-        let read: Vec<(Entry, bool)> = batch.par_iter().map(|it| entry(it, old)).collect();
-        kept += read.iter().filter(|it| it.1).count();
-        entries.extend(read.into_iter().map(|it| it.0));
-        batch.clear();
-        progress(entries.len());
-    };
     let entries = &mut loaded.entries;
-    loaded.skipped = cancu_store::inputs(paths, &mut |document| {
-        batch.push(document);
-        if batch.len() == BATCH {
-            flush(&mut batch, entries);
-        }
+    loaded.skipped = in_batches(paths, old, &mut |batch| {
+        kept += batch.iter().filter(|it| it.1).count();
+        entries.extend(batch.into_iter().map(|it| it.0));
+        progress(entries.len());
     })?;
-    flush(&mut batch, &mut loaded.entries);
     Ok((loaded, kept))
 }
 
@@ -213,12 +255,7 @@ fn entry(document: &Document, old: &FxHashMap<String, Entry>) -> (Entry, bool) {
     if let Some(metadata) = &document.metadata {
         complete(&mut found.heading, metadata);
     }
-    let reading = cancu_graph::identify(
-        &document.name,
-        &document.text,
-        found.heading,
-        &found.citations,
-    );
+    let reading = join(&document.name, &document.text, found);
     (Entry { hash, reading }, false)
 }
 

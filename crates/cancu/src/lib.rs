@@ -23,10 +23,12 @@
 
 mod engine;
 
+use cancu_model::Within;
+
 pub use cancu_graph::{Conflict, ConflictValue, Graph, Node, NodeId, Relationship};
 pub use cancu_model::{
-    Basis, Date, Edge, Effective, Evidence, Extent, Heading, Instrument, InstrumentId, Mention,
-    MentionForm, ParseDateError, Reading, Relation, Scope, State, Status,
+    Basis, Date, Edge, Effective, Evidence, Extent, Heading, Instrument, InstrumentId,
+    InternalMention, Mention, MentionForm, ParseDateError, Reading, Relation, Scope, State, Status,
 };
 pub use cancu_query::{
     Audit, AuditOptions, ChainStep, Count, Dependent, Error as QueryError, ErrorKind, Finding,
@@ -35,7 +37,9 @@ pub use cancu_query::{
 pub use cancu_store::{Document, Error as StoreError, Metadata, Skipped, is_graph_file};
 pub use cancu_validity::{Proof, Step};
 
-pub use engine::{Built, Engine, Error, Loaded, build, each_document, load_documents};
+pub use engine::{
+    Built, Engine, Error, Loaded, build, each_document, each_reading, load_documents,
+};
 
 /// Reads a document: its heading, its citations, and what each of them means.
 ///
@@ -54,6 +58,25 @@ pub use engine::{Built, Engine, Error, Loaded, build, each_document, load_docume
 /// ```
 #[must_use]
 pub fn read(name: &str, text: &str) -> Reading {
-    let found = cancu_extract::extract(text);
-    cancu_graph::identify(name, text, found.heading, &found.citations)
+    join(name, text, cancu_extract::extract(text))
+}
+
+/// Decides which instruments are meant, those of internal references with them.
+fn join(name: &str, text: &str, found: cancu_extract::Extraction) -> Reading {
+    let mut reading = cancu_graph::identify(name, text, found.heading, &found.citations);
+    let own = reading.heading.id.as_ref();
+    let internal = found.internal.iter().map(|it| InternalMention {
+        start: it.span.start,
+        end: it.span.end,
+        text: it.span.of(text).to_owned(),
+        code: it.kind,
+        pinpoint: it.pinpoint.map(|it| it.of(text).to_owned()),
+        id: match it.within {
+            Within::Document => own.cloned(),
+            Within::Citation(at) => reading.mentions.get(at).and_then(|it| it.id.clone()),
+            Within::Quoted => None,
+        },
+    });
+    reading.internal = internal.collect();
+    reading
 }
