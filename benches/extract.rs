@@ -1,5 +1,10 @@
 //! How fast is a text read, and how does that scale? Beside it the limits: one search for a
 //! byte, one for the kind words, and one plain citation regex on the same text.
+//!
+//! The bulk corpus is read where `../shared` holds it, else it is left out; the plans are always
+//! there.
+
+use std::path::PathBuf;
 
 use aho_corasick::AhoCorasick;
 use cancu_extract::extract;
@@ -26,15 +31,29 @@ fn repeated(text: &str, bytes: usize) -> String {
     text.repeat(bytes / text.len() + 1)
 }
 
-fn whole(c: &mut Criterion) {
-    let text = repeated(&plans(), 50_000_000);
-    let mut group = c.benchmark_group("plans-50MB");
+/// The texts of the bulk corpus, if this machine has them.
+fn bulk() -> Vec<String> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/corpus/bulk");
+    let mut texts = Vec::new();
+    let _ = cancu_store::inputs(&[PathBuf::from(folder)], &mut |it| texts.push(it.text));
+    texts
+}
+
+/// Extraction and its limits over the same texts, on one core.
+fn beside(c: &mut Criterion, name: &str, texts: &[String]) {
+    let bytes: usize = texts.iter().map(String::len).sum();
+    let mut group = c.benchmark_group(name);
     group
         .sample_size(10)
-        .throughput(Throughput::Bytes(text.len() as u64));
-    group.bench_function("cancu", |b| b.iter(|| extract(&text).citations.len()));
-    group.bench_function("memchr-slash", |b| {
-        b.iter(|| memchr::memchr_iter(b'/', text.as_bytes()).count())
+        .throughput(Throughput::Bytes(bytes as u64));
+    let mut each = |what: &str, count: &dyn Fn(&str) -> usize| {
+        group.bench_function(what, |b| {
+            b.iter(|| texts.iter().map(|it| count(it)).sum::<usize>())
+        });
+    };
+    each("cancu", &|it| extract(it).citations.len());
+    each("memchr-slash", &|it| {
+        memchr::memchr_iter(b'/', it.as_bytes()).count()
     });
     let words = AhoCorasick::new([
         "Nghị định",
@@ -47,12 +66,18 @@ fn whole(c: &mut Criterion) {
         "Luật",
     ])
     .expect("patterns");
-    group.bench_function("aho-corasick-kinds", |b| {
-        b.iter(|| words.find_iter(&text).count())
-    });
-    let regex = Regex::new(r"(?:Nghị định|Quyết định|Thông tư|Nghị quyết|Chỉ thị|Kết luận|Kế hoạch|Luật)(?: số)? \d+[a-z]?(?:/\d{4})?[-/][A-ZĐ][A-Za-zĐ0-9/-]*").expect("a pattern");
-    group.bench_function("regex", |b| b.iter(|| regex.find_iter(&text).count()));
+    each("aho-corasick-kinds", &|it| words.find_iter(it).count());
+    let regex = Regex::new(r"\d+[a-z]?(?:/\d{4})?[-/][A-ZĐ][A-Za-zĐ0-9/-]*").expect("a pattern");
+    each("regex", &|it| regex.find_iter(it).count());
     group.finish();
+}
+
+fn whole(c: &mut Criterion) {
+    beside(c, "plans-50MB", &[repeated(&plans(), 50_000_000)]);
+    let bulk = bulk();
+    if !bulk.is_empty() {
+        beside(c, "bulk", &bulk);
+    }
 }
 
 fn sizes(c: &mut Criterion) {

@@ -10,12 +10,12 @@ mod title;
 
 use std::ops::Range;
 
+use aho_corasick::AhoCorasick;
 use cancu_model::{Date, Heading, fold};
 use cancu_tables::{Level, issuers_of_symbol, kind, place_prefix, places};
-use memchr::memmem::Finder;
 use once_cell::sync::Lazy;
 
-use crate::cursor::{floor, next_char, skip_blanks, skip_soft};
+use crate::cursor::{floor, next_char, previous_char, skip_blanks, skip_soft};
 use crate::heading::lines::{Line, is_upper};
 use crate::number::{self, Number};
 use crate::{date, kinds};
@@ -137,83 +137,54 @@ struct Own {
 
 /// "Số: 38/KH-UBND", "Số: /KH-SNNPTNT", "Luật số: 46/2019/QH14", "SỐ 61/1998/NĐ-CP NGÀY ...".
 fn own_number(text: &str, head: &[Line]) -> Option<Own> {
-    let mut so = head.first().map_or(0, |it| next_so(text, it.start));
-    for line in head {
-        if so < line.start {
-            so = next_so(text, line.start);
-        }
-        if so >= line.end {
+    static SO: Lazy<Option<AhoCorasick>> = Lazy::new(|| AhoCorasick::new(["số", "Số", "SỐ"]).ok());
+    let (from, to) = (head.first()?.start, head.last()?.end);
+    let mut lines = head.iter().peekable();
+    for hit in SO.as_ref()?.find_iter(text.get(from..to)?) {
+        let (at, end) = (from + hit.start(), from + hit.end());
+        while lines.next_if(|it| it.end <= at).is_some() {}
+        let line = lines.peek()?;
+        let alphabetic = |it: Option<char>| it.is_some_and(char::is_alphabetic);
+        let far = at < line.start || at - line.start > LEAD;
+        if far || alphabetic(next_char(text, end)) || alphabetic(previous_char(text, at)) {
             continue;
         }
-        for word in ["Số", "SỐ", "số"] {
-            let mut search = line.start;
-            while let Some(at) = text
-                .get(search..line.end)
-                .and_then(|it| it.find(word))
-                .map(|it| search + it)
-            {
-                search = at + word.len();
-                if next_char(text, search).is_some_and(char::is_alphabetic)
-                    || text[..at]
-                        .chars()
-                        .next_back()
-                        .is_some_and(char::is_alphabetic)
-                {
-                    continue;
-                }
-                if at - line.start > LEAD {
-                    break;
-                }
-                let lead = fold::fold(
-                    text.get(line.start..at)
-                        .unwrap_or("")
-                        .replace("\\r\\n", " ")
-                        .trim_matches(['*', '|', ' ']),
-                );
-                let law = kinds::named(&lead);
-                let opens = lead.is_empty()
-                    || law.is_some()
-                    || lead.starts_with("cua ")
-                    || lead.ends_with("hoi");
-                if !opens || lead.contains("cong bao") {
-                    continue;
-                }
-                let mut pos = skip_soft(text, search, 4);
-                let colon = next_char(text, pos) == Some(':');
-                if colon {
-                    pos = skip_soft(text, pos + 1, 12);
-                }
-                if !colon && word == "số" {
-                    continue;
-                }
-                if let Some(found) = number_at(text, pos, colon) {
-                    let end = found.end;
-                    let dated = skip_blanks(text, end, 4);
-                    let day = date::date_at(text, dated)
-                        .or_else(|| loose_date(text, dated))
-                        .map(|it| it.0);
-                    return Some(Own {
-                        number: Some(found.number).filter(|it| !it.is_empty()),
-                        symbol: found.symbol,
-                        year: found.year,
-                        kind: law,
-                        date: day,
-                        span: at..end,
-                    });
-                }
-            }
+        let mut pos = skip_soft(text, end, 4);
+        let colon = next_char(text, pos) == Some(':');
+        if colon {
+            pos = skip_soft(text, pos + 1, 12);
+        } else if hit.pattern().as_usize() == 0 {
+            continue;
+        }
+        let lead = fold::fold(
+            text.get(line.start..at)
+                .unwrap_or("")
+                .replace("\\r\\n", " ")
+                .trim_matches(['*', '|', ' ']),
+        );
+        let law = kinds::named(&lead);
+        let opens =
+            lead.is_empty() || law.is_some() || lead.starts_with("cua ") || lead.ends_with("hoi");
+        if !opens || lead.contains("cong bao") {
+            continue;
+        }
+        if let Some(found) = number_at(text, pos, colon) {
+            let end = found.end;
+            let dated = skip_blanks(text, end, 4);
+            let day = date::date_at(text, dated)
+                .or_else(|| loose_date(text, dated))
+                .map(|it| it.0);
+            return Some(Own {
+                number: Some(found.number).filter(|it| !it.is_empty()),
+                symbol: found.symbol,
+                year: found.year,
+                kind: law,
+                date: day,
+                span: at..end,
+            });
         }
     }
     None
-}
-
-/// Where the vowel of the next "số" stands: few lines of a text hold one.
-fn next_so(text: &str, from: usize) -> usize {
-    static VOWELS: Lazy<[Finder<'static>; 2]> = Lazy::new(|| ["ố", "Ố"].map(Finder::new));
-    let rest = text.as_bytes().get(from..).unwrap_or_default();
-    let rest = &rest[..rest.len().min(2 * HEAD)];
-    let found = VOWELS.iter().filter_map(|it| it.find(rest)).min();
-    found.map_or(usize::MAX, |it| from + it)
 }
 
 /// A number, or the symbol alone behind a blank one.
@@ -403,7 +374,6 @@ fn issuer(text: &str, head: &[Line], heading: &Heading) -> Option<String> {
     } else {
         body
     };
-    let unit = unit_of(text, head, heading);
     let found = issuers_of_symbol(body).next();
     let Some(found) = found else {
         // "SẮC LỆNH CỦA CHỦ TỊCH CHÍNH PHỦ LÂM THỜI"
@@ -416,16 +386,17 @@ fn issuer(text: &str, head: &[Line], heading: &Heading) -> Option<String> {
     if found.level == Level::Central {
         return Some(found.name.to_owned());
     }
+    let unit = || unit_of(text, head, heading);
     match body {
-        "UBND" | "UB" | "HĐND" => Some(match unit {
+        "UBND" | "UB" | "HĐND" => Some(match unit() {
             Some(unit) => format!("{} {unit}", found.name),
             None => found.name.to_owned(),
         }),
-        "VP" => Some(unit.map_or_else(
+        "VP" => Some(unit().map_or_else(
             || found.name.to_owned(),
             |it| format!("Văn phòng UBND {it}"),
         )),
-        "MTTQ" => Some(unit.map_or_else(
+        "MTTQ" => Some(unit().map_or_else(
             || found.name.to_owned(),
             |it| format!("Ban Thường trực Ủy ban MTTQ Việt Nam {it}"),
         )),

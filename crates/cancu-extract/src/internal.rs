@@ -85,9 +85,11 @@ fn named_before(text: &str, at: usize) -> Option<(usize, Option<&'static str>)> 
         if PAIRS.contains(&name.as_str()) {
             return Some((place(word) + cut, None));
         }
-        // "Bộ luật" ends in "luật": the longest name counts.
-        if let Some(kind) = kinds::named(&name) {
-            found = Some((place(word) + cut, Some(kind)));
+        // "Bộ luật" ends in "luật": the longer name counts.
+        match kinds::named(&name) {
+            Some(kind) => found = Some((place(word) + cut, Some(kind))),
+            None if found.is_some() => break,
+            None => {}
         }
     }
     found
