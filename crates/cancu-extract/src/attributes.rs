@@ -8,6 +8,7 @@ use crate::clause::{Break, first_break};
 use crate::cursor::{floor, is_blank, next_char, skip_blanks, skip_soft};
 use crate::date;
 use crate::kinds;
+use crate::work;
 
 /// What a text says of an instrument right behind its number or title.
 #[derive(Debug, Clone, Default)]
@@ -182,12 +183,11 @@ fn starts_with_letter(text: &str, at: usize) -> bool {
 
 /// "](https://...)" behind a linked number.
 fn skip_link(text: &str, at: usize) -> usize {
-    let Some(rest) = text.get(at..).and_then(|it| it.strip_prefix("](")) else {
+    let reach = text.get(at..floor(text, at + 300));
+    let Some(rest) = reach.and_then(|it| it.strip_prefix("](")) else {
         return at;
     };
-    rest.find(')')
-        .filter(|it| *it < 300)
-        .map_or(at, |it| at + 2 + it + 1)
+    rest.find(')').map_or(at, |it| at + 2 + it + 1)
 }
 
 /// "ban hành", "được ban hành", "ký", "công bố" before a date.
@@ -270,6 +270,7 @@ pub(crate) fn issuer_at(text: &str, at: usize, comma: bool) -> Option<(usize, us
         return None;
     }
     let window = text.get(start..floor(text, start + 300))?;
+    work::looked(24);
     if !said && !window.starts_with(char::is_uppercase) {
         return None;
     }
@@ -364,6 +365,7 @@ fn issuer_length(window: &str) -> usize {
     while at < window.len() {
         let rest = &window[at..];
         let word_end = rest.find(is_blank).unwrap_or(rest.len());
+        work::looked(word_end);
         let word = &rest[..word_end];
         if word.is_empty() {
             let it = rest.chars().next().map_or(1, char::len_utf8);
@@ -483,7 +485,7 @@ fn description_at(text: &str, at: usize, row: bool) -> Option<(usize, usize)> {
         Some((words, true)) => {
             for _ in words.split(' ') {
                 let word = text
-                    .get(start..)?
+                    .get(start..floor(text, start + 40))?
                     .find(|it: char| is_blank(it) || it == ':' || it == '“')
                     .unwrap_or(0);
                 start = skip_soft(text, start + word, 6);

@@ -1,6 +1,7 @@
 //! Where sentences, paragraphs and list items begin and end.
 
 use crate::cursor::{floor, is_blank, next_char, previous_char};
+use crate::work;
 
 /// What separates two stretches of text, the weakest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,6 +27,7 @@ pub(crate) fn last_break(text: &str, from: usize, to: usize, least: Break) -> Op
     let bytes = text.as_bytes().get(from..to)?;
     let mut end = bytes.len();
     while let Some(at) = bytes[..end].iter().rposition(|it| is_mark(*it)) {
+        work::looked(end - at);
         if let Some(kind) = break_at(text, from + at).filter(|it| *it >= least) {
             return Some(Boundary {
                 kind,
@@ -40,6 +42,7 @@ pub(crate) fn last_break(text: &str, from: usize, to: usize, least: Break) -> Op
 /// The first break inside `from..to` of at least the strength `least`: the offset of its mark.
 pub(crate) fn first_break(text: &str, from: usize, to: usize, least: Break) -> Option<usize> {
     let bytes = text.as_bytes().get(from..to)?;
+    work::looked(bytes.len());
     let marks = (0..bytes.len()).filter(|it| is_mark(bytes[*it]));
     marks
         .map(|it| from + it)

@@ -6,6 +6,7 @@ use cancu_tables::{CUES, Cue, Side};
 use once_cell::sync::Lazy;
 
 use crate::title::Folded;
+use crate::work;
 
 /// A cue found in a folded stretch of text.
 #[derive(Debug, Clone, Copy)]
@@ -123,7 +124,9 @@ pub(crate) fn verdicts(text: &str, from: usize, to: usize) -> Vec<Verdict> {
     let (Some(table), Some(window)) = (AFTER.as_ref(), text.get(from..to)) else {
         return out;
     };
+    work::looked(window.len());
     for hit in table.search.find_iter(window) {
+        work::looked(VERDICT);
         let end = from + hit.end();
         let lead = crate::cursor::floor(text, end.saturating_sub(VERDICT)).max(from);
         let words = fold::fold(text.get(lead..end).unwrap_or(""));

@@ -3,6 +3,8 @@
 //! Offsets are bytes on character boundaries. Every function takes any offset inside the text
 //! and never leaves it.
 
+use crate::work;
+
 /// The character that begins at `at`.
 pub(crate) fn next_char(text: &str, at: usize) -> Option<char> {
     text.get(at..)?.chars().next()
@@ -82,6 +84,7 @@ pub(crate) fn floor(text: &str, at: usize) -> usize {
 /// The words before `at`, the nearest first, at most `most`: stretches between blanks and soft
 /// marks. A gazette's page header that cuts the sentence is stepped over.
 pub(crate) fn words_before(text: &str, at: usize, most: usize) -> Vec<(usize, usize)> {
+    work::looked(16 * most);
     let mut words = Vec::with_capacity(most);
     let mut end = at;
     while words.len() < most {
@@ -153,10 +156,11 @@ pub(crate) fn page_header_forward(text: &str, at: usize) -> Option<usize> {
         return None;
     }
     let body = at + found + HEADER.len();
+    let stop = floor(text, body + 160);
     let line = text
-        .get(body..)?
+        .get(body..stop)?
         .find('\n')
-        .map_or(text.len(), |it| body + it);
+        .map_or(stop, |it| body + it);
     let after = skip_blanks(text, line, 8);
     let digits = text
         .get(after..)?

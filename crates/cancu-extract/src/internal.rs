@@ -6,7 +6,7 @@
 use cancu_model::{Citation, InternalReference, Relation, Source, Span, Within, fold};
 
 use crate::cursor::{floor, is_blank, skip_blanks_back};
-use crate::{kinds, pinpoint};
+use crate::{kinds, pinpoint, work};
 
 /// Parts of an instrument, as "này" points at them.
 const UNITS: [&str; 16] = [
@@ -29,6 +29,7 @@ pub(crate) fn references(text: &str, citations: &[Citation]) -> Vec<InternalRefe
     let mut out = Vec::new();
     for at in memchr::memmem::find_iter(text.as_bytes(), "này".as_bytes()) {
         let end = at + "này".len();
+        work::looked(NAME);
         let lone = !text[end..].starts_with(char::is_alphabetic);
         let Some((start, kind)) = lone.then(|| named_before(text, at)).flatten() else {
             continue;

@@ -24,6 +24,7 @@ mod relate;
 mod scan;
 mod title;
 mod view;
+mod work;
 
 use cancu_model::{Citation, Heading, InternalReference};
 

@@ -3,6 +3,7 @@
 use cancu_model::fold;
 
 use crate::cursor::{is_blank, previous_char};
+use crate::work;
 
 /// What the words of a pinpoint can be, read backwards.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -39,6 +40,7 @@ pub(crate) fn before(text: &str, core: usize, floor: usize) -> Option<(usize, us
         let Some((word, from)) = word_back(text, stop, floor) else {
             break;
         };
+        work::looked(word.len());
         let bare = word.trim_matches(|it: char| ",;()“”\"*".contains(it));
         let Some(token) = token_of(bare) else { break };
         if token == Token::Unit && word.ends_with([';', ':', '.', ',', ')']) {

@@ -9,7 +9,7 @@ use crate::cue::{self, Found, Verdict};
 use crate::cursor::{floor, skip_blanks};
 use crate::scan::{is_connector, one_line};
 use crate::title::Folded;
-use crate::{date, pinpoint};
+use crate::{date, pinpoint, work};
 
 /// How far before a core a cue may stand.
 const LEAD: usize = 700;
@@ -326,6 +326,7 @@ impl Reader<'_> {
         let stop = floor(text, to + HEADS);
         let line_end = text[to..stop].find('\n').map_or(stop, |it| to + it);
         let mut at = begin;
+        work::looked(line_end - begin);
         for line in text[begin..line_end].split('\n') {
             let line_start = at;
             at += line.len() + 1;
@@ -333,6 +334,7 @@ impl Reader<'_> {
             let trimmed = line.trim_start();
             let level = clause::level_of(trimmed);
             if let Some(level) = level {
+                work::looked(self.heads.len());
                 self.heads.retain(|it| it.0 < level);
             }
             if trimmed.starts_with("Điều ") && level == Some(2) {
@@ -720,6 +722,7 @@ impl Reader<'_> {
         let class = |kind: &str| matches!(kind, "luat" | "bo-luat" | "phap-lenh");
         let alike = |kind: &str| kind == core.kind || class(kind) && class(core.kind);
         while let Some(&top) = self.path.last() {
+            work::looked(1);
             let it = &self.out[top];
             // "A đã được sửa đổi theo Luật số 1, Luật số 2": those that amend are named alike.
             let passive = it.relation.active().1 && it.title.is_some() != core.title.is_some();
@@ -757,6 +760,7 @@ impl Reader<'_> {
 
     fn outermost(&self, mut idx: usize) -> usize {
         while let Source::Citation(source) = self.out[idx].source {
+            work::looked(1);
             if source >= idx {
                 break;
             }
@@ -767,6 +771,7 @@ impl Reader<'_> {
 
     fn count_quotes(&mut self, from: usize, to: usize) {
         let gap = self.text.get(from..to).unwrap_or("");
+        work::looked(gap.len());
         if gap.len() > 8000 {
             self.quotes = 0;
         }

@@ -13,7 +13,7 @@ use crate::cursor::{floor, is_blank, next_char, previous_char, skip_soft};
 use crate::kinds;
 use crate::number::{self, Number};
 use crate::title::{self, Title};
-use crate::{date, digits, named};
+use crate::{date, digits, named, work};
 
 /// What a pattern of the search stands for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -214,6 +214,7 @@ impl Scan<'_> {
         let from = floor(self.text, at.saturating_sub(LEAD).max(self.read));
         self.read = at;
         let leads = self.leads;
+        work::looked(at - from);
         for (word, kind, start, end) in leads.find(self.text, from..at) {
             if word == Word::Letters {
                 self.letters(start, end, kind);

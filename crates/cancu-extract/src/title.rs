@@ -5,6 +5,7 @@ use cancu_model::fold;
 use crate::cursor::{floor, is_blank, is_dash, next_char, skip_blanks, skip_soft};
 use crate::date;
 use crate::number::parse_year;
+use crate::work;
 
 /// A title behind a law word.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +29,13 @@ const SHORT: usize = 170;
 /// The longest title of the tables wins. An amending law that is not held there is read through
 /// the law it amends; a title that no table holds counts when number, date or year follow it.
 pub(crate) fn title_at(text: &str, at: usize) -> Option<Title> {
+    title_within(text, at, DEPTH)
+}
+
+/// How many amending laws may stand in each other's titles.
+const DEPTH: u8 = 3;
+
+fn title_within(text: &str, at: usize, depth: u8) -> Option<Title> {
     let start = start(text, at);
     if !next_char(text, start)?.is_alphabetic() {
         return None;
@@ -49,7 +57,7 @@ pub(crate) fn title_at(text: &str, at: usize) -> Option<Title> {
     }
     let window = text.get(start..floor(text, start + REACH))?;
     if is_amending(rest) {
-        return amending_title(text, start, &Folded::new(window));
+        return amending_title(text, start, &Folded::new(window), depth.checked_sub(1)?);
     }
     unknown_title(text, start, window)
 }
@@ -108,7 +116,7 @@ fn first_word_of(text: &str, is: impl Fn(&str) -> bool) -> bool {
 }
 
 /// "sửa đổi, bổ sung một số điều của Luật Giáo dục": ends with the title of the law amended.
-fn amending_title(text: &str, start: usize, folded: &Folded) -> Option<Title> {
+fn amending_title(text: &str, start: usize, folded: &Folded, depth: u8) -> Option<Title> {
     let stop = folded.text.find(';').unwrap_or(folded.text.len());
     let scope = &folded.text[..stop];
     let (at, word) = [
@@ -124,7 +132,7 @@ fn amending_title(text: &str, start: usize, folded: &Folded) -> Option<Title> {
         return None;
     }
     let inner = start + folded.origin(at + word - 1);
-    let title = title_at(text, inner)?;
+    let title = title_within(text, inner, depth)?;
     Some(Title {
         start,
         end: title.end,
@@ -137,6 +145,7 @@ fn unknown_title(text: &str, start: usize, window: &str) -> Option<Title> {
     let mut end = 0;
     let mut words = 0;
     for word in window.split_inclusive(is_blank) {
+        work::looked(word.len());
         let bare = word.trim_end_matches(is_blank);
         let at = start + end;
         let closes = bare.ends_with([';', '.', ':', ')', '(', '“', '”', '"', '|']);
@@ -191,6 +200,7 @@ pub(crate) struct Folded {
 
 impl Folded {
     pub(crate) fn new(window: &str) -> Folded {
+        work::looked(window.len());
         let mut text = Vec::with_capacity(window.len());
         let mut origins = Vec::with_capacity(window.len() + 1);
         let mut blank = None;

@@ -8,6 +8,7 @@ use crate::date;
 /// "Sau 45 ngày kể từ ngày ký" gives a day when the day of signing is known.
 pub(super) fn read(text: &str, signed: Option<Date>) -> Option<Effective> {
     for at in memchr::memmem::find_iter(text.as_bytes(), "hiệu lực".as_bytes()) {
+        crate::work::looked(8);
         let before = |reach| {
             text.get(floor(text, at.saturating_sub(reach))..at)
                 .unwrap_or("")
@@ -15,6 +16,7 @@ pub(super) fn read(text: &str, signed: Option<Date>) -> Option<Effective> {
         if !fold::fold(before(8)).ends_with("co") {
             continue;
         }
+        crate::work::looked(120);
         let lead = fold::fold(before(120));
         let Some(subject) = lead.strip_suffix(" co") else {
             continue;

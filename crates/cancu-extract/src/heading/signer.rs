@@ -62,6 +62,7 @@ pub(super) fn read(text: &str, from: usize) -> Option<(String, Option<String>)> 
         at = text[..begin].rfind('\n').map_or(begin, |it| it + 1);
     }
     let window = text.get(at..floor(text, at + 6000)).unwrap_or("");
+    crate::work::looked(window.len());
     for line in window.split(['\n', '|']) {
         let line =
             line.trim_matches(|it: char| it.is_whitespace() || matches!(it, '*' | '#' | '_'));
