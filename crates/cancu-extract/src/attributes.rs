@@ -496,7 +496,10 @@ fn description_at(text: &str, at: usize, row: bool) -> Option<(usize, usize)> {
         }
         Some(_) => {}
         None if row && window.starts_with(char::is_alphabetic) && !window.starts_with("do ") => {}
-        None if window.starts_with('“') => {}
+        // "“2. Theo ...” on the next line is new wording, not a title.
+        None if window
+            .strip_prefix('“')
+            .is_some_and(|it| it.starts_with(char::is_alphabetic)) => {}
         None => return None,
     }
     // “về đẩy mạnh ...”: the marks enclose the preposition too.

@@ -43,6 +43,12 @@ pub(crate) fn before(text: &str, core: usize, floor: usize) -> Option<(usize, us
         work::looked(word.len());
         let bare = word.trim_matches(|it: char| ",;()“”\"*".contains(it));
         let Some(token) = token_of(bare) else { break };
+        // "quy định chi tiết Điều 16": no unit below a point is named.
+        if matches!(bare, "tiết" | "Tiết")
+            && word_back(text, trim_back(text, from, floor), floor).is_some_and(|it| it.0 == "chi")
+        {
+            break;
+        }
         if token == Token::Unit && word.ends_with([';', ':', '.', ',', ')']) {
             break;
         }
@@ -184,6 +190,7 @@ mod tests {
             ("Phụ lục I và II NGHỊ", Some("Phụ lục I và II")),
             ("theo quy định của NGHỊ", None),
             ("một số điều của NGHỊ", None),
+            ("quy định chi tiết Điều 16 NGHỊ", Some("Điều 16")),
             ("địa điểm của NGHỊ", None),
             (" và Điều 2 NGHỊ", Some("Điều 2")),
             ("tại Điều 21, 22, NGHỊ", Some("Điều 21, 22")),

@@ -60,7 +60,7 @@ pub fn identify(file: &str, text: &str, mut heading: Heading, citations: &[Citat
     let own = heading.id.clone().filter(|it| it.number.is_some());
     let is_own = |idx: usize| own.is_some() && identities[idx].id == own;
     let mentions = citations.iter().enumerate().map(|(idx, it)| {
-        let source = match it.source {
+        let source = match speaker(citations, &identities, idx, it.source) {
             Source::Citation(source) if !is_own(source) => identities[source]
                 .id
                 .as_ref()
@@ -80,6 +80,21 @@ pub fn identify(file: &str, text: &str, mut heading: Heading, citations: &[Citat
         mentions,
         lines,
         internal: Vec::new(),
+    }
+}
+
+/// Who relates to a citation: no instrument relates to itself ("Thông tư A (sau đây gọi là Thông
+/// tư A)"), so that the one above it speaks.
+fn speaker(citations: &[Citation], identities: &[Identity], idx: usize, said: Source) -> Source {
+    match said {
+        Source::Citation(at)
+            if at < idx
+                && identities[at].id.is_some()
+                && identities[at].id == identities[idx].id =>
+        {
+            speaker(citations, identities, at, citations[at].source)
+        }
+        other => other,
     }
 }
 
