@@ -261,6 +261,18 @@ impl Reader<'_> {
             term: attributes.term,
             extent,
             from: placement.from.filter(|_| placement.relation.is_act()),
+            until: matches!(
+                placement.relation,
+                Relation::Suspends | Relation::KeepsInForce
+            )
+            .then(|| {
+                until(
+                    text,
+                    core.span.end,
+                    self.sentence_end.min(core.span.end + 600),
+                )
+            })
+            .flatten(),
             list: placement.list,
             refers_to: None,
             rule: match placement.cue {
@@ -1043,6 +1055,16 @@ fn date_of_verdict(text: &str, end: usize, to: usize) -> Option<Date> {
     }
     let (day, stop) = date::date_at(text, at)?;
     (stop <= to && day.is_whole()).then_some(day)
+}
+
+/// "... đến hết ngày 15 tháng 9 năm 2022": the first day after what lasts so long.
+fn until(text: &str, from: usize, to: usize) -> Option<Date> {
+    let window = text.get(from..floor(text, to.max(from)))?;
+    let at = ["đến hết ngày", "đến ngày"]
+        .iter()
+        .find_map(|it| window.find(it).map(|at| at + it.len() - "ngày".len()))?;
+    let (day, _) = date::date_at(text, from + at)?;
+    day.is_whole().then(|| day.day_after())
 }
 
 /// "Kể từ ngày 01/7/2021, ..." before the instrument.

@@ -22,12 +22,20 @@ struct Sayings {
     dates: BTreeMap<Date, BTreeSet<Evidence>>,
 }
 
-/// A relation before it is joined with its like.
-type Key = (InstrumentId, InstrumentId, Relation, Option<Extent>, Basis);
+/// A relation before it is joined with its like. Acts of different days stay apart.
+type Key = (
+    InstrumentId,
+    InstrumentId,
+    Relation,
+    Option<Extent>,
+    Basis,
+    Option<Date>,
+);
 
 #[derive(Default)]
 struct Joined {
-    effective: Option<Date>,
+    until: Option<Date>,
+    provisions: BTreeSet<String>,
     rule: String,
     confidence: f32,
     evidence: BTreeSet<Evidence>,
@@ -51,7 +59,7 @@ impl Graph {
         let mut joined: BTreeMap<Key, Joined> = BTreeMap::new();
         for (reading, own) in readings.iter().zip(&own) {
             say_own(sayings.entry(own.clone()).or_default(), reading);
-            for mention in &reading.mentions {
+            for mention in reading.of_title.iter().chain(&reading.mentions) {
                 add_mention(reading, own, mention, &mut sayings, &mut joined);
             }
         }
@@ -74,14 +82,16 @@ impl Graph {
                 graph.by_number.entry(number.clone()).or_default().push(idx);
             }
         }
-        for ((from, to, relation, extent, basis), it) in joined {
+        for ((from, to, relation, extent, basis, effective), it) in joined {
             let (Some(from), Some(to)) = (graph.index.get(&from), graph.index.get(&to)) else {
                 continue;
             };
             let weight = Relationship {
                 relation,
                 extent,
-                effective: it.effective,
+                effective,
+                until: it.until,
+                provisions: it.provisions.into_iter().collect(),
                 basis,
                 rule: it.rule,
                 confidence: it.confidence,
@@ -249,10 +259,17 @@ fn add_mention(
     } else {
         (source, id.clone())
     };
-    let entry = joined
-        .entry((from, to, relation, mention.extent, Basis::Stated))
-        .or_default();
-    entry.effective = entry.effective.or(mention.from);
+    let key = (
+        from,
+        to,
+        relation,
+        mention.extent,
+        Basis::Stated,
+        mention.from,
+    );
+    let entry = joined.entry(key).or_default();
+    entry.until = entry.until.max(mention.until);
+    entry.provisions.extend(mention.pinpoint.clone());
     if mention.confidence > entry.confidence {
         entry.confidence = mention.confidence;
         entry.rule = mention.rule.clone();
@@ -293,9 +310,8 @@ fn add_register(sayings: &mut BTreeMap<InstrumentId, Sayings>, joined: &mut BTre
                 .extent
                 .or_else(|| act.relation.is_act().then_some(Extent::Whole));
             let entry = joined
-                .entry((from, to, act.relation, extent, basis))
+                .entry((from, to, act.relation, extent, basis, act.day()))
                 .or_default();
-            entry.effective = act.day();
             entry.rule = "register".to_owned();
             entry.confidence = if act.certainty == Certainty::Text {
                 0.99

@@ -47,6 +47,10 @@ pub struct Relationship {
     pub extent: Option<Extent>,
     /// For an act, its own day where the text gives one.
     pub effective: Option<Date>,
+    /// For an act that lasts a while, the first day after it.
+    pub until: Option<Date>,
+    /// The parts of the target that are meant, as written, sorted: "khoản 2 Điều 5".
+    pub provisions: Vec<String>,
     /// What it rests on.
     pub basis: Basis,
     /// The rule that read it, the surest one where several did.
@@ -156,7 +160,7 @@ impl Graph {
                 (NodeId(other.index() as u32), it.weight())
             })
             .collect();
-        out.sort_by_key(|(other, it)| (it.relation, *other, it.extent, it.basis));
+        out.sort_by_key(|(other, it)| (it.relation, *other, it.extent, it.basis, it.effective));
         out
     }
 

@@ -79,6 +79,7 @@ pub fn identify(file: &str, text: &str, mut heading: Heading, citations: &[Citat
         heading,
         mentions,
         lines,
+        of_title: Vec::new(),
         internal: Vec::new(),
     }
 }
@@ -126,6 +127,7 @@ fn mention(
         list: citation.list,
         extent: citation.extent,
         from: citation.from,
+        until: citation.until,
         rule: citation.rule.clone(),
         confidence: citation.confidence.min(identity.confidence),
     }

@@ -87,6 +87,8 @@ pub struct Citation {
     pub extent: Option<Extent>,
     /// For an act, its own day; `None` is the acting document's effective date.
     pub from: Option<Date>,
+    /// For an act that lasts a while, the first day after it ("đến hết ngày 31/12/2025").
+    pub until: Option<Date>,
     /// A row of a portal's link list.
     pub list: bool,
     /// The citation, earlier in the list, that this short form stands for ("Kế hoạch số 17").

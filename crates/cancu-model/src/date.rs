@@ -128,6 +128,29 @@ impl Date {
         }
     }
 
+    /// The day after, the half-open end of what lasts "đến hết ngày". Unknown parts count from
+    /// their latest meaning.
+    #[must_use]
+    pub fn day_after(self) -> Date {
+        let it = self.latest();
+        if it.day < days_in_month(it.year, it.month) {
+            return Date {
+                day: it.day + 1,
+                ..it
+            };
+        }
+        let (year, month) = if it.month < 12 {
+            (it.year, it.month + 1)
+        } else {
+            (it.year.saturating_add(1), 1)
+        };
+        Date {
+            year,
+            month,
+            day: 1,
+        }
+    }
+
     /// Says whether both dates can mean the same day: `2016` and `2016-01-07` can.
     #[must_use]
     pub fn agrees_with(self, other: Date) -> bool {

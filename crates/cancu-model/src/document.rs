@@ -130,6 +130,9 @@ pub struct Mention {
     /// For an act, its own day; `null` beside an extent is the document's effective date.
     #[serde(default)]
     pub from: Option<Date>,
+    /// For an act that lasts a while, the first day after it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Date>,
     /// The rule that found it.
     pub rule: String,
     /// From 0 to 1, identity included.
@@ -162,6 +165,9 @@ pub struct Reading {
     pub heading: Heading,
     /// What it cites.
     pub mentions: Vec<Mention>,
+    /// What the title cites where a data set gives it apart from the text: their offsets are 0.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub of_title: Vec<Mention>,
     /// References inside the document. They make no relation, so no graph keeps them.
     #[serde(skip)]
     pub internal: Vec<InternalMention>,

@@ -2,7 +2,7 @@ use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 use cancu_graph::Graph;
-use cancu_model::{Date, Effective, Heading, Instrument, Relation};
+use cancu_model::{Date, Effective, Heading, Instrument, Mention, Reading, Relation, fold};
 use cancu_query::{Audit, AuditOptions, Impact, Resolution, Show, Stats, Trace};
 use cancu_store::{Document, Entry, Metadata, Skipped, Snapshot};
 use rayon::prelude::*;
@@ -255,8 +255,31 @@ fn entry(document: &Document, old: &FxHashMap<String, Entry>) -> (Entry, bool) {
     if let Some(metadata) = &document.metadata {
         complete(&mut found.heading, metadata);
     }
-    let reading = join(&document.name, &document.text, found);
+    let mut reading = join(&document.name, &document.text, found);
+    let title = document.metadata.as_ref().and_then(|it| it.title.as_ref());
+    // A title that the text itself does not bear may cite: "Sửa đổi ... của Thông tư số ...".
+    if let Some(title) = title.filter(|it| !opens_with(&document.text, it)) {
+        reading.of_title = of_title(&reading, title);
+    }
     (Entry { hash, reading }, false)
+}
+
+/// Says whether the head of a text bears a title.
+fn opens_with(text: &str, title: &str) -> bool {
+    let head: String = text.chars().take(3000).collect();
+    let words: String = fold::fold(title).chars().take(60).collect();
+    fold::fold(&head).contains(&words)
+}
+
+/// What a title that stands apart from its text cites.
+fn of_title(reading: &Reading, title: &str) -> Vec<Mention> {
+    let mut found = cancu_extract::extract(title);
+    found.heading = reading.heading.clone();
+    let mut mentions = join(&reading.file, title, found).mentions;
+    for it in &mut mentions {
+        (it.start, it.end) = (0, 0);
+    }
+    mentions
 }
 
 /// Fills what a text does not say of itself from the metadata of its data set. The number of the
