@@ -347,6 +347,15 @@ fn segment_at(text: &str, at: usize) -> Option<(String, usize)> {
             return None;
         }
     }
+    // "22/2016/TT-BCTngày": the date is stuck to the symbol.
+    if text.get(end..).is_some_and(|it| it.starts_with("ày"))
+        && let Some(bare) = segment.strip_suffix("ng")
+        && bare.ends_with(char::is_uppercase)
+    {
+        end -= "ng".len();
+        segment.truncate(bare.len());
+        return Some((segment, end));
+    }
     if segment.is_empty()
         || next_char(text, end).is_some_and(|it| it.is_alphabetic() && !is_blank(it))
     {
@@ -426,6 +435,7 @@ mod tests {
             ),
             ("729/1998/QĐ-BCA(V19)", "729 1998 QĐ-BCA(V19)"),
             ("số443/TTg", "443 - TTg"),
+            ("22/2016/TT-BCTngày 03", "22 2016 TT-BCT"),
             ("21/2009/nđ-cp ngày", "21 2009 nđ-cp"),
         ] {
             assert_eq!(read(text).as_deref(), Some(want), "{text}");

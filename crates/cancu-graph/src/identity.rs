@@ -87,16 +87,19 @@ pub fn identify(file: &str, text: &str, mut heading: Heading, citations: &[Citat
 /// Who relates to a citation: no instrument relates to itself ("Thông tư A (sau đây gọi là Thông
 /// tư A)"), so that the one above it speaks.
 fn speaker(citations: &[Citation], identities: &[Identity], idx: usize, said: Source) -> Source {
-    match said {
-        Source::Citation(at)
-            if at < idx
-                && identities[at].id.is_some()
-                && identities[at].id == identities[idx].id =>
-        {
-            speaker(citations, identities, at, citations[at].source)
+    let mut source = said;
+    let mut last = idx;
+    // A few short names may stand in each other; more is a text of one citation over and over.
+    for _ in 0..8 {
+        let Source::Citation(at) = source else { break };
+        let same = identities[at].id.is_some() && identities[at].id == identities[idx].id;
+        if at >= last || !same {
+            break;
         }
-        other => other,
+        last = at;
+        source = citations[at].source;
     }
+    source
 }
 
 fn mention(

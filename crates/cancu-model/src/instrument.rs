@@ -80,6 +80,26 @@ pub struct Status {
     pub basis: Option<Basis>,
     /// The instruments that brought it about.
     pub by: Vec<InstrumentId>,
+    /// Parts with a state of their own, where the state is partial.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<PartStatus>,
+}
+
+/// The state of a part of an instrument.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PartStatus {
+    /// The part, as the act names it: "khoản 2 Điều 5".
+    pub provision: String,
+    /// Lapsed or suspended.
+    pub state: State,
+    /// The first day of the state, if it is known.
+    pub since: Option<Date>,
+    /// The first day after it, for a suspension.
+    pub until: Option<Date>,
+    /// What it rests on.
+    pub basis: Basis,
+    /// Who acted.
+    pub by: InstrumentId,
 }
 
 impl Status {
@@ -92,6 +112,7 @@ impl Status {
             until: None,
             basis: None,
             by: Vec::new(),
+            parts: Vec::new(),
         }
     }
 }

@@ -21,5 +21,5 @@ pub use citation::{Citation, Extent, InternalReference, MentionForm, Source, Spa
 pub use date::{Date, ParseDateError};
 pub use document::{Effective, Heading, InternalMention, Mention, Reading};
 pub use id::{InstrumentId, ParseIdError, Scope};
-pub use instrument::{Basis, Edge, Evidence, Instrument, State, Status};
+pub use instrument::{Basis, Edge, Evidence, Instrument, PartStatus, State, Status};
 pub use relation::{ParseRelationError, Relation};

@@ -1,0 +1,198 @@
+use cancu_graph::{Graph, Node, NodeId, Relationship};
+use cancu_model::{Basis, Date, Evidence, Extent, InstrumentId, Relation};
+use rustc_hash::FxHashSet;
+use serde::Serialize;
+
+use crate::Step;
+use crate::fall;
+
+/// What an event does to its instrument.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EventKind {
+    /// It takes effect.
+    Enters,
+    /// It is amended: in force, partly changed.
+    Amended,
+    /// Its text is corrected.
+    Corrected,
+    /// It is kept in force by name: no rule lets it fall.
+    Kept,
+    /// It, or a part of it, has no effect for a while.
+    Suspended,
+    /// A part of it ends.
+    EndsInPart,
+    /// It ends.
+    Ends,
+    /// A younger law bears its title: whether it lives on is not known.
+    Doubted,
+}
+
+/// Something that happens to an instrument.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Event {
+    /// What.
+    pub kind: EventKind,
+    /// To which instrument.
+    pub target: InstrumentId,
+    /// By which instrument; the target itself where it takes effect.
+    pub actor: InstrumentId,
+    /// By which relation of the actor to the target.
+    pub relation: Option<Relation>,
+    /// Its day, if a text, the register or a rule gives one.
+    pub date: Option<Date>,
+    /// The day from which it counts: its own, else that of the actor's signing. `None`: no day is
+    /// known, and it counts on none.
+    pub reached: Option<Date>,
+    /// The first day after it, for what lasts a while.
+    pub until: Option<Date>,
+    /// The parts that it reaches, as written; empty for the whole and where no text names them.
+    pub provisions: Vec<String>,
+    /// What it rests on.
+    pub basis: Basis,
+    /// The rule that read or derived it, with its law and article where it is one.
+    pub rule: String,
+    /// Where it is said.
+    pub evidence: Vec<Evidence>,
+    /// For what a rule derives, the steps before it, the cause before its effect.
+    pub because: Vec<Step>,
+}
+
+impl Event {
+    /// The event has taken effect by a day. An unknown part of its day counts from the earliest.
+    #[must_use]
+    pub fn is_reached(&self, as_of: Date) -> bool {
+        self.reached.is_some_and(|it| it.earliest() <= as_of)
+    }
+
+    /// The event holds on a day: reached, and not over.
+    #[must_use]
+    pub fn holds(&self, as_of: Date) -> bool {
+        self.is_reached(as_of) && self.until.is_none_or(|it| as_of < it.earliest())
+    }
+
+    /// The event as a step of a proof.
+    #[must_use]
+    pub fn step(&self) -> Step {
+        Step {
+            actor: self.actor.clone(),
+            target: self.target.clone(),
+            relation: self.relation,
+            date: self.date,
+            basis: self.basis,
+            rule: self.rule.clone(),
+            evidence: self.evidence.clone(),
+        }
+    }
+}
+
+/// Everything that happens to an instrument, in the order of the days from which it counts;
+/// what has no day comes last.
+///
+/// Derived events carry the steps that they follow from. Instruments that detail each other in a
+/// circle hold each other up: no rule lets one of them fall.
+///
+/// # Complexity
+///
+/// *O*(*k* log *k*) in the acts on the instrument and on those that it details, up to their
+/// roots.
+#[must_use]
+pub fn events(graph: &Graph, node: NodeId) -> Vec<Event> {
+    within(graph, node, &mut FxHashSet::default())
+}
+
+/// The events of a node that is reached through those in `open`.
+pub(crate) fn within(graph: &Graph, node: NodeId, open: &mut FxHashSet<NodeId>) -> Vec<Event> {
+    let mut out = stated(graph, node);
+    out.extend(fall::events(graph, node, open));
+    out.sort_by(|a, b| {
+        let key = |it: &Event| {
+            let day = it.reached.map(Date::earliest);
+            (day.is_none(), day, it.kind, it.basis, it.actor.clone())
+        };
+        key(a).cmp(&key(b))
+    });
+    out
+}
+
+/// What texts, the register and reports say happens to an instrument.
+fn stated(graph: &Graph, node: NodeId) -> Vec<Event> {
+    let it = graph.node(node);
+    let mut out = Vec::new();
+    if let Some((day, basis)) = it.effective {
+        out.push(own(it, EventKind::Enters, day, basis, "entry-into-force"));
+        if it.superseded_title && basis == Basis::Reported {
+            let rule = "a-younger-law-of-the-title";
+            out.push(own(it, EventKind::Doubted, day, basis, rule));
+        }
+    }
+    for (actor, act) in graph.incoming(node) {
+        if actor != node
+            && let Some(event) = event_of(graph.node(actor), act, it)
+            && !precedes(&event, it)
+        {
+            out.push(event);
+        }
+    }
+    out
+}
+
+/// An event that an instrument brings about by itself.
+fn own(node: &Node, kind: EventKind, day: Date, basis: Basis, rule: &str) -> Event {
+    Event {
+        kind,
+        target: node.id.clone(),
+        actor: node.id.clone(),
+        relation: None,
+        date: Some(day),
+        reached: Some(day),
+        until: None,
+        provisions: Vec::new(),
+        basis,
+        rule: rule.to_owned(),
+        evidence: Vec::new(),
+        because: Vec::new(),
+    }
+}
+
+/// The event that a relation brings about, if it is an act.
+pub(crate) fn event_of(acting: &Node, act: &Relationship, target: &Node) -> Option<Event> {
+    let part = act.extent == Some(Extent::Part);
+    let kind = match act.relation {
+        Relation::Replaces | Relation::Repeals if part => EventKind::EndsInPart,
+        Relation::Replaces | Relation::Repeals => EventKind::Ends,
+        Relation::Suspends => EventKind::Suspended,
+        Relation::Amends => EventKind::Amended,
+        Relation::Corrects => EventKind::Corrected,
+        Relation::KeepsInForce => EventKind::Kept,
+        _ => return None,
+    };
+    let date = act.effective.or(acting.effective.map(|it| it.0));
+    // Without a day of its own an act counts from the signing, at the latest in its year.
+    let year = || acting.id.year.map(|it| Date::of_year(it).latest());
+    Some(Event {
+        kind,
+        target: target.id.clone(),
+        actor: acting.id.clone(),
+        relation: Some(act.relation),
+        date,
+        reached: date.or(acting.date).or_else(year),
+        until: act.until,
+        provisions: if part {
+            act.provisions.clone()
+        } else {
+            Vec::new()
+        },
+        basis: act.basis,
+        rule: act.rule.clone(),
+        evidence: act.evidence.clone(),
+        because: Vec::new(),
+    })
+}
+
+/// An act older than its target cannot be about it.
+pub(crate) fn precedes(event: &Event, target: &Node) -> bool {
+    let acted = event.reached.map(Date::latest);
+    let signed = target.date.map(Date::earliest);
+    matches!((acted, signed), (Some(acted), Some(signed)) if acted < signed)
+}
