@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod citations;
+mod gold;
 mod graph;
 mod mutations;
 mod plans;
