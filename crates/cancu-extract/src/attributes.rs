@@ -5,7 +5,7 @@ use cancu_model::{Date, fold};
 use once_cell::sync::Lazy;
 
 use crate::clause::{Break, first_break};
-use crate::cursor::{floor, is_blank, next_char, skip_blanks, skip_soft};
+use crate::cursor::{floor, is_blank, next_char, previous_char, skip_blanks, skip_soft};
 use crate::date;
 use crate::kinds;
 use crate::work;
@@ -75,7 +75,7 @@ const OPENERS: [(&str, bool); 40] = [
 ];
 
 /// Words that a body's name begins with.
-const BODY_WORDS: [&str; 34] = [
+const BODY_WORDS: [&str; 38] = [
     "chính phủ",
     "thủ tướng",
     "quốc hội",
@@ -110,15 +110,19 @@ const BODY_WORDS: [&str; 34] = [
     "mặt trận",
     "liên bộ",
     "giám đốc",
+    "thị ủy",
+    "thị uỷ",
+    "quận ủy",
+    "quận uỷ",
 ];
 
 /// Reads what follows a core that ends at `at`; `stop` is where the next core begins.
-pub(crate) fn behind(text: &str, at: usize, row: bool) -> Attributes {
+pub(crate) fn behind(text: &str, at: usize, row: bool, joint: bool) -> Attributes {
     let mut found = Attributes {
         end: at,
         ..Attributes::default()
     };
-    let mut pos = skip_link(text, at);
+    let mut pos = skip_footnote(text, skip_link(text, at));
     for _ in 0..8 {
         let mut next = skip_soft(text, pos, 6);
         let comma = next_char(text, next) == Some(',');
@@ -149,7 +153,7 @@ pub(crate) fn behind(text: &str, at: usize, row: bool) -> Attributes {
             continue;
         }
         if found.issuer.is_none()
-            && let Some((start, end)) = issuer_at(text, next, comma)
+            && let Some((start, end)) = issuer_at(text, next, comma, joint)
         {
             found.term = found
                 .term
@@ -188,6 +192,20 @@ fn skip_link(text: &str, at: usize) -> usize {
         return at;
     };
     rest.find(')').map_or(at, |it| at + 2 + it + 1)
+}
+
+/// The digit of a footnote stuck to a symbol: "12-CTr/BCĐ3 ngày ...".
+fn skip_footnote(text: &str, at: usize) -> usize {
+    let digits = text.get(at..).map_or(0, |it| {
+        it.bytes().take(3).take_while(u8::is_ascii_digit).count()
+    });
+    let stuck = previous_char(text, at).is_some_and(char::is_alphabetic);
+    let closed = next_char(text, at + digits).is_none_or(is_blank);
+    if stuck && closed && digits <= 2 {
+        at + digits
+    } else {
+        at
+    }
 }
 
 /// "ban hành", "được ban hành", "ký", "công bố" before a date.
@@ -256,10 +274,10 @@ fn roman_value(text: &str) -> Option<u8> {
 }
 
 /// Reads an issuer at `at`: after "của", "do", "giữa", or a body's name as it stands.
-pub(crate) fn issuer_at(text: &str, at: usize, comma: bool) -> Option<(usize, usize)> {
+pub(crate) fn issuer_at(text: &str, at: usize, comma: bool, joint: bool) -> Option<(usize, usize)> {
     let mut start = at;
     let mut said = false;
-    for word in ["của", "do", "giữa", "Của", "CỦA"] {
+    for word in ["của", "do", "giữa", "Của", "CỦA", "CỦÀ", "cua"] {
         if let Some(end) = date::word_at(text, start, &[word]) {
             start = skip_soft(text, end, 4);
             said = true;
@@ -280,10 +298,15 @@ pub(crate) fn issuer_at(text: &str, at: usize, comma: bool) -> Option<(usize, us
         .flat_map(char::to_lowercase)
         .collect();
     let lower = lower.replace('\n', " ");
+    // A text without marks is compared without them: "cua Chinh phu".
+    let bare = said && lower.is_ascii();
     let body = BODY_WORDS.iter().any(|it| {
-        lower
-            .strip_prefix(it)
-            .is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+        let rest = if bare {
+            lower.strip_prefix(fold::fold(it).as_str())
+        } else {
+            lower.strip_prefix(it)
+        };
+        rest.is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
     });
     let place = said
         && [
@@ -300,12 +323,12 @@ pub(crate) fn issuer_at(text: &str, at: usize, comma: bool) -> Option<(usize, us
     if !(body || place) {
         return None;
     }
-    let end = start + issuer_length(window);
+    let end = start + issuer_length(window, joint);
     (end > start).then_some((start, end))
 }
 
 /// Words that end a body's name.
-const STOPS: [&str; 48] = [
+const STOPS: [&str; 60] = [
     "về",
     "v/v",
     "ban hành",
@@ -354,14 +377,57 @@ const STOPS: [&str; 48] = [
     "đảm bảo",
     "như",
     "bao gồm",
+    "phải",
+    "tới",
+    "ngưng",
+    "thông báo",
+    "báo cáo",
+    "đang",
+    "sẽ",
+    "vẫn",
+    "giao cho",
+    "thống nhất",
+    "đề nghị",
+    "hiện hành",
 ];
 
-fn issuer_length(window: &str) -> usize {
+/// Verbs of whoever acts in the sentence: a body that a comma joins before them is its subject.
+const VERBS: [&str; 9] = [
+    "ban hành",
+    "thông báo",
+    "hướng dẫn",
+    "xây dựng",
+    "yêu cầu",
+    "đề nghị",
+    "báo cáo",
+    "triển khai",
+    "quy định",
+];
+
+/// Says whether a text begins with the name of a body.
+fn begins_body(text: &str) -> bool {
+    let lower: String = text
+        .trim_start()
+        .chars()
+        .take(24)
+        .flat_map(char::to_lowercase)
+        .collect();
+    BODY_WORDS.iter().any(|it| {
+        lower
+            .strip_prefix(it)
+            .is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+    })
+}
+
+fn issuer_length(window: &str, joint: bool) -> usize {
     let committee = ["Ban Chỉ đạo", "Ban chỉ đạo", "BCĐ"]
         .iter()
         .any(|it| window.starts_with(it));
     let mut end = 0;
     let mut at = 0;
+    // Where the last comma between bodies stands, and the word before this one.
+    let mut comma = None;
+    let mut last = "";
     while at < window.len() {
         let rest = &window[at..];
         let word_end = rest.find(is_blank).unwrap_or(rest.len());
@@ -393,9 +459,15 @@ fn issuer_length(window: &str) -> usize {
             && (lower.starts_with("thực hiện")
                 || lower.starts_with("triển khai")
                 || lower.starts_with("xây dựng"));
-        if end > 0 && stops && !within {
+        // "Bộ Xây dựng", "Sở Xây dựng": the verb is a ministry's name.
+        let named = matches!(last, "Bộ" | "BỘ" | "Sở" | "SỞ" | "Cục" | "CỤC");
+        if end > 0 && stops && !within && !named {
+            if let Some(cut) = comma.filter(|_| VERBS.iter().any(|it| lower.starts_with(it))) {
+                end = cut;
+            }
             break;
         }
+        last = word;
         // "ủy ban nhân dân (UBND) tỉnh Nghệ An": an abbreviation in brackets.
         let abbreviation = word.strip_prefix('(').and_then(|it| it.strip_suffix(')'));
         if abbreviation.is_some_and(|it| it.len() <= 8 && it.chars().all(char::is_uppercase)) {
@@ -426,13 +498,19 @@ fn issuer_length(window: &str) -> usize {
             end = at + cut;
             let more = &window[end + mark.len_utf8()..];
             if mark == ',' && cut + 1 == word.len() && continues_name(more) {
+                comma = (!joint && begins_body(more)).then_some(end);
                 at = end + 1;
                 continue;
             }
             break;
         }
         if end > 0 && (word == "và" || word == "với" || word == "-" || word == "–") {
-            if !continues_name(&rest[word_end..]) {
+            // "Ban Tổ chức - Cán bộ Chính phủ": a dash joins the halves of one name.
+            let dash = matches!(word, "-" | "–")
+                && rest[word_end..]
+                    .trim_start()
+                    .starts_with(char::is_uppercase);
+            if !(dash || continues_name(&rest[word_end..])) {
                 break;
             }
             at += word_end;

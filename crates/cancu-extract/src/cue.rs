@@ -53,6 +53,10 @@ pub(crate) fn before(original: &str, folded: &Folded) -> Vec<Found> {
         {
             continue;
         }
+        // "Hướng dẫn này áp dụng cho": a noun, and no verb.
+        if text[hit.end()..].starts_with(" nay ") {
+            continue;
+        }
         // "Quy chế kèm theo Quyết định ...": attached, not followed.
         if cue.words == "theo" && text[..hit.start()].ends_with("kem ") {
             continue;
@@ -134,29 +138,56 @@ pub(crate) fn verdicts(text: &str, from: usize, to: usize) -> Vec<Verdict> {
             let before = words.strip_suffix(it.0.as_str());
             before.is_some_and(|it| !it.ends_with(|it: char| it.is_alphanumeric()))
         };
-        let Some((_, relation)) = table.cues.iter().find(ends) else {
+        let Some(it) = table.cues.iter().find(ends) else {
             continue;
         };
+        // "... còn viện dẫn Nghị định A đã hết hiệu lực" tells of an end, and brings none about.
+        let before = words.get(..words.len() - it.0.len()).unwrap_or("");
+        if it.0.ends_with("hieu luc") && before.trim_end().ends_with(" da") {
+            continue;
+        }
         // "bị bãi bỏ bởi Điều 14 Thông tư số ..." names another actor, and "thay thế bằng Thông
         // tư này" the document itself.
         let behind = fold::fold(
-            text.get(end..crate::cursor::floor(text, end + 40))
+            text.get(end..crate::cursor::floor(text, end + 120))
                 .unwrap_or(""),
         );
-        let actor = ["boi", "theo", "tai", "bang"].iter().any(|it| {
-            behind
-                .strip_prefix(it)
-                .is_some_and(|it| it.starts_with(' '))
-        });
-        let own = behind.split(' ').take(5).any(|it| it == "nay");
-        if actor && !own && *relation != Relation::KeepsInForce && !words.ends_with("luc") {
+        let near: String = behind.chars().take(40).collect();
+        let actor = |words: &[&str]| {
+            words
+                .iter()
+                .any(|it| near.strip_prefix(it).is_some_and(|it| it.starts_with(' ')))
+        };
+        let own = near
+            .split(' ')
+            .take(5)
+            .any(|it| it.trim_end_matches(['.', '/', ';', ',']) == "nay");
+        let ends_luc = words.ends_with("luc");
+        let by_other = if ends_luc {
+            actor(&["boi"])
+        } else {
+            actor(&["boi", "theo", "tai", "bang"])
+        };
+        if by_other && !own && it.1 != Relation::KeepsInForce {
+            continue;
+        }
+        // "hết hiệu lực từ ngày ..., được thay thế bởi Nghị định B": B ended it.
+        let passive = [
+            "duoc thay the boi ",
+            "duoc thay the bang ",
+            "bi thay the boi ",
+            "bi bai bo boi ",
+        ]
+        .iter()
+        .find_map(|it| behind.find(it).map(|at| &behind[at + it.len()..]));
+        if ends_luc && passive.is_some_and(|it| !it.split(' ').take(5).any(|it| it == "nay")) {
             continue;
         }
         if matches!(words.rsplit(' ').next(), Some("the")) && !own {
             continue;
         }
         out.push(Verdict {
-            relation: *relation,
+            relation: it.1,
             at: from + hit.start(),
             end,
         });

@@ -11,7 +11,7 @@ use crate::cursor::{is_blank, is_dash, next_char, skip_blanks, skip_soft};
 pub(crate) fn date_at(text: &str, at: usize) -> Option<(Date, usize)> {
     let mut pos = at;
     let mut said = false;
-    if let Some(after) = word_at(text, pos, &["ngày", "Ngày", "NGÀY"]) {
+    if let Some(after) = word_at(text, pos, &["ngày", "Ngày", "NGÀY", "ngay"]) {
         pos = skip_soft(text, after, 4);
         said = true;
     }
@@ -36,14 +36,18 @@ pub(crate) fn date_at(text: &str, at: usize) -> Option<(Date, usize)> {
         let after = word_at(
             text,
             skip_soft(text, after, 4),
-            &["tháng", "THÁNG", "Tháng"],
+            &["tháng", "THÁNG", "Tháng", "thang"],
         )?;
         let (month, after) = digits(text, skip_soft(text, after, 4), 2)?;
         let (year, end) = year_word(text, after)?;
         return Some((Date::new(year, month as u8, day as u8)?, end));
     }
     // The day is blank, or the date begins with its month.
-    let month_word = word_at(text, skip_dots(text, pos), &["tháng", "THÁNG", "Tháng"])?;
+    let month_word = word_at(
+        text,
+        skip_dots(text, pos),
+        &["tháng", "THÁNG", "Tháng", "thang"],
+    )?;
     let (month, after) = digits(text, skip_soft(text, month_word, 4), 2)?;
     let joint = skip_blanks(text, after, 2);
     if let Some(it) = next_char(text, joint)
@@ -58,7 +62,7 @@ pub(crate) fn date_at(text: &str, at: usize) -> Option<(Date, usize)> {
 
 /// Reads "năm 2015" at `at`.
 pub(crate) fn year_word(text: &str, at: usize) -> Option<(u16, usize)> {
-    let after = word_at(text, skip_soft(text, at, 4), &["năm", "NĂM", "Năm"])?;
+    let after = word_at(text, skip_soft(text, at, 4), &["năm", "NĂM", "Năm", "nam"])?;
     let (year, end) = digits(text, skip_soft(text, after, 4), 4)?;
     (1930..2100).contains(&year).then_some((year, end))
 }

@@ -12,7 +12,7 @@ use std::ops::Range;
 
 use aho_corasick::AhoCorasick;
 use cancu_model::{Date, Heading, fold};
-use cancu_tables::{Level, issuers_of_symbol, kind, place_prefix, places};
+use cancu_tables::{Level, issuer_named, issuers_of_symbol, kind, place_prefix, places};
 use once_cell::sync::Lazy;
 
 use crate::cursor::{floor, next_char, previous_char, skip_blanks, skip_soft};
@@ -67,6 +67,12 @@ pub(crate) fn read(text: &str) -> (Heading, HeadingSpans) {
         .and_then(|it| it.kind)
         .or_else(|| kind_line.and_then(|it| kind_of_line(head[it].words())))
         .or_else(|| broken.map(|it| it.1))
+        // "V/v ..." below the number makes a letter, whatever its symbol begins with.
+        .or_else(|| {
+            let subject =
+                |it: &Line| it.words().starts_with("V/v") || it.words().starts_with("V/V");
+            head.iter().any(subject).then_some("cong-van")
+        })
         .or_else(|| heading.symbol.as_deref().and_then(kind_of_symbol))
         .map(str::to_owned);
     let (place, date) = place_and_date(text, from, head);
@@ -85,7 +91,7 @@ pub(crate) fn read(text: &str) -> (Heading, HeadingSpans) {
         own.is_some(),
     );
     lines::portal_metadata(text, &mut heading);
-    heading.issuer = issuer(text, head, &heading);
+    heading.issuer = issuer(text, head, &mut heading);
     if let Some((name, role)) = signer::read(text, from) {
         heading.signer = heading.signer.or(Some(name));
         heading.signer_role = role;
@@ -354,7 +360,7 @@ fn place_and_date(text: &str, from: usize, head: &[Line]) -> (Option<String>, Op
 }
 
 /// The issuer in full: by the symbol, the lines above the number, and the place.
-fn issuer(text: &str, head: &[Line], heading: &Heading) -> Option<String> {
+fn issuer(text: &str, head: &[Line], heading: &mut Heading) -> Option<String> {
     let symbol = heading.symbol.as_deref().unwrap_or("");
     if symbol.starts_with("QH") {
         return Some("Quốc hội".to_owned());
@@ -376,6 +382,10 @@ fn issuer(text: &str, head: &[Line], heading: &Heading) -> Option<String> {
     };
     let found = issuers_of_symbol(body).next();
     let Some(found) = found else {
+        if let Some((name, parent)) = letterhead(head) {
+            heading.parent = Some(parent);
+            return Some(name);
+        }
         // "SẮC LỆNH CỦA CHỦ TỊCH CHÍNH PHỦ LÂM THỜI"
         return head
             .iter()
@@ -402,6 +412,31 @@ fn issuer(text: &str, head: &[Line], heading: &Heading) -> Option<String> {
         )),
         _ => Some(found.name.to_owned()),
     }
+}
+
+/// "BỘ TÀI CHÍNH" above "CỤC THUẾ": the body that issued and the one of the centre above it.
+fn letterhead(head: &[Line]) -> Option<(String, String)> {
+    let lines: Vec<&str> = head.iter().take(10).map(Line::words).collect();
+    let at = lines.iter().position(|it| {
+        is_upper(it) && issuer_named(it).is_some_and(|it| it.level == Level::Central)
+    })?;
+    let parent = issuer_named(lines[at])?.name.to_owned();
+    let below = lines[at + 1..].iter().find(|it| {
+        let folded = fold::fold(it);
+        let body = [
+            "cuc ",
+            "tong cuc ",
+            "vu ",
+            "vien ",
+            "uy ban ",
+            "ban ",
+            "van phong",
+            "kho bac",
+        ];
+        is_upper(it) && body.iter().any(|it| folded.starts_with(it))
+    });
+    let name = below.map_or_else(|| parent.clone(), |it| title_case(&it.to_lowercase()));
+    Some((name, parent))
 }
 
 /// The unit whose body issued: "tỉnh Quảng Ngãi", "xã Nhơn Hậu".

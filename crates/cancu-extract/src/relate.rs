@@ -116,7 +116,9 @@ impl Reader<'_> {
             self.row_head = Some(idx);
         }
         let in_row = self.row.is_some_and(|end| core.span.start < end);
-        let attributes = attributes::behind(text, core.span.end, in_row);
+        let mut attributes = attributes::behind(text, core.span.end, in_row, is_joint(core));
+        // "Nghị quyết A ngày ..., Kết luận B": the next citation is no description of the first.
+        attributes.description = attributes.description.filter(|it| it.0 != next);
         let from = self
             .previous
             .map_or(0, |it| self.ends[it])
@@ -238,6 +240,12 @@ impl Reader<'_> {
         if issuer.is_none() && core.form == MentionForm::Numbered {
             issuer = issuer_before(text, core.span.start);
         }
+        let mut date = attributes.date;
+        let mut year = year;
+        if date.is_none() && attributes.issuer.is_none() && core.form == MentionForm::Numbered {
+            date = date_before(text, core.span.start);
+            year = year.or(date.map(Date::year));
+        }
         let extent = placement.relation.is_act().then(|| {
             if pinpoint.is_some() {
                 Extent::Part
@@ -252,7 +260,7 @@ impl Reader<'_> {
             number: core.number.clone(),
             symbol: core.symbol.clone(),
             year,
-            date: attributes.date,
+            date,
             issuer,
             title,
             pinpoint: pinpoint.and_then(words),
@@ -489,7 +497,13 @@ impl Reader<'_> {
         if let Some(found) = passive_at_end(&cues)
             && let Some(previous) = self.previous
         {
-            let source = Source::Citation(self.outermost(previous));
+            // "Điều này được bãi bỏ theo ...": a part of the document itself is acted on.
+            let own = folded.text[..found.start].trim_end().ends_with(" nay");
+            let source = if own {
+                Source::Document
+            } else {
+                Source::Citation(self.outermost(previous))
+            };
             return Placement {
                 relation: found.relation,
                 source,
@@ -594,7 +608,10 @@ impl Reader<'_> {
                 list: false,
             };
         }
-        match self.governing {
+        match self
+            .governing
+            .filter(|it| it.relation != Relation::Promulgates)
+        {
             Some(it) => {
                 let partly = || {
                     part_words(&folded.text).or_else(|| {
@@ -675,12 +692,16 @@ impl Reader<'_> {
             };
         }
         let cues = cue::before(gap, &folded);
-        if let Some(found) = passive_at_end(&cues) {
-            // "A đã được sửa đổi bởi B": A is the one that is amended.
+        if let Some(found) = passive_at_end(&cues).filter(|it| {
+            !folded.text[it.end..].contains(')') || folded.text[it.end..].contains('(')
+        }) {
+            // "A đã được sửa đổi bởi B": A is the one that is amended, the last one above B that
+            // B can reach: no decree amends a law.
+            let amended = self.reached_by(core.kind, previous);
             self.path.push(idx);
             return Placement {
                 relation: found.relation,
-                source: Source::Citation(previous),
+                source: Source::Citation(amended),
                 cue: Some(found),
                 extent: None,
                 from: None,
@@ -732,7 +753,13 @@ impl Reader<'_> {
     /// A member of the list that the one before it, or the one whose title that stands in, is of.
     fn sibling(&mut self, core: &Core, idx: usize, previous: usize) -> Placement {
         let class = |kind: &str| matches!(kind, "luat" | "bo-luat" | "phap-lenh");
-        let alike = |kind: &str| kind == core.kind || class(kind) && class(core.kind);
+        // "theo Luật số 1, Luật số 2 và Nghị quyết số 3": the Assembly's resolutions amend laws too.
+        let passive = self
+            .path
+            .last()
+            .is_some_and(|it| self.out[*it].relation.active().1);
+        let member = |kind: &str| class(kind) || passive && kind == "nghi-quyet";
+        let alike = |kind: &str| kind == core.kind || member(kind) && member(core.kind);
         while let Some(&top) = self.path.last() {
             work::looked(1);
             let it = &self.out[top];
@@ -770,6 +797,26 @@ impl Reader<'_> {
         }
     }
 
+    /// The citation that an instrument of this kind can act on: the previous one, else the one in
+    /// whose description that stands, as far up as ranks ask.
+    fn reached_by(&self, kind: &str, previous: usize) -> usize {
+        let rank = |code: &str| cancu_tables::kind(code).map_or(9, |it| it.rank);
+        let mut idx = previous;
+        for _ in 0..4 {
+            match self.out[idx].source {
+                Source::Citation(above) if rank(self.out[idx].kind) < rank(kind) && above < idx => {
+                    idx = above;
+                }
+                _ => break,
+            }
+        }
+        if rank(self.out[idx].kind) < rank(kind) {
+            previous
+        } else {
+            idx
+        }
+    }
+
     fn outermost(&self, mut idx: usize) -> usize {
         while let Source::Citation(source) = self.out[idx].source {
             work::looked(1);
@@ -798,11 +845,24 @@ impl Reader<'_> {
     }
 }
 
+/// Says whether several bodies issued an instrument together.
+fn is_joint(core: &Core) -> bool {
+    core.kind.contains("lien-tich")
+        || core.kind.contains("phoi-hop")
+        || core
+            .symbol
+            .as_deref()
+            .is_some_and(|it| it.contains("LT") || it.split('-').count() > 2)
+}
+
 /// The cue that governs a core: the last one before it. What a weak word ("tại") belongs to is
 /// said by the verb before it: "thực hiện các chỉ tiêu tại", "Bãi bỏ các quy định tại".
 fn governing_cue(cues: &[Found], folded: &Folded) -> Option<Found> {
-    let last = cues.last().copied()?;
     let text = folded.text.as_str();
+    // "viện dẫn A thay cho B" replaces nothing: the verb needs the document for its subject.
+    let plain =
+        |it: &&Found| text[it.start..it.end].ends_with("thay cho") && !opens(text, it.start);
+    let last = cues.iter().rfind(|it| !plain(it)).copied()?;
     // "sửa đổi, bổ sung danh mục ban hành kèm theo": the act reaches what the text is attached to.
     if last.relation == Relation::Promulgates
         && let Some(act) = cues
@@ -841,9 +901,14 @@ fn governing_cue(cues: &[Found], folded: &Folded) -> Option<Found> {
     }
     // Acts reach over what they name of their target, other verbs over a few words.
     let between = &text[last.end..];
-    if last.relation.is_act() && foreign_words(between) > 12
-        || last.relation != Relation::BasedOn && between.len() > 160
-    {
+    let reach = match last.relation {
+        // "Về căn cứ lịch sử: ...": only a recital's verb reaches far.
+        Relation::BasedOn if last.start >= 8 => 60,
+        Relation::BasedOn => usize::MAX,
+        _ => 160,
+    };
+    let colon = last.relation == Relation::BasedOn && last.start >= 8 && between.contains(':');
+    if last.relation.is_act() && foreign_words(between) > 12 || between.len() > reach || colon {
         return cues
             .iter()
             .rev()
@@ -1090,8 +1155,8 @@ fn issuer_before(text: &str, core: usize) -> Option<String> {
     let lead = text.get(from..core)?.trim_end();
     if let Some(body) = lead.strip_suffix(" tại") {
         let at = body.rfind("của ").map(|it| it + "của ".len())?;
-        let (start, end) =
-            attributes::issuer_at(text, from + at, false).filter(|it| it.1 == from + body.len())?;
+        let (start, end) = attributes::issuer_at(text, from + at, false, true)
+            .filter(|it| it.1 == from + body.len())?;
         return text.get(start..end).map(one_line);
     }
     let body = lead
@@ -1103,10 +1168,28 @@ fn issuer_before(text: &str, core: usize) -> Option<String> {
         .rfind([',', ';', '.', '\n', ':'])
         .map_or(0, |it| it + 1);
     let at = from + at + (body[at..].len() - body[at..].trim_start().len());
-    let (start, end) = attributes::issuer_at(text, at, false)?;
+    let (start, end) = attributes::issuer_at(text, at, false, true)?;
     (end == from + body.len())
         .then(|| text.get(start..end).map(one_line))
         .flatten()
+}
+
+/// "Ngày 18-2-1998, Bộ Chính trị đã ra Chỉ thị số ...": the day stands before who issued.
+fn date_before(text: &str, core: usize) -> Option<Date> {
+    let from = floor(text, core.saturating_sub(160));
+    let lead = text.get(from..core)?.trim_end();
+    let body = ["đã ban hành", "ban hành", "đã ra", "đã ký"]
+        .iter()
+        .find_map(|it| lead.strip_suffix(it))?;
+    let at = body
+        .rfind("Ngày ")
+        .or_else(|| body.rfind("ngày "))
+        .filter(|at| !body[*at..].contains([';', '\n', ':']))?;
+    let (day, end) = date::date_at(text, from + at)?;
+    // Between day and verb stands the issuer alone.
+    let rest = text.get(end..from + body.len())?.trim();
+    let issuer = rest.strip_prefix(',')?.trim();
+    (day.is_whole() && !issuer.contains([',', '.'])).then_some(day)
 }
 
 /// "... do tỉnh Quảng Ngãi ban hành" at the end of a row: where the issuer begins, and its name.
@@ -1127,7 +1210,7 @@ fn row_start(text: &str, core: usize) -> Option<usize> {
         None if from == 0 => lead,
         None => return None,
     };
-    let digits = line.strip_prefix('-')?.trim_start();
+    let digits = line.strip_prefix('-')?.trim();
     let number = (1..=4).contains(&digits.len()) && digits.bytes().all(|it| it.is_ascii_digit());
     let window = text.get(core..floor(text, core + ROW))?;
     number.then(|| {

@@ -364,7 +364,9 @@ impl Scan<'_> {
             let plausible = known
                 || listed
                 || lead.so && (letter || number.year.is_some() && kinds::is_issuer_symbol(symbol));
-            if !plausible || !known && !lead.so {
+            let body = symbol.split(['-', '/']).next().unwrap_or("");
+            let member = listed && kinds::is_issuer_symbol(body);
+            if !plausible || !known && !lead.so && !member {
                 return;
             }
         }

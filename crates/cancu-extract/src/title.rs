@@ -135,9 +135,37 @@ fn amending_title(text: &str, start: usize, folded: &Folded, depth: u8) -> Optio
     let title = title_within(text, inner, depth)?;
     Some(Title {
         start,
-        end: title.end,
+        end: last_of_list(text, title.end, depth),
         known: title.known,
     })
+}
+
+/// "... của Luật Đấu thầu, Luật Hải quan và Luật Đầu tư": where the list of amended laws ends.
+fn last_of_list(text: &str, first: usize, depth: u8) -> usize {
+    let mut end = first;
+    for _ in 0..40 {
+        let mut at = skip_soft(text, end, 4);
+        if next_char(text, at) == Some(',') {
+            at = skip_soft(text, at + 1, 4);
+        } else if let Some(after) = date::word_at(text, at, &["và"]) {
+            at = skip_soft(text, after, 4);
+        } else {
+            break;
+        }
+        let Some(word) = date::word_at(text, at, &["Luật", "Bộ luật", "Pháp lệnh"]) else {
+            break;
+        };
+        // A member with a number or a date of its own is a citation of its own.
+        let next = title_within(text, word, depth).filter(|it| it.known);
+        let Some(next) = next.filter(|it| {
+            let behind = skip_soft(text, it.end, 4);
+            date::word_at(text, behind, &["số"]).is_none()
+        }) else {
+            break;
+        };
+        end = next.end;
+    }
+    end
 }
 
 /// A title that number, date or year follow.
@@ -148,7 +176,9 @@ fn unknown_title(text: &str, start: usize, window: &str) -> Option<Title> {
         work::looked(word.len());
         let bare = word.trim_end_matches(is_blank);
         let at = start + end;
-        let closes = bare.ends_with([';', '.', ':', ')', '(', '“', '”', '"', '|']);
+        // A title holds no other law's: "Luật ghi theo số, ví dụ Luật Đấu thầu số 22/2023/QH15".
+        let closes = bare.ends_with([';', '.', ':', ')', '(', '“', '”', '"', '|'])
+            || words >= 1 && bare == "Luật";
         let number = matches!(bare, "số" | "Số" | "SỐ") && words >= 1;
         let dated = bare == "ngày" && date::date_at(text, at).is_some();
         let yeared = bare == "năm" && date::year_word(text, at).is_some();
@@ -182,6 +212,13 @@ pub(crate) fn year_behind(text: &str, end: usize) -> Option<(u16, usize)> {
         return Some(found);
     }
     let at = skip_blanks(text, end, 2);
+    // "Luật Tổ chức Chính phủ (2015)".
+    if let Some(inside) = text.get(at..at + 6).and_then(|it| it.strip_prefix('('))
+        && at > end
+        && let Some(year) = inside.strip_suffix(')').and_then(parse_year)
+    {
+        return Some((year, end));
+    }
     let digits = text
         .get(at..at + 4)
         .filter(|it| it.bytes().all(|it| it.is_ascii_digit()))?;

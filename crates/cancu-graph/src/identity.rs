@@ -64,7 +64,8 @@ pub fn identify(file: &str, text: &str, mut heading: Heading, citations: &[Citat
             Source::Citation(source) if !is_own(source) => identities[source]
                 .id
                 .as_ref()
-                .map_or_else(|| "self".to_owned(), ToString::to_string),
+                // Somebody else speaks, and the text does not tell who.
+                .map_or_else(|| "_".to_owned(), ToString::to_string),
             _ => "self".to_owned(),
         };
         mention(text, it, &identities[idx], source, is_own(idx))
@@ -430,8 +431,11 @@ impl Resolver<'_> {
             };
             let as_of = as_of.or(written);
             let found = laws::resolve(citation, as_of, around.as_ref());
+            let open = found.0.is_none() && found.1.is_empty();
             self.identities[idx] = Identity {
-                id: found.0,
+                id: found
+                    .0
+                    .or_else(|| open.then(|| laws::unnumbered(citation)).flatten()),
                 candidates: found.1,
                 confidence: found.2,
             };

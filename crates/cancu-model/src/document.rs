@@ -60,6 +60,9 @@ pub struct Heading {
     pub date: Option<Date>,
     /// The issuer, written in full as far as the heading allows.
     pub issuer: Option<String>,
+    /// The body above the issuer in the letterhead, where it is one of the centre.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parent: Option<String>,
     /// The place before the date ("Quảng Ngãi, ngày ...").
     pub place: Option<String>,
     /// The title (trích yếu) on one line.

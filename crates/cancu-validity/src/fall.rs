@@ -30,12 +30,16 @@ pub(crate) fn events(graph: &Graph, node: NodeId, open: &mut FxHashSet<NodeId>) 
     if parents.is_empty() || parents.iter().any(|it| it.2.is_empty()) {
         return Vec::new();
     }
-    let choices: [fn(&[Event]) -> Option<&Event>; 2] = [judge::binding, first];
     let mut out: Vec<Event> = Vec::new();
-    for choose in choices {
-        let chosen = parents
-            .iter()
-            .filter_map(|(parent, act, ends)| Some((*parent, *act, choose(ends)?)));
+    for first_end in [false, true] {
+        let chosen = parents.iter().filter_map(|(parent, act, ends)| {
+            let end = if first_end {
+                first(ends)
+            } else {
+                judge::binding(ends)
+            };
+            Some((*parent, *act, end?))
+        });
         let last = chosen.max_by_key(|it| it.2.date.map(Date::earliest));
         let fallen = last.and_then(|(parent, act, end)| fall(it, parent, act, end));
         if let Some(event) = fallen.filter(|it| !out.contains(it)) {

@@ -118,9 +118,9 @@ fn office_of(words: &str) -> Option<&str> {
         return None;
     }
     let office = words.rsplit_once('.').map_or(words, |it| it.1).trim();
-    ROLES
-        .contains(&fold::fold(office).as_str())
-        .then_some(office)
+    let folded = fold::fold(office);
+    let chief = folded.strip_prefix("pho ").unwrap_or(&folded);
+    (ROLES.contains(&folded.as_str()) || ROLES.contains(&chief)).then_some(office)
 }
 
 /// Two to five words, each with a capital and small letters: a person's name.

@@ -1,6 +1,6 @@
 //! Which law a title means on a day.
 
-use cancu_model::{Citation, Date, InstrumentId, Relation};
+use cancu_model::{Citation, Date, InstrumentId, Relation, Scope};
 use cancu_tables::{LawTitle, TITLES, versions};
 
 /// The law that a citation by title means, the candidates if that is open, and how sure it is.
@@ -96,6 +96,49 @@ fn by_year(
         many => (None, ids(many), 0.3),
     }
 }
+
+/// The id of a law that no table holds, by its day: the term tells its symbol, the number stays
+/// open. A year in which two terms meet tells nothing.
+pub(super) fn unnumbered(citation: &Citation) -> Option<InstrumentId> {
+    if !matches!(citation.kind, "luat" | "bo-luat") {
+        return None;
+    }
+    let day = citation.date.or(citation.year.map(Date::of_year))?;
+    if TERMS_END
+        .parse::<Date>()
+        .is_ok_and(|end| day.latest() >= end)
+    {
+        return None;
+    }
+    let of = |day: Date| {
+        let at = TERMS.partition_point(|it| it.0.parse::<Date>().is_ok_and(|it| it <= day));
+        at.checked_sub(1).map(|at| TERMS[at].1)
+    };
+    let symbol = of(day.earliest())?;
+    (of(day.latest()) == Some(symbol)).then(|| InstrumentId {
+        scope: Some(Scope::vn()),
+        symbol: symbol.to_owned(),
+        year: Some(day.year()),
+        number: None,
+    })
+}
+
+/// From which day the laws of a term bear which symbol: the opening days of the National
+/// Assembly's terms, and the symbols that FORMS.md section 10 shows for them.
+const TERMS: [(&str, &str); 9] = [
+    ("1981-06-25", "lct-hdnn7"),
+    ("1987-06-17", "lct-hdnn8"),
+    ("1992-09-19", "l-ctn"),
+    ("1997-09-20", "luat-qh10"),
+    ("2002-07-19", "luat-qh11"),
+    ("2007-07-19", "luat-qh12"),
+    ("2011-07-21", "luat-qh13"),
+    ("2016-07-20", "luat-qh14"),
+    ("2021-07-20", "luat-qh15"),
+];
+
+/// The day from which the terms above tell nothing: the sixteenth began in 2026.
+const TERMS_END: &str = "2026-04-01";
 
 fn constitution(
     citation: &Citation,

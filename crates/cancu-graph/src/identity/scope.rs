@@ -23,7 +23,8 @@ pub(super) fn of_document(heading: &Heading, hints: &[&str]) -> Option<Scope> {
             .symbol
             .as_deref()
             .is_some_and(|it| level_of_symbol(it) == Some(Level::Central))
-            || is_central(issuer))
+            || is_central(issuer)
+            || heading.parent.as_deref().is_some_and(is_central))
     {
         return Some(Scope::vn());
     }
@@ -242,6 +243,8 @@ fn level_of_symbol(symbol: &str) -> Option<Level> {
             continue;
         }
         let level = match fold::fold(bare).as_str() {
+            // The office of the body before it: "QĐ/TWĐTN-VP".
+            "vp" if found.is_some() => None,
             "qh" | "ubtvqh" | "hdnn" | "sl" | "lct" => Some(Level::Central),
             _ => issuers_of_symbol(part)
                 .next()

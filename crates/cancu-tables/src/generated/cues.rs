@@ -367,6 +367,14 @@ pub static CUES: &[Cue] = &[
         examples: &["Học tập Nghị định số 05/2020/NĐ-CP"],
     },
     Cue {
+        id: "before-hoc-tap-kinh-nghiem",
+        words: "học tập kinh nghiệm",
+        relation: Relation::Cites,
+        side: Side::Before,
+        source: "FORMS.md sections 14 and 15",
+        examples: &["Học tập kinh nghiệm Quyết định số 05/2020/QĐ-TTg"],
+    },
+    Cue {
         id: "before-hop-nhat",
         words: "hợp nhất",
         relation: Relation::Consolidates,
@@ -485,6 +493,14 @@ pub static CUES: &[Cue] = &[
         side: Side::Before,
         source: "DOMAIN.md section 3; GUIDE.md",
         examples: &["Nhận được Nghị định số 05/2020/NĐ-CP"],
+    },
+    Cue {
+        id: "before-phan-biet-voi",
+        words: "phân biệt với",
+        relation: Relation::Cites,
+        side: Side::Before,
+        source: "FORMS.md sections 14 and 15",
+        examples: &["Phân biệt với Quyết định số 05/2020/QĐ-TTg"],
     },
     Cue {
         id: "before-pho-bien",
@@ -613,6 +629,14 @@ pub static CUES: &[Cue] = &[
         side: Side::Before,
         source: "DOMAIN.md section 3; GUIDE.md",
         examples: &["Sơ kết Nghị định số 05/2020/NĐ-CP"],
+    },
+    Cue {
+        id: "before-so-sanh-voi",
+        words: "so sánh với",
+        relation: Relation::Cites,
+        side: Side::Before,
+        source: "FORMS.md sections 14 and 15",
+        examples: &["So sánh với Quyết định số 05/2020/QĐ-TTg"],
     },
     Cue {
         id: "before-sua-doi",
@@ -917,6 +941,22 @@ pub static CUES: &[Cue] = &[
         side: Side::Before,
         source: "DOMAIN.md section 3; GUIDE.md",
         examples: &["Triển khai thực hiện Nghị định số 05/2020/NĐ-CP"],
+    },
+    Cue {
+        id: "before-vien-dan",
+        words: "viện dẫn",
+        relation: Relation::Cites,
+        side: Side::Before,
+        source: "FORMS.md sections 14 and 15",
+        examples: &["Viện dẫn Quyết định số 05/2020/QĐ-TTg"],
+    },
+    Cue {
+        id: "before-xet",
+        words: "xét",
+        relation: Relation::Cites,
+        side: Side::Before,
+        source: "FORMS.md sections 14 and 15",
+        examples: &["Xét Quyết định số 05/2020/QĐ-TTg"],
     },
     Cue {
         id: "passive-bai-bo-boi",
