@@ -26,7 +26,7 @@ mod title;
 mod view;
 mod work;
 
-use cancu_model::{Citation, Heading, InternalReference};
+use cancu_model::{Citation, Heading, InternalReference, Relation, Source};
 
 use crate::view::View;
 
@@ -74,6 +74,17 @@ pub fn extract(text: &str) -> Extraction {
     let own = spans.number;
     let cores = scan::cores(view.text(), own.as_ref());
     let mut citations = relate::citations(view.text(), cores);
+    // A consolidated text names first what it consolidates.
+    if heading
+        .symbol
+        .as_deref()
+        .is_some_and(|it| it.starts_with("VBHN"))
+        && let Some(first) = citations.first_mut()
+        && first.source == Source::Document
+        && first.relation == Relation::Cites
+    {
+        first.relation = Relation::Consolidates;
+    }
     let mut internal = internal::references(view.text(), &citations);
     for citation in &mut citations {
         citation.span = view.original(citation.span);

@@ -513,7 +513,8 @@ impl Reader<'_> {
                 list: false,
             };
         }
-        let cue = governing_cue(&cues, &folded);
+        let behind = self.previous.is_some_and(|it| self.ends[it] == after);
+        let cue = governing_cue(&cues, &folded, behind);
         if let (Some(of), Some(Relation::BasedOn)) = (self.recitals_of, cue.map(|it| it.relation)) {
             let source = Source::Citation(of);
             self.governing = Some(Governing {
@@ -708,7 +709,19 @@ impl Reader<'_> {
                 list: false,
             };
         }
-        let last = governing_cue(&cues, &folded);
+        // "Thay thế cụm từ “... Nghị định A” bằng cụm từ “...” tại Điều 9 Thông tư B".
+        if folded.text.contains("bang cum tu") {
+            self.path.clear();
+            return Placement {
+                relation: Relation::Amends,
+                source: Source::Document,
+                cue: None,
+                extent: Some(Extent::Part),
+                from: None,
+                list: false,
+            };
+        }
+        let last = governing_cue(&cues, &folded, true);
         if connects && last.is_none_or(|it| it.end + 12 < tail.len()) {
             return self.sibling(core, idx, previous);
         }
@@ -856,12 +869,14 @@ fn is_joint(core: &Core) -> bool {
 }
 
 /// The cue that governs a core: the last one before it. What a weak word ("tại") belongs to is
-/// said by the verb before it: "thực hiện các chỉ tiêu tại", "Bãi bỏ các quy định tại".
-fn governing_cue(cues: &[Found], folded: &Folded) -> Option<Found> {
+/// said by the verb before it: "thực hiện các chỉ tiêu tại", "Bãi bỏ các quy định tại". `behind`:
+/// the words begin right behind another citation.
+fn governing_cue(cues: &[Found], folded: &Folded, behind: bool) -> Option<Found> {
     let text = folded.text.as_str();
     // "viện dẫn A thay cho B" replaces nothing: the verb needs the document for its subject.
-    let plain =
-        |it: &&Found| text[it.start..it.end].ends_with("thay cho") && !opens(text, it.start);
+    let plain = |it: &&Found| {
+        text[it.start..it.end].ends_with("thay cho") && (behind || !opens(text, it.start))
+    };
     let last = cues.iter().rfind(|it| !plain(it)).copied()?;
     // "sửa đổi, bổ sung danh mục ban hành kèm theo": the act reaches what the text is attached to.
     if last.relation == Relation::Promulgates
@@ -901,13 +916,15 @@ fn governing_cue(cues: &[Found], folded: &Folded) -> Option<Found> {
     }
     // Acts reach over what they name of their target, other verbs over a few words.
     let between = &text[last.end..];
+    let lead = text[..last.start].trim_matches(|it: char| !it.is_alphanumeric());
+    let recital = last.start < 8 && lead.len() <= 2;
     let reach = match last.relation {
         // "Về căn cứ lịch sử: ...": only a recital's verb reaches far.
-        Relation::BasedOn if last.start >= 8 => 60,
+        Relation::BasedOn if !recital => 60,
         Relation::BasedOn => usize::MAX,
         _ => 160,
     };
-    let colon = last.relation == Relation::BasedOn && last.start >= 8 && between.contains(':');
+    let colon = last.relation == Relation::BasedOn && !recital && between.contains(':');
     if last.relation.is_act() && foreign_words(between) > 12 || between.len() > reach || colon {
         return cues
             .iter()

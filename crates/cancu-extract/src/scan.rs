@@ -357,6 +357,8 @@ impl Scan<'_> {
         let assembly = is_assembly(symbol);
         let known = kinds::of_symbol(symbol).is_some() || assembly;
         let letter = is_letter_symbol(symbol);
+        let body = symbol.split(['-', '/']).next().unwrap_or("");
+        let member = listed && kinds::is_issuer_symbol(body);
         if lead.kind.is_none() {
             if lead.form || in_address(text, number.start) {
                 return;
@@ -364,8 +366,6 @@ impl Scan<'_> {
             let plausible = known
                 || listed
                 || lead.so && (letter || number.year.is_some() && kinds::is_issuer_symbol(symbol));
-            let body = symbol.split(['-', '/']).next().unwrap_or("");
-            let member = listed && kinds::is_issuer_symbol(body);
             if !plausible || !known && !lead.so && !member {
                 return;
             }
@@ -373,7 +373,7 @@ impl Scan<'_> {
         let inherited = self
             .cores
             .last()
-            .filter(|it| listed && same_code(it.symbol.as_deref(), symbol))
+            .filter(|it| listed && (member && !known || same_code(it.symbol.as_deref(), symbol)))
             .map(|it| it.kind);
         let kind = lead.kind.or(inherited);
         let said = lead.kind.is_some();
@@ -451,7 +451,10 @@ impl Scan<'_> {
         }
         let words = text.get(title.start..title.end).map(one_line);
         let confidence: f32 = if title.known { 0.95 } else { 0.8 };
-        if let Some(number) = law_number(text, title.end).filter(|it| it.start >= self.taken) {
+        // "Luật Nhập cảnh ... 2014 số 47/2014/QH13": the year may stand between.
+        let dated = title::year_behind(text, title.end).map_or(title.end, |it| it.1);
+        let number = law_number(text, title.end).or_else(|| law_number(text, dated));
+        if let Some(number) = number.filter(|it| it.start >= self.taken) {
             self.push_number(
                 start,
                 Some(kind),

@@ -254,7 +254,8 @@ fn entry(document: &Document, old: &FxHashMap<String, Entry>) -> (Entry, bool) {
     let mut found = cancu_extract::extract(&document.text);
     if let Some(metadata) = &document.metadata {
         let titled = metadata.title.as_ref();
-        if titled.is_some_and(|it| !opens_with(&document.text, it)) {
+        let headless = found.heading.number.is_none();
+        if headless && titled.is_some_and(|it| !opens_with(&document.text, it)) {
             // What stands in a title's place in a text without its head is none.
             found.heading.title = None;
         }

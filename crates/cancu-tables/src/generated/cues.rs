@@ -951,14 +951,6 @@ pub static CUES: &[Cue] = &[
         examples: &["Viện dẫn Quyết định số 05/2020/QĐ-TTg"],
     },
     Cue {
-        id: "before-xet",
-        words: "xét",
-        relation: Relation::Cites,
-        side: Side::Before,
-        source: "FORMS.md sections 14 and 15",
-        examples: &["Xét Quyết định số 05/2020/QĐ-TTg"],
-    },
-    Cue {
         id: "passive-bai-bo-boi",
         words: "bãi bỏ bởi",
         relation: Relation::RepealedBy,
@@ -1143,6 +1135,16 @@ pub static CUES: &[Cue] = &[
         ],
     },
     Cue {
+        id: "passive-duoc-sua-doi-bo-sung-boi-2",
+        words: "được sửa đổi bổ sung bởi",
+        relation: Relation::AmendedBy,
+        side: Side::Passive,
+        source: "FORMS.md section 14",
+        examples: &[
+            "Nghị định số 151/2025/NĐ-CP (được sửa đổi bổ sung bởi Nghị định số 291/2025/NĐ-CP)",
+        ],
+    },
+    Cue {
         id: "passive-duoc-sua-doi-bo-sung-mot-so-dieu",
         words: "được sửa đổi, bổ sung một số điều",
         relation: Relation::AmendedBy,
@@ -1220,6 +1222,16 @@ pub static CUES: &[Cue] = &[
         source: "DOMAIN.md section 3; GUIDE.md",
         examples: &[
             "Nghị định số 05/2020/NĐ-CP được sửa đổi, bổ sung theo Nghị định số 06/2021/NĐ-CP",
+        ],
+    },
+    Cue {
+        id: "passive-duoc-sua-doi-bo-sung-theo-2",
+        words: "được sửa đổi bổ sung theo",
+        relation: Relation::AmendedBy,
+        side: Side::Passive,
+        source: "FORMS.md section 14",
+        examples: &[
+            "Nghị định số 151/2025/NĐ-CP (được sửa đổi bổ sung theo Nghị định số 291/2025/NĐ-CP)",
         ],
     },
     Cue {
@@ -1303,12 +1315,32 @@ pub static CUES: &[Cue] = &[
         examples: &["Nghị định số 05/2020/NĐ-CP sửa đổi, bổ sung bởi Nghị định số 06/2021/NĐ-CP"],
     },
     Cue {
+        id: "passive-sua-doi-bo-sung-boi-2",
+        words: "sửa đổi bổ sung bởi",
+        relation: Relation::AmendedBy,
+        side: Side::Passive,
+        source: "FORMS.md section 14",
+        examples: &[
+            "Nghị định số 151/2025/NĐ-CP (sửa đổi bổ sung bởi Nghị định số 291/2025/NĐ-CP)",
+        ],
+    },
+    Cue {
         id: "passive-sua-doi-bo-sung-theo",
         words: "sửa đổi, bổ sung theo",
         relation: Relation::AmendedBy,
         side: Side::Passive,
         source: "DOMAIN.md section 3; GUIDE.md",
         examples: &["Nghị định số 05/2020/NĐ-CP sửa đổi, bổ sung theo Nghị định số 06/2021/NĐ-CP"],
+    },
+    Cue {
+        id: "passive-sua-doi-bo-sung-theo-2",
+        words: "sửa đổi bổ sung theo",
+        relation: Relation::AmendedBy,
+        side: Side::Passive,
+        source: "FORMS.md section 14",
+        examples: &[
+            "Nghị định số 151/2025/NĐ-CP (sửa đổi bổ sung theo Nghị định số 291/2025/NĐ-CP)",
+        ],
     },
     Cue {
         id: "passive-sua-doi-boi",
