@@ -665,7 +665,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, date: &str, issuer: &str, description: &str) {
-        let it = behind(text, 0, false);
+        let it = behind(text, 0, false, false);
         let of = |range: Option<(usize, usize)>| {
             range
                 .map_or("", |(start, end)| &text[start..end])
@@ -720,7 +720,7 @@ mod tests {
     #[test]
     fn the_term_is_read_from_the_issuer() {
         assert_eq!(
-            behind(" của Bộ Chính trị (khóa XI), Chỉ thị", 0, false).term,
+            behind(" của Bộ Chính trị (khóa XI), Chỉ thị", 0, false, false).term,
             Some(11)
         );
         assert_eq!(
