@@ -724,7 +724,7 @@ mod tests {
             Some(11)
         );
         assert_eq!(
-            behind(" Hội nghị lần tám khóa XIII về", 0, false).term,
+            behind(" Hội nghị lần tám khóa XIII về", 0, false, false).term,
             Some(13)
         );
     }
