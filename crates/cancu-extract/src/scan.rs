@@ -375,7 +375,9 @@ impl Scan<'_> {
             .last()
             .filter(|it| listed && (member && !known || same_code(it.symbol.as_deref(), symbol)))
             .map(|it| it.kind);
-        let kind = lead.kind.or(inherited);
+        // Only the Party's QĐ stands for two kinds; elsewhere the symbol says its own.
+        let said_by_symbol = kinds::of_symbol(symbol).filter(|_| !symbol.contains('/'));
+        let kind = lead.kind.or(said_by_symbol).or(inherited);
         let said = lead.kind.is_some();
         let confidence = if said {
             0.98

@@ -24,6 +24,9 @@ mod tests {
     use super::*;
     use crate::extract;
 
+    /// A text that makes trouble, of so many pieces.
+    type Trouble = (&'static str, fn(usize) -> String);
+
     /// The bytes looked at for one byte of a text.
     fn work(text: &str) -> f64 {
         BYTES.with(|it| it.set(0));
@@ -50,7 +53,7 @@ mod tests {
 
     #[test]
     fn the_worst_texts_cost_no_more_for_a_byte_when_they_grow() {
-        let cases: [(&str, fn(usize) -> String); 12] = [
+        let cases: [Trouble; 12] = [
             ("articles", |n| "Điều ".repeat(n)),
             ("unclosed quotes", |n| {
                 "“Nghị định số 1/2020/NĐ-CP ".repeat(n)
