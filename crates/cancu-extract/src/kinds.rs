@@ -19,7 +19,10 @@ static NAMES: Lazy<FxHashMap<String, &'static str>> = Lazy::new(|| {
 
 static CODES: Lazy<FxHashMap<String, &'static str>> = Lazy::new(|| {
     let mut codes = FxHashMap::default();
-    for kind in KINDS {
+    // QĐ is a decision where no word says otherwise: the higher rank goes first.
+    let mut kinds: Vec<_> = KINDS.iter().collect();
+    kinds.sort_by_key(|it| it.rank);
+    for kind in kinds {
         for code in kind.codes {
             codes.entry(fold::fold(code)).or_insert(kind.id);
         }

@@ -178,7 +178,7 @@ fn unknown_title(text: &str, start: usize, window: &str) -> Option<Title> {
         let at = start + end;
         // A title holds no other law's: "Luật ghi theo số, ví dụ Luật Đấu thầu số 22/2023/QH15".
         let closes = bare.ends_with([';', '.', ':', ')', '(', '“', '”', '"', '|'])
-            || words >= 1 && bare == "Luật";
+            || words >= 1 && matches!(bare, "Luật" | "được" | "đã" | "này" | "là" | "nêu");
         let number = matches!(bare, "số" | "Số" | "SỐ") && words >= 1;
         let dated = bare == "ngày" && date::date_at(text, at).is_some();
         let yeared = bare == "năm" && date::year_word(text, at).is_some();
