@@ -727,11 +727,13 @@ impl Reader<'_> {
         }
         let act = last.is_some_and(|it| it.relation.is_act());
         let breaks = gap.contains(" thì ") || breaks_out(&folded.text, act);
-        let nested = last.is_some_and(|it| {
-            matches!(
-                it.relation,
-                Relation::Implements | Relation::Details | Relation::Amends
-            )
+        // No law details a decree: what is said of the decree is said by somebody else.
+        let rank = |code: &str| cancu_tables::kind(code).map_or(9, |it| it.rank);
+        let above = rank(self.out[previous].kind) < rank(core.kind);
+        let nested = last.is_some_and(|it| match it.relation {
+            Relation::Details => !above,
+            Relation::Implements | Relation::Amends => true,
+            _ => false,
         }) && !breaks;
         if let Some(found) = last.filter(|_| nested) {
             let extent = found
@@ -749,7 +751,9 @@ impl Reader<'_> {
                 list: false,
             };
         }
-        if last.is_none() && !breaks && attributes::opens_description(text, from) {
+        // "Nghị định A quy định việc áp dụng Luật B": B stands in what describes A.
+        let said = last.is_some_and(|it| !is_weak(&folded.text, &it));
+        if !said && !breaks && attributes::opens_description(text, from) {
             self.path.push(idx);
             return Placement {
                 relation: Relation::Cites,
@@ -896,7 +900,8 @@ fn governing_cue(cues: &[Found], folded: &Folded, behind: bool) -> Option<Found>
         let against = cues
             .iter()
             .any(|it| text[it.start..it.end].starts_with("trai voi"));
-        if let Some(act) = act.filter(|it| opens(text, it.start) && !against) {
+        let act = act.filter(|it| opens(text, it.start) && reaches_part(text, it));
+        if let Some(act) = act.filter(|_| !against) {
             return Some(*act);
         }
         let verb = cues.iter().rev().find(|it| !is_weak(text, it)).copied();
@@ -907,12 +912,28 @@ fn governing_cue(cues: &[Found], folded: &Folded, behind: bool) -> Option<Found>
                 // the verb is another's.
                 Relation::Implements => near && &text[last.start..last.end] == "tai",
                 Relation::Details => near,
-                relation => relation.is_act() && (near || opens(text, verb.start)),
+                relation => {
+                    relation.is_act()
+                        && (near || opens(text, verb.start))
+                        && reaches_part(text, &verb)
+                }
             };
             if reaches {
                 return Some(verb);
             }
         }
+    }
+    // "Sửa đổi, bổ sung, bãi bỏ một số khoản, điều của": of several verbs the mildest is said of
+    // the whole.
+    if matches!(last.relation, Relation::Repeals | Relation::Replaces)
+        && let Some(first) = cues.iter().rev().find(|it| it.relation == Relation::Amends)
+        && !first.passive
+        && first.end < last.start
+        && text[first.end..last.start]
+            .split(|it: char| !it.is_alphanumeric())
+            .all(|it| matches!(it, "" | "va" | "hoac" | "thay" | "the"))
+    {
+        return Some(*first);
     }
     // Acts reach over what they name of their target, other verbs over a few words.
     let between = &text[last.end..];
@@ -933,6 +954,63 @@ fn governing_cue(cues: &[Found], folded: &Folded, behind: bool) -> Option<Found>
             .copied();
     }
     Some(last)
+}
+
+/// Says whether an act, through a weak word behind it, reaches the instrument that this leads to.
+fn reaches_part(text: &str, act: &Found) -> bool {
+    !matches!(act.relation, Relation::Repeals | Relation::Replaces)
+        || legal_object(&text[act.end..])
+}
+
+/// Says whether an act's verb has a part of a text for its object: "huỷ bỏ hợp đồng ... theo quy
+/// định của Bộ luật dân sự" ends nothing of the code.
+fn legal_object(after: &str) -> bool {
+    const OBJECTS: [&str; 42] = [
+        "quy dinh",
+        "cac",
+        "nhung",
+        "noi dung",
+        "mot so",
+        "mot phan",
+        "dieu",
+        "khoan",
+        "diem",
+        "chuong",
+        "muc",
+        "phan",
+        "cum tu",
+        "tu ",
+        "doan",
+        "danh muc",
+        "phu luc",
+        "mau",
+        "bieu",
+        "toan bo",
+        "ten",
+        "huong dan",
+        "nghi",
+        "thong tu",
+        "quyet dinh",
+        "luat",
+        "bo luat",
+        "phap lenh",
+        "van ban",
+        "thu tuc",
+        "quy che",
+        "quy trinh",
+        "dieu le",
+        "hieu luc",
+        "tieu",
+        "so ",
+        "chi thi",
+        "cong van",
+        "ke hoach",
+        "chuong trinh",
+        "de an",
+        "che do",
+    ];
+    let after = after.trim_start_matches(|it: char| !it.is_alphanumeric());
+    after.is_empty() || OBJECTS.iter().any(|it| after.starts_with(it))
 }
 
 /// Words that say where something stands, but not what is done with it.
@@ -1082,7 +1160,11 @@ fn pinpoint_of_amending(text: &str, from: usize, to: usize) -> Option<(usize, us
 
 /// Words that limit an act to a part of its target.
 fn part_words(folded: &str) -> Option<Extent> {
-    const PARTS: [&str; 16] = [
+    const PARTS: [&str; 20] = [
+        "mot so khoan",
+        "mot so diem",
+        "khoan, dieu",
+        "dieu, khoan",
         "cum tu",
         "phu luc",
         "mau so",

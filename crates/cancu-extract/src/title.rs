@@ -80,7 +80,10 @@ fn known_title(text: &str, start: usize) -> Option<usize> {
     for reach in [SHORT, REACH] {
         let window = text.get(start..floor(text, start + reach))?;
         let folded = Folded::new(window);
-        let found = cancu_tables::title_prefix(&folded.text).map(|it| folded.origin(it.1));
+        let found = cancu_tables::title_prefix(&folded.text)
+            .map(|it| (it.0, folded.origin(it.1)))
+            .filter(|it| is_written(it.0, window.get(..it.1).unwrap_or("")))
+            .map(|it| it.1);
         let near = found.is_some_and(|it| it + 40 > reach);
         if reach == SHORT && (amending || near) {
             continue;
@@ -89,6 +92,17 @@ fn known_title(text: &str, start: usize) -> Option<usize> {
         return (!next_char(window, end).is_some_and(char::is_alphanumeric)).then_some(end);
     }
     None
+}
+
+/// A title of one word keeps its marks: "Hội Luật gia" is not "Luật Giá".
+fn is_written(rows: &[&cancu_tables::LawTitle], words: &str) -> bool {
+    let plain = |it: &str| it.chars().flat_map(char::to_lowercase).collect::<String>();
+    words.contains(is_blank)
+        || rows.iter().any(|it| {
+            std::iter::once(&it.title)
+                .chain(it.short)
+                .any(|it| plain(it) == plain(words))
+        })
 }
 
 /// Where a title behind a law word ending at `at` would begin: after blanks and a quotation mark.

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use cancu_graph::{Conflict, ConflictValue, Graph, NodeId};
 use cancu_model::{Basis, Date, Evidence, MentionForm, Relation};
 
-use crate::event::{EventKind, event_of, events, precedes};
+use crate::event::{EventKind, event_of, events, exceeds, precedes};
 
 /// Everything that texts and the register contradict each other in, by instrument, each with the
 /// evidence of both sides:
@@ -11,6 +11,7 @@ use crate::event::{EventKind, event_of, events, precedes};
 /// - `date`, `title`: what is said differently of one instrument;
 /// - `end`: two days on which it ends;
 /// - `act_before_issue`: an act on it that is older than itself;
+/// - `act_beyond_power`: an act on an instrument of a higher rank than the actor's;
 /// - `basis_lapsed`: an instrument issued on the basis of what had already been ended by name;
 /// - `cites_the_future`: a document that cites what was signed after it.
 ///
@@ -65,10 +66,22 @@ fn before_issue(graph: &Graph, node: NodeId) -> Vec<Conflict> {
     let it = graph.node(node);
     let mut out = Vec::new();
     for (actor, act) in graph.incoming(node) {
-        let Some(event) = event_of(graph.node(actor), act, it).filter(|act| precedes(act, it))
-        else {
+        let Some(event) = event_of(graph.node(actor), act, it) else {
             continue;
         };
+        if exceeds(&event, graph.node(actor), it) {
+            out.push(Conflict {
+                instrument: it.id.clone(),
+                field: "act_beyond_power",
+                values: values(
+                    [(format!("{}: {}", event.actor, act.relation), event.evidence)].into_iter(),
+                ),
+            });
+            continue;
+        }
+        if !precedes(&event, it) {
+            continue;
+        }
         let (Some(acted), Some(signed)) = (event.reached, it.date) else {
             continue;
         };

@@ -1,5 +1,6 @@
 use cancu_graph::{Graph, Node, NodeId, Relationship};
 use cancu_model::{Basis, Date, Evidence, Extent, InstrumentId, Relation};
+use cancu_tables::kind;
 use rustc_hash::FxHashSet;
 use serde::Serialize;
 
@@ -130,6 +131,7 @@ fn stated(graph: &Graph, node: NodeId) -> Vec<Event> {
         if actor != node
             && let Some(event) = event_of(graph.node(actor), act, it)
             && !precedes(&event, it)
+            && !exceeds(&event, graph.node(actor), it)
         {
             out.push(event);
         }
@@ -188,6 +190,30 @@ pub(crate) fn event_of(acting: &Node, act: &Relationship, target: &Node) -> Opti
         evidence: act.evidence.clone(),
         because: Vec::new(),
     })
+}
+
+/// An instrument ends, suspends or amends none of a higher rank: only the body that issued it, or
+/// one above, may (Luật 80/2015/QH13, Điều 12 khoản 1). What seems to is a reading to be doubted.
+pub(crate) fn exceeds(event: &Event, acting: &Node, target: &Node) -> bool {
+    let change = matches!(
+        event.kind,
+        EventKind::Ends | EventKind::EndsInPart | EventKind::Suspended | EventKind::Amended
+    );
+    let (actor, target) = (rank(acting), rank(target));
+    change && actor < ADMINISTRATIVE && target < actor
+}
+
+/// The rank from which instruments are administrative or the Party's, and stand in no order.
+const ADMINISTRATIVE: u8 = 9;
+
+/// The rank of an instrument: of its kind, but for resolutions, which the issuer ranks.
+pub(crate) fn rank(node: &Node) -> u8 {
+    let symbol = node.id.symbol.as_str();
+    match node.kind.as_str() {
+        "nghi-quyet" if symbol.contains("ubtvqh") => 3,
+        "nghi-quyet" if symbol.contains("qh") => 2,
+        other => kind(other).map_or(ADMINISTRATIVE, |it| it.rank),
+    }
 }
 
 /// An act older than its target cannot be about it.

@@ -19,7 +19,7 @@ pub(crate) fn events(graph: &Graph, node: NodeId, open: &mut FxHashSet<NodeId>) 
     }
     let mut parents = Vec::new();
     for (parent, act) in graph.outgoing(node) {
-        if act.relation != Relation::Details {
+        if act.relation != Relation::Details || !details(it, graph.node(parent)) {
             continue;
         }
         let mut ends = event::within(graph, parent, open);
@@ -47,6 +47,12 @@ pub(crate) fn events(graph: &Graph, node: NodeId, open: &mut FxHashSet<NodeId>) 
         }
     }
     out
+}
+
+/// What details stands below what it details: a law hangs on no decree, whatever a text seems to
+/// say.
+fn details(child: &Node, parent: &Node) -> bool {
+    event::rank(child) > event::rank(parent)
 }
 
 fn first(ends: &[Event]) -> Option<&Event> {

@@ -74,9 +74,12 @@ pub(super) fn resolve(
             Vec::new(),
             if row.unsure { 0.85 } else { 0.95 },
         ),
-        // A bill on its way ("dự án Luật ...") bears the title of the law that it became.
-        (None, Some(row)) => (row.id.parse().ok(), Vec::new(), 0.6),
-        (None, None) => (None, Vec::new(), 0.3),
+        // A bill on its way ("dự án Luật ...") bears the title of the law that it became; long
+        // before it, the title was that of an older law, which no table holds.
+        (None, Some(row)) if passed(row).is_some_and(|it| it.year() <= as_of.year() + 1) => {
+            (row.id.parse().ok(), Vec::new(), 0.6)
+        }
+        (None, _) => (None, Vec::new(), 0.3),
     }
 }
 
