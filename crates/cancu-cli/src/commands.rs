@@ -214,14 +214,15 @@ fn extract(
             .with_context(|| format!("cannot write `{}`", folder.display()))?;
     }
     if let Some(folder) = text_dir {
+        let mut names = Names::default();
         cancu::each_document(inputs, &mut |it| {
-            fs::write(folder.join(format!("{}.txt", stem(&it.name))), it.text)
+            fs::write(folder.join(names.take(&it.name) + ".txt"), it.text)
         })?;
     }
     let loaded = cancu::load_documents(inputs, &mut |done| bar.set_position(done as u64))?;
     bar.finish_and_clear();
     context.warn_skipped(&loaded.skipped)?;
-    let mut used: BTreeSet<String> = BTreeSet::new();
+    let mut names = Names::default();
     for entry in &loaded.entries {
         let lines = record::lines(&entry.reading)?;
         match output {
@@ -231,14 +232,8 @@ fn extract(
                 }
             }
             Some(folder) => {
-                let stem = stem(&entry.reading.file);
-                let mut name = stem.clone();
-                let mut count = 1;
-                while !used.insert(name.clone()) {
-                    count += 1;
-                    name = format!("{stem}-{count}");
-                }
-                if count > 1 {
+                let name = names.take(&entry.reading.file);
+                if name != stem(&entry.reading.file) {
                     writeln!(
                         context.err,
                         "{} {name}.jsonl",
@@ -262,6 +257,27 @@ fn extract(
         );
     }
     Ok(0)
+}
+
+/// The names of what is written for documents: alike for records and texts, since the documents
+/// come in the same order.
+#[derive(Default)]
+struct Names {
+    used: BTreeSet<String>,
+}
+
+impl Names {
+    /// The stem of a file's name; with a number if another document had it before.
+    fn take(&mut self, file: &str) -> String {
+        let stem = stem(file);
+        let mut name = stem.clone();
+        let mut count = 1;
+        while !self.used.insert(name.clone()) {
+            count += 1;
+            name = format!("{stem}-{count}");
+        }
+        name
+    }
 }
 
 /// A file's name without its ending; rows of data sets keep their id.
