@@ -46,6 +46,26 @@ fn a_file_that_cannot_be_read_is_named_and_the_others_are_done() {
 }
 
 #[test]
+fn files_of_one_name_give_texts_named_like_their_records() {
+    let folder = folder("a.md", GOOD.replace("5/KH", "6/KH").as_bytes());
+    let output = folder.path().join("out");
+    let out = text(&output);
+    let (code, _, err) = run(&["extract", text(folder.path()), "-o", out, "--text-dir", out]);
+    assert!(code == 0 && err.contains("a-2.jsonl"), "{err}");
+    for (name, number) in [("a", "6/KH"), ("a-2", "5/KH")] {
+        for ending in ["jsonl", "txt"] {
+            let written = fs::read_to_string(output.join(format!("{name}.{ending}"))).unwrap();
+            let number = if ending == "txt" {
+                number
+            } else {
+                &number[..1]
+            };
+            assert!(written.contains(number), "{name}.{ending}: {written}");
+        }
+    }
+}
+
+#[test]
 fn a_missing_file_is_an_error() {
     let (code, out, err) = run(&["extract", "/nowhere/at/all.txt"]);
     assert_eq!((code, out.as_str()), (2, ""));

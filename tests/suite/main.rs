@@ -1,6 +1,7 @@
 //! The suite of the workspace: one binary, a module for each question.
 
 mod bad_input;
+mod charsets;
 mod citations;
 mod gold;
 mod graph;

@@ -214,11 +214,12 @@ fn extract(
             .with_context(|| format!("cannot write `{}`", folder.display()))?;
     }
     if let Some(folder) = text_dir {
+        let mut names = Names::default();
         cancu::each_document(inputs, &mut |it| {
-            fs::write(folder.join(format!("{}.txt", stem(&it.name))), it.text)
+            fs::write(folder.join(names.take(&it.name) + ".txt"), it.text)
         })?;
     }
-    let mut used: BTreeSet<String> = BTreeSet::new();
+    let mut names = Names::default();
     let skipped = cancu::each_reading(inputs, &mut |entry| {
         bar.inc(1);
         let lines = record::lines(&entry.reading)?;
@@ -227,14 +228,8 @@ fn extract(
                 .iter()
                 .try_for_each(|line| writeln!(context.out, "{line}"));
         };
-        let stem = stem(&entry.reading.file);
-        let mut name = stem.clone();
-        let mut count = 1;
-        while !used.insert(name.clone()) {
-            count += 1;
-            name = format!("{stem}-{count}");
-        }
-        if count > 1 {
+        let name = names.take(&entry.reading.file);
+        if name != stem(&entry.reading.file) {
             let said = context
                 .lang
                 .pick("trùng tên, ghi vào", "the name is taken, written to");
@@ -257,6 +252,27 @@ fn extract(
         );
     }
     Ok(0)
+}
+
+/// The names of what is written for documents: alike for records and texts, since the documents
+/// come in the same order.
+#[derive(Default)]
+struct Names {
+    used: BTreeSet<String>,
+}
+
+impl Names {
+    /// The stem of a file's name; with a number if another document had it before.
+    fn take(&mut self, file: &str) -> String {
+        let stem = stem(file);
+        let mut name = stem.clone();
+        let mut count = 1;
+        while !self.used.insert(name.clone()) {
+            count += 1;
+            name = format!("{stem}-{count}");
+        }
+        name
+    }
 }
 
 /// A file's name without its ending; rows of data sets keep their id.

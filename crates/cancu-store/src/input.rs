@@ -2,6 +2,7 @@ use std::fs;
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
+use cancu_text::{Charset, Decoded};
 use serde::{Deserialize, Serialize};
 
 use crate::Error;
@@ -15,6 +16,9 @@ pub struct Document {
     pub path: PathBuf,
     /// The text; offsets are into its bytes.
     pub text: String,
+    /// How the file was written; only where this is [`Charset::Utf8`] are the bytes of the text
+    /// those of the file.
+    pub charset: Charset,
     /// What a data set says beside the text.
     pub metadata: Option<Metadata>,
 }
@@ -48,8 +52,9 @@ pub struct Skipped {
 
 /// Reads files, folders (recursively, by name) and data sets; hands each document to `each`.
 ///
-/// Data sets are streamed, so that memory does not grow with the file. Gives back what was
-/// skipped: empty and binary files, text that is not UTF-8, rows that are no JSON.
+/// Text files may be in any charset that [`cancu_text::decode`] knows; data sets are UTF-8, and
+/// streamed, so that memory does not grow with the file. Gives back what was skipped: empty and
+/// binary files, text in no known charset, rows that are no JSON.
 ///
 /// # Errors
 ///
@@ -78,10 +83,11 @@ pub fn inputs(paths: &[PathBuf], each: &mut dyn FnMut(Document)) -> Result<Vec<S
             continue;
         }
         match text_of(&path) {
-            Ok(text) => each(Document {
+            Ok(Decoded { text, charset, .. }) => each(Document {
                 name,
                 path,
                 text,
+                charset,
                 metadata: None,
             }),
             Err(reason) => skipped.push(Skipped {
@@ -124,20 +130,18 @@ fn folder(path: &Path, files: &mut Vec<PathBuf>) -> Result<(), Error> {
     Ok(())
 }
 
-fn text_of(path: &Path) -> Result<String, String> {
+fn text_of(path: &Path) -> Result<Decoded, String> {
     let bytes = fs::read(path).map_err(|err| format!("không đọc được: {err}"))?;
-    if bytes.iter().all(u8::is_ascii_whitespace) {
+    let decoded = cancu_text::decode(&bytes).map_err(|err| match err {
+        cancu_text::Error::Binary { .. } => "tệp nhị phân, không phải văn bản".to_owned(),
+        cancu_text::Error::Unknown { offset } => format!("không phải UTF-8 (từ byte {offset})"),
+        cancu_text::Error::Utf16 { offset } => format!("không phải UTF-16 (từ byte {offset})"),
+        other => format!("không đọc được: {other}"),
+    })?;
+    if decoded.text.bytes().all(|it| it.is_ascii_whitespace()) {
         return Err("tệp rỗng".to_owned());
     }
-    if bytes.contains(&0) {
-        return Err("tệp nhị phân, không phải văn bản".to_owned());
-    }
-    String::from_utf8(bytes).map_err(|err| {
-        format!(
-            "không phải UTF-8 (từ byte {})",
-            err.utf8_error().valid_up_to()
-        )
-    })
+    Ok(decoded)
 }
 
 #[derive(Deserialize)]
@@ -192,6 +196,7 @@ fn data_set(path: &Path, name: &str, each: &mut dyn FnMut(Document), skipped: &m
                     name: format!("{stem}#{id}"),
                     path: path.to_path_buf(),
                     text,
+                    charset: Charset::Utf8,
                     metadata: Some(metadata),
                 });
             }

@@ -7,6 +7,7 @@
 mod graph_file;
 mod input;
 
+pub use cancu_text::Charset;
 pub use graph_file::{Entry, Snapshot, is_graph_file, load, save};
 pub use input::{Document, Metadata, Skipped, inputs};
 

@@ -34,7 +34,7 @@ pub use cancu_query::{
     Audit, AuditOptions, ChainStep, Count, Dependent, Error as QueryError, ErrorKind, Finding,
     Grade, Impact, Location, Resolution, Show, Source, Stats, Trace, instrument,
 };
-pub use cancu_store::{Document, Error as StoreError, Metadata, Skipped, is_graph_file};
+pub use cancu_store::{Charset, Document, Error as StoreError, Metadata, Skipped, is_graph_file};
 pub use cancu_validity::{Proof, Step};
 
 pub use engine::{
