@@ -1,5 +1,6 @@
 //! The suite of the workspace: one binary, a module for each question.
 
+mod answers;
 mod bad_input;
 mod citations;
 mod gold;
