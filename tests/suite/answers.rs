@@ -36,7 +36,10 @@ fn check(command: &str, args: &[&str], expect: Expect) {
 
 #[test]
 fn a_timeline_tells_one_moment_a_line() {
-    check("timeline", &["901/2010/NĐ-CP"], expect![[r#"
+    check(
+        "timeline",
+        &["901/2010/NĐ-CP"],
+        expect![[r#"
         Nghị định số 901/2010/NĐ-CP ngày 05/01/2010
           05/01/2010  ● ký ban hành
           01/03/2010  ● có hiệu lực (văn bản nêu rõ)
@@ -44,7 +47,8 @@ fn a_timeline_tells_one_moment_a_line() {
           05/01/2020    Nghị định số 903/2020/NĐ-CP: ký ban hành
           01/03/2020    Nghị định số 903/2020/NĐ-CP: có hiệu lực (văn bản nêu rõ)
           01/03/2020  ● được thay thế bởi Nghị định số 903/2020/NĐ-CP (văn bản nêu rõ)
-    "#]]);
+    "#]],
+    );
     check(
         "timeline",
         &["901/2010/NĐ-CP", "--lang", "en"],
@@ -62,7 +66,10 @@ fn a_timeline_tells_one_moment_a_line() {
 
 #[test]
 fn a_conflict_shows_both_sides() {
-    check("conflicts", &[], expect![[r#"
+    check(
+        "conflicts",
+        &[],
+        expect![[r#"
         Nghị định số 901/2010/NĐ-CP ngày 05/01/2010: các nguồn ghi ngày ký khác nhau
           • 05/01/2010
               old.txt: “Quy định A”
@@ -70,5 +77,6 @@ fn a_conflict_shows_both_sides() {
               part.txt, dòng 13: “Nghị định số 901/2010/NĐ-CP”
 
         Tổng cộng: 1 mâu thuẫn.
-    "#]]);
+    "#]],
+    );
 }

@@ -10,3 +10,4 @@ mod plans;
 mod properties;
 mod tables;
 mod validity;
+mod worked;
