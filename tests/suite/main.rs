@@ -1,5 +1,6 @@
 //! The suite of the workspace: one binary, a module for each question.
 
+mod answers;
 mod bad_input;
 mod charsets;
 mod citations;
@@ -10,3 +11,4 @@ mod plans;
 mod properties;
 mod tables;
 mod validity;
+mod worked;

@@ -105,6 +105,18 @@ pub(crate) enum Command {
         #[arg(long)]
         exit_code: bool,
     },
+    /// Vòng đời của một văn bản và của dòng thay thế / the life of an instrument and its line.
+    Timeline {
+        /// Tệp đồ thị hoặc thư mục văn bản / a graph file or a folder.
+        graph: PathBuf,
+        /// Văn bản: mã, hoặc viện dẫn như vẫn viết / an id, or a citation as people write it.
+        reference: String,
+    },
+    /// Điều các nguồn nói khác nhau / what texts and the register contradict each other in.
+    Conflicts {
+        /// Tệp đồ thị hoặc thư mục văn bản / a graph file or a folder.
+        graph: PathBuf,
+    },
     /// Tìm văn bản / find instruments by number, title, issuer.
     Search {
         /// Tệp đồ thị hoặc thư mục văn bản / a graph file or a folder.

@@ -117,6 +117,26 @@ pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8> {
             }
             Ok(u8::from(*exit_code && !answer.findings.is_empty()))
         }
+        Command::Timeline { graph, reference } => {
+            let engine = context.open(graph)?;
+            let answer = engine.timeline(reference)?;
+            if context.json {
+                context.answer(&answer)?;
+            } else {
+                report::timeline(context.out, context.lang, &engine, &answer)?;
+            }
+            Ok(0)
+        }
+        Command::Conflicts { graph } => {
+            let engine = context.open(graph)?;
+            let found = engine.conflicts();
+            if context.json {
+                context.answer(&found)?;
+            } else {
+                report::conflicts(context.out, context.lang, &engine, &found)?;
+            }
+            Ok(0)
+        }
         Command::Search {
             graph,
             words,

@@ -1,5 +1,7 @@
 //! Answers for people.
 
+mod life;
+
 use std::io::Write;
 
 use anyhow::Result;
@@ -9,6 +11,8 @@ use cancu::{
 };
 
 use crate::lang::Lang;
+
+pub(crate) use life::{conflicts, timeline};
 
 /// The label of an instrument, with its id where no label says more.
 fn label(engine: &Engine, id: &InstrumentId) -> String {

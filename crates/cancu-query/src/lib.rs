@@ -1,20 +1,22 @@
 //! Answers, each with its evidence and its dates.
 //!
 //! Every question of the command line is a function here: [`resolve`], [`trace`], [`impact`],
-//! [`audit`], [`show`], [`search`], [`stats`]. They take a graph, what people type, and a day,
-//! and give records that serialise as the contract has them.
+//! [`audit`], [`timeline`], [`show`], [`search`], [`stats`]. They take a graph, what people type,
+//! and a day, and give records that serialise as the contract has them.
 
 mod audit;
 mod error;
 mod paths;
 mod resolve;
 mod show;
+mod timeline;
 
 pub use audit::{Audit, AuditOptions, Finding, Grade, Location, audit};
 pub use error::{Error, ErrorKind};
 pub use paths::{Dependent, Impact, Source, Trace, impact, trace};
 pub use resolve::{ChainStep, Resolution, resolve};
 pub use show::{Count, Show, Stats, search, show, stats};
+pub use timeline::{Timeline, timeline};
 
 use cancu_graph::{Graph, NodeId};
 use cancu_model::{Date, Instrument};

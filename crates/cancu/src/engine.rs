@@ -1,9 +1,9 @@
 use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 
-use cancu_graph::Graph;
+use cancu_graph::{Conflict, Graph};
 use cancu_model::{Date, Effective, Heading, Instrument, Mention, Reading, Relation, fold};
-use cancu_query::{Audit, AuditOptions, Impact, Resolution, Show, Stats, Trace};
+use cancu_query::{Audit, AuditOptions, Impact, Resolution, Show, Stats, Timeline, Trace};
 use cancu_store::{Document, Entry, Metadata, Skipped, Snapshot};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHasher};
@@ -131,6 +131,22 @@ impl Engine {
     /// [`Error::Query`] if `options.cites` fits no instrument, or several.
     pub fn audit(&self, as_of: Date, options: &AuditOptions) -> Result<Audit, Error> {
         Ok(cancu_query::audit(&self.graph, as_of, options)?)
+    }
+
+    /// Everything that texts and the register contradict each other in, each with the evidence
+    /// of both sides: [`cancu_validity::conflicts`].
+    #[must_use]
+    pub fn conflicts(&self) -> Vec<Conflict> {
+        cancu_validity::conflicts(&self.graph)
+    }
+
+    /// The life of an instrument and of its line: [`cancu_query::timeline`].
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Query`] if the reference fits no instrument, or several.
+    pub fn timeline(&self, reference: &str) -> Result<Timeline, Error> {
+        Ok(cancu_query::timeline(&self.graph, reference)?)
     }
 
     /// An instrument, its status on a day and its relations: [`cancu_query::show`].

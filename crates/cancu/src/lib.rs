@@ -32,10 +32,10 @@ pub use cancu_model::{
 };
 pub use cancu_query::{
     Audit, AuditOptions, ChainStep, Count, Dependent, Error as QueryError, ErrorKind, Finding,
-    Grade, Impact, Location, Resolution, Show, Source, Stats, Trace, instrument,
+    Grade, Impact, Location, Resolution, Show, Source, Stats, Timeline, Trace, instrument,
 };
 pub use cancu_store::{Charset, Document, Error as StoreError, Metadata, Skipped, is_graph_file};
-pub use cancu_validity::{Proof, Step};
+pub use cancu_validity::{Event, EventKind, Moment, Proof, Step};
 
 pub use engine::{
     Built, Engine, Error, Loaded, build, each_document, each_reading, load_documents,
