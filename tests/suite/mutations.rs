@@ -1,5 +1,5 @@
 //! Do texts that are broken as real ones are give the same keys? The lane breaks the plans of
-//! `data/plans` as the census of forms says, seeded, and counts what is read as before.
+//! `data/plans` and `tests/gold` as the census of forms says, seeded, and counts what is read as before.
 
 use std::collections::BTreeMap;
 
@@ -18,14 +18,16 @@ impl Seeded {
     }
 }
 
-fn plans() -> Vec<String> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../data/plans");
-    let mut paths: Vec<_> = std::fs::read_dir(folder)
-        .unwrap()
+/// The plans of `data/plans` and the gold texts.
+fn texts() -> Vec<String> {
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
+    let mut paths: Vec<_> = ["data/plans", "tests/gold"]
+        .iter()
+        .flat_map(|it| std::fs::read_dir(format!("{root}/{it}")).unwrap())
         .map(|it| it.unwrap().path())
+        .filter(|it| it.extension().is_some_and(|it| it == "txt") && !it.ends_with("score.txt"))
         .collect();
     paths.sort();
-    paths.retain(|it| it.extension().is_some_and(|it| it == "txt"));
     paths
         .iter()
         .map(|it| std::fs::read_to_string(it).unwrap())
@@ -59,7 +61,7 @@ fn replace_some(text: &str, find: &str, with: &str, seeded: &mut Seeded, one_in:
 fn check(name: &str, least: f64, mutate: impl Fn(&str, &mut Seeded) -> String) {
     let (mut same, mut all) = (0, 0);
     let mut lost = Vec::new();
-    for (idx, text) in plans().iter().enumerate() {
+    for (idx, text) in texts().iter().enumerate() {
         let mutated = mutate(text, &mut Seeded(idx as u64 + 1));
         let (clean, broken) = (keys(text), keys(&mutated));
         for (id, count) in clean {

@@ -71,6 +71,16 @@ proptest! {
     }
 
     #[test]
+    fn texts_that_are_joined_say_what_they_say_apart(a in scrap(), b in scrap()) {
+        // Whatever the first leaves open ends with its paragraph; a head is read once.
+        let (a, b) = (format!("Điều 1. A.\n\n{a}.\n\n\n"), format!("Điều 2. B.\n\n{b}."));
+        let keys = |text: &str| -> Vec<_> { extract(text).citations.into_iter().map(|it| (it.kind, it.number, it.symbol, it.year)).collect() };
+        let mut apart = keys(&a);
+        apart.extend(keys(&b));
+        prop_assert_eq!(keys(&format!("{a}{b}")), apart);
+    }
+
+    #[test]
     fn reading_any_text_gives_mentions_that_quote_it(text in "\\PC{0,200}") {
         for it in cancu::read("a.txt", &text).mentions {
             prop_assert_eq!(text.get(it.start..it.end), Some(it.text.as_str()));
