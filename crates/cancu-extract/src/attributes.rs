@@ -450,10 +450,14 @@ fn issuer_length(window: &str, joint: bool) -> usize {
             .flat_map(char::to_lowercase)
             .collect::<String>()
             .replace('\n', " ");
+        let bare = lower.is_ascii() && window.is_ascii();
         let stops = STOPS.iter().any(|it| {
-            lower
-                .strip_prefix(it)
-                .is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+            let rest = if bare {
+                lower.strip_prefix(fold::fold(it).as_str())
+            } else {
+                lower.strip_prefix(it)
+            };
+            rest.is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
         });
         let within = committee
             && (lower.starts_with("thực hiện")
@@ -504,7 +508,9 @@ fn issuer_length(window: &str, joint: bool) -> usize {
             }
             break;
         }
-        if end > 0 && (word == "và" || word == "với" || word == "-" || word == "–") {
+        if end > 0
+            && (word == "và" || bare && word == "va" || word == "với" || word == "-" || word == "–")
+        {
             // "Ban Tổ chức - Cán bộ Chính phủ": a dash joins the halves of one name.
             let dash = matches!(word, "-" | "–")
                 && rest[word_end..]

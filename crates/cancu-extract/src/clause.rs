@@ -161,6 +161,7 @@ pub(crate) fn level_of(line: &str) -> Option<u8> {
         // "giai đoạn 2017⏎- 2021" goes on; "- 3Nghị định" is the row of a link list.
         let text = rest.trim_start_matches(is_blank);
         let text = text.trim_start_matches(|it: char| it.is_ascii_digit());
+        let text = text.trim_start_matches(is_blank);
         let opens = text.starts_with(|it: char| it.is_alphabetic() || "“\"(*".contains(it));
         let spaced = opens && (rest.starts_with(is_blank) || rest.starts_with(char::is_uppercase));
         return spaced.then_some(5);

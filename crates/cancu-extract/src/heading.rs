@@ -96,7 +96,14 @@ pub(crate) fn read(text: &str) -> (Heading, HeadingSpans) {
         heading.signer = heading.signer.or(Some(name));
         heading.signer_role = role;
     }
-    heading.effective = effect::read(text, heading.date);
+    // A consolidated text quotes when what it consolidates took effect, and has no day of its own.
+    let consolidates = heading
+        .symbol
+        .as_deref()
+        .is_some_and(|it| it.starts_with("VBHN"));
+    if !consolidates {
+        heading.effective = effect::read(text, heading.date);
+    }
     if heading.number.is_none()
         && heading.symbol.is_none()
         && heading.date.is_none()
@@ -417,10 +424,15 @@ fn issuer(text: &str, head: &[Line], heading: &mut Heading) -> Option<String> {
 /// "BỘ TÀI CHÍNH" above "CỤC THUẾ": the body that issued and the one of the centre above it.
 fn letterhead(head: &[Line]) -> Option<(String, String)> {
     let lines: Vec<&str> = head.iter().take(10).map(Line::words).collect();
-    let at = lines.iter().position(|it| {
-        is_upper(it) && issuer_named(it).is_some_and(|it| it.level == Level::Central)
-    })?;
-    let parent = issuer_named(lines[at])?.name.to_owned();
+    // "QUỐC HỘI KHÓA XV": the term is no part of the name.
+    let named = |it: &str| {
+        let bare = it.find(" KHÓA").or_else(|| it.find(" KHOÁ"));
+        issuer_named(&it[..bare.unwrap_or(it.len())]).filter(|it| it.level == Level::Central)
+    };
+    let at = lines
+        .iter()
+        .position(|it| is_upper(it) && named(it).is_some())?;
+    let parent = named(lines[at])?.name.to_owned();
     let below = lines[at + 1..].iter().find(|it| {
         let folded = fold::fold(it);
         let body = [

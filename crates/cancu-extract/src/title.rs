@@ -229,7 +229,7 @@ pub(crate) fn year_behind(text: &str, end: usize) -> Option<(u16, usize)> {
     // "Luật Tổ chức Chính phủ (2015)".
     if let Some(inside) = text.get(at..at + 6).and_then(|it| it.strip_prefix('('))
         && at > end
-        && let Some(year) = inside.strip_suffix(')').and_then(parse_year)
+        && let Some(year) = inside.strip_suffix([')', ',']).and_then(parse_year)
     {
         return Some((year, end));
     }

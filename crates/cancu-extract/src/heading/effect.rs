@@ -26,7 +26,9 @@ pub(super) fn read(text: &str, signed: Option<Date>) -> Option<Effective> {
         let named = crate::kinds::named(subject.trim()).is_some();
         let own = subject.ends_with(" nay")
             || subject.ends_with(" nay se")
-            || subject.ends_with("nay bat dau");
+            || subject.ends_with("nay bat dau")
+            // "Nghị quyết này được Quốc hội ... thông qua ngày ... và có hiệu lực".
+            || subject.contains(" nay duoc") && subject.contains("thong qua");
         if !own && !named {
             continue;
         }
