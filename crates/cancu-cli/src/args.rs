@@ -41,6 +41,17 @@ pub(crate) enum Format {
     Mermaid,
 }
 
+/// What the findings of an audit are grouped by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum By {
+    /// The document that cites.
+    Document,
+    /// The instrument that is cited.
+    Instrument,
+    /// Who issued the documents.
+    Issuer,
+}
+
 /// The questions.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
@@ -101,6 +112,9 @@ pub(crate) enum Command {
         /// Tính cả danh sách liên kết của cổng thông tin / count portals' link lists too.
         #[arg(long)]
         link_lists: bool,
+        /// Xếp theo văn bản, văn bản được viện dẫn, hoặc cơ quan; kèm số lượng / group the text by.
+        #[arg(long, value_enum)]
+        by: Option<By>,
         /// Mã thoát 1 khi có kết quả / exit with 1 when there are findings.
         #[arg(long)]
         exit_code: bool,

@@ -101,6 +101,7 @@ pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8> {
             as_of,
             at_signing,
             link_lists,
+            by,
             exit_code,
         } => {
             let engine = context.open(graph)?;
@@ -113,7 +114,7 @@ pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8> {
             match args.format {
                 Format::Json => context.answer(&answer)?,
                 Format::Csv => report::audit_csv(context.out, &answer)?,
-                _ => report::audit(context.out, context.lang, &engine, &answer, &options)?,
+                _ => report::audit(context.out, context.lang, &engine, &answer, &options, *by)?,
             }
             Ok(u8::from(*exit_code && !answer.findings.is_empty()))
         }

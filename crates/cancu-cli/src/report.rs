@@ -1,17 +1,19 @@
 //! Answers for people.
 
+mod audit;
 mod life;
 
 use std::io::Write;
 
 use anyhow::Result;
 use cancu::{
-    Audit, AuditOptions, Date, Edge, Engine, Finding, Grade, Impact, Instrument, InstrumentId,
-    Resolution, Show, State, Stats, Status, Trace,
+    Date, Edge, Engine, Impact, Instrument, InstrumentId, Resolution, Show, State, Stats, Status,
+    Trace,
 };
 
 use crate::lang::Lang;
 
+pub(crate) use audit::{audit, audit_csv};
 pub(crate) use life::{conflicts, timeline};
 
 /// The label of an instrument, with its id where no label says more.
@@ -57,212 +59,6 @@ fn status_line(lang: Lang, status: &Status) -> String {
             lang.basis(status.basis)
         ),
     }
-}
-
-/// The report of an audit: by document, what it cites, where, since when and why it has lapsed,
-/// and what to cite instead.
-pub(crate) fn audit(
-    out: &mut dyn Write,
-    lang: Lang,
-    engine: &Engine,
-    answer: &Audit,
-    options: &AuditOptions,
-) -> Result<()> {
-    match (answer.as_of, lang) {
-        (Some(day), Lang::Vi) => writeln!(
-            out,
-            "RÀ SOÁT VIỆN DẪN VĂN BẢN HẾT HIỆU LỰC — tính đến ngày {}",
-            lang.date(day)
-        )?,
-        (None, Lang::Vi) => writeln!(
-            out,
-            "RÀ SOÁT VIỆN DẪN VĂN BẢN HẾT HIỆU LỰC — tại ngày ký của mỗi văn bản"
-        )?,
-        (Some(day), Lang::En) => writeln!(out, "CITATIONS OF LAPSED INSTRUMENTS as of {day}")?,
-        (None, Lang::En) => writeln!(
-            out,
-            "CITATIONS OF LAPSED INSTRUMENTS at the signing of each document"
-        )?,
-    }
-    if let Some(cites) = &options.cites {
-        writeln!(
-            out,
-            "{}: {cites}",
-            lang.pick("Chỉ xét viện dẫn", "Only citations of")
-        )?;
-    }
-    let mut groups: Vec<Vec<&Finding>> = Vec::new();
-    for finding in &answer.findings {
-        match groups
-            .last_mut()
-            .filter(|it| it[0].location.file == finding.location.file)
-        {
-            Some(group) => group.push(finding),
-            None => groups.push(vec![finding]),
-        }
-    }
-    for group in &groups {
-        document(out, lang, engine, group)?;
-    }
-    let read = engine.graph().readings().len();
-    writeln!(out)?;
-    match lang {
-        Lang::Vi if answer.findings.is_empty() => writeln!(
-            out,
-            "Không văn bản nào trong {read} văn bản đã đọc viện dẫn văn bản được biết là đã hết hiệu lực."
-        )?,
-        Lang::Vi => writeln!(
-            out,
-            "Tổng cộng: {} chỗ viện dẫn trong {} trên {read} văn bản.",
-            answer.findings.len(),
-            groups.len()
-        )?,
-        Lang::En if answer.findings.is_empty() => writeln!(
-            out,
-            "None of the {read} documents cites an instrument known to have lapsed."
-        )?,
-        Lang::En => writeln!(
-            out,
-            "In all: {} places in {} of {read} documents.",
-            answer.findings.len(),
-            groups.len()
-        )?,
-    }
-    Ok(())
-}
-
-fn document(out: &mut dyn Write, lang: Lang, engine: &Engine, findings: &[&Finding]) -> Result<()> {
-    let Some(first) = findings.first() else {
-        return Ok(());
-    };
-    let node = engine
-        .graph()
-        .node_id(&first.document)
-        .map(|it| engine.graph().node(it));
-    writeln!(out, "\n{}", dated(engine, lang, &first.document))?;
-    if let Some(title) = node.and_then(|it| it.title.as_deref()) {
-        writeln!(out, "  {title}")?;
-    }
-    writeln!(
-        out,
-        "  {}: {}",
-        lang.pick("tệp", "file"),
-        first.location.file
-    )?;
-    let mut cited: Vec<&InstrumentId> = findings.iter().map(|it| &it.cited).collect();
-    cited.sort();
-    cited.dedup();
-    for id in cited {
-        let of: Vec<&&Finding> = findings.iter().filter(|it| it.cited == *id).collect();
-        let Some(one) = of.first() else { continue };
-        writeln!(out, "\n  ✗ {}", dated(engine, lang, id))?;
-        let signed = if one.lapsed_at_signing {
-            lang.pick("; ĐÃ hết hiệu lực khi ký", "; ALREADY lapsed when signed")
-        } else {
-            ""
-        };
-        writeln!(
-            out,
-            "    {} {} ({}){signed}",
-            lang.state(one.status),
-            since(lang, one.since),
-            lang.basis(one.basis)
-        )?;
-        for finding in &of {
-            let line = format!("{} {}", lang.pick("dòng", "line"), finding.location.line);
-            let quote = finding.quote.replace('\n', " ");
-            writeln!(
-                out,
-                "    {line}: “{quote}” [{}]",
-                grade(lang, finding.grade)
-            )?;
-        }
-        writeln!(out, "    → {}", advice(lang, engine, one))?;
-    }
-    Ok(())
-}
-
-fn grade(lang: Lang, grade: Grade) -> &'static str {
-    match grade {
-        Grade::LegalBasis => lang.pick("căn cứ", "legal basis"),
-        Grade::Implements => lang.pick("thực hiện", "implements"),
-        Grade::Cites => lang.pick("viện dẫn", "cites"),
-        Grade::Mentioned => lang.pick("nhắc trong tên văn bản khác", "named in another's title"),
-    }
-}
-
-fn advice(lang: Lang, engine: &Engine, finding: &Finding) -> String {
-    if lang == Lang::Vi {
-        return finding.advice.clone();
-    }
-    let names: Vec<String> = finding.current.iter().map(|it| label(engine, it)).collect();
-    match (names.is_empty(), finding.basis) {
-        (true, _) => {
-            "what stands in its place is not known: leave the citation out or look it up".to_owned()
-        }
-        (false, Some(cancu::Basis::Derived)) => format!(
-            "cite {} (derived: no text states the replacement)",
-            names.join(" and ")
-        ),
-        (false, _) => format!("cite {}", names.join(" and ")),
-    }
-}
-
-/// The findings as a table for spreadsheets.
-pub(crate) fn audit_csv(out: &mut dyn Write, answer: &Audit) -> Result<()> {
-    let mut table = csv::Writer::from_writer(out);
-    table.write_record([
-        "document",
-        "file",
-        "line",
-        "start",
-        "end",
-        "cited",
-        "quote",
-        "relation",
-        "grade",
-        "status",
-        "since",
-        "basis",
-        "lapsed_at_signing",
-        "current",
-        "advice",
-    ])?;
-    for it in &answer.findings {
-        let current: Vec<String> = it.current.iter().map(ToString::to_string).collect();
-        let basis = it
-            .basis
-            .map(|it| {
-                serde_json::to_value(it)
-                    .ok()
-                    .and_then(|it| it.as_str().map(str::to_owned))
-                    .unwrap_or_default()
-            })
-            .unwrap_or_default();
-        let grade = serde_json::to_value(it.grade)
-            .ok()
-            .and_then(|it| it.as_str().map(str::to_owned))
-            .unwrap_or_default();
-        table.write_record([
-            it.document.to_string(),
-            it.location.file.clone(),
-            it.location.line.to_string(),
-            it.location.start.to_string(),
-            it.location.end.to_string(),
-            it.cited.to_string(),
-            it.quote.clone(),
-            it.relation.to_string(),
-            grade,
-            it.status.code().to_owned(),
-            it.since.map(|it| it.to_string()).unwrap_or_default(),
-            basis,
-            it.lapsed_at_signing.to_string(),
-            current.join(" "),
-            it.advice.clone(),
-        ])?;
-    }
-    table.flush()?;
-    Ok(())
 }
 
 pub(crate) fn resolve(

@@ -81,6 +81,7 @@ pub fn identify(file: &str, text: &str, mut heading: Heading, citations: &[Citat
         mentions,
         lines,
         of_title: Vec::new(),
+        dynamic: None,
         internal: Vec::new(),
     }
 }
@@ -132,6 +133,7 @@ fn mention(
         extent: citation.extent,
         from: citation.from,
         until: citation.until,
+        historic: false,
         rule: citation.rule.clone(),
         confidence: citation.confidence.min(identity.confidence),
     }

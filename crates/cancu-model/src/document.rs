@@ -136,6 +136,9 @@ pub struct Mention {
     /// For an act that lasts a while, the first day after it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<Date>,
+    /// The words around it look back: "tổng kết 5 năm thực hiện ...", "trước đây".
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub historic: bool,
     /// The rule that found it.
     pub rule: String,
     /// From 0 to 1, identity included.
@@ -171,6 +174,10 @@ pub struct Reading {
     /// What the title cites where a data set gives it apart from the text: their offsets are 0.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub of_title: Vec<Mention>,
+    /// The byte at which the document says that whatever takes the place of what it cites is to
+    /// be applied instead (a dynamic reference).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dynamic: Option<usize>,
     /// References inside the document. They make no relation, so no graph keeps them.
     #[serde(skip)]
     pub internal: Vec<InternalMention>,

@@ -1,5 +1,8 @@
 use cancu_graph::{Graph, NodeId};
-use cancu_model::{Basis, Date, InstrumentId, Mention, MentionForm, Reading, Relation, State};
+use cancu_model::{
+    Basis, Date, InstrumentId, Mention, MentionForm, PartStatus, Reading, Relation, State, Status,
+};
+use cancu_validity::{EventKind, Provision, covers, provisions};
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 
@@ -36,8 +39,20 @@ pub enum Grade {
     Implements,
     /// It refers to it.
     Cites,
-    /// It names it inside another's title.
+    /// It names it inside another's title, in words that look back, or where the document itself
+    /// redirects its citations: see [`Finding::note`].
     Mentioned,
+}
+
+/// Why a citation weighs less than its words alone would.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Leniency {
+    /// The words around it look back: "tổng kết 5 năm thực hiện ...".
+    Historic,
+    /// The document says that what takes the place of its citations applies, and this one lapsed
+    /// after it was signed.
+    DynamicReference,
 }
 
 /// Where a citation stands.
@@ -68,8 +83,15 @@ pub struct Finding {
     pub relation: Relation,
     /// How heavily the document leans on it.
     pub grade: Grade,
+    /// Why the grade is lower than that of its words, if it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Leniency>,
     /// The state on the day.
     pub status: State,
+    /// The lapsed part that the citation points into, as the act names it, where the instrument
+    /// as a whole has not lapsed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub part: Option<String>,
     /// Since when, if it is known.
     pub since: Option<Date>,
     /// What the state rests on.
@@ -82,7 +104,7 @@ pub struct Finding {
     pub advice: String,
 }
 
-/// Finds every citation of an instrument that has lapsed by a day.
+/// Finds every citation of an instrument that has lapsed by a day, or of a lapsed part of one.
 ///
 /// One finding per place. What the register or a text does not know is no finding. The rows of
 /// link lists that portals add are left out unless asked for.
@@ -129,24 +151,22 @@ pub fn audit(graph: &Graph, as_of: Date, options: &AuditOptions) -> Result<Audit
                 .entry((cited, day))
                 .or_insert_with(|| judge(graph, cited, day))
                 .clone();
-            if !verdict.lapsed {
+            let Some(lapse) = lapse(graph, cited, &verdict, mention, day) else {
                 continue;
-            }
+            };
             let lapsed_at_signing = signed.is_some_and(|signed| {
-                verdicts
+                let verdict = verdicts
                     .entry((cited, signed))
-                    .or_insert_with(|| judge(graph, cited, signed))
-                    .lapsed
+                    .or_insert_with(|| judge(graph, cited, signed));
+                verdict.lapsed || part_of(verdict, mention).is_some()
             });
-            findings.push(finding(
-                graph,
+            let place = Place {
                 document,
                 reading,
                 mention,
                 cited,
-                &verdict,
-                lapsed_at_signing,
-            ));
+            };
+            findings.push(finding(graph, &place, lapse, lapsed_at_signing));
         }
     }
     Ok(Audit {
@@ -163,11 +183,8 @@ fn ends_it(mention: &Mention) -> bool {
 #[derive(Debug, Clone)]
 struct Verdict {
     lapsed: bool,
-    state: State,
-    since: Option<Date>,
-    basis: Option<Basis>,
+    status: Status,
     current: Vec<InstrumentId>,
-    by: Vec<InstrumentId>,
 }
 
 fn judge(graph: &Graph, node: NodeId, day: Date) -> Verdict {
@@ -180,69 +197,147 @@ fn judge(graph: &Graph, node: NodeId, day: Date) -> Verdict {
     };
     Verdict {
         lapsed,
-        state: proof.status.state,
-        since: proof.status.since,
-        basis: proof.status.basis,
+        status: proof.status,
         current,
-        by: proof.status.by,
     }
 }
 
-fn finding(
+/// The lapse that a citation meets: of its instrument, or of the part that it points at.
+struct Lapse {
+    state: State,
+    part: Option<String>,
+    since: Option<Date>,
+    basis: Option<Basis>,
+    current: Vec<InstrumentId>,
+    by: Vec<InstrumentId>,
+}
+
+fn lapse(
     graph: &Graph,
-    document: NodeId,
-    reading: &Reading,
-    mention: &Mention,
     cited: NodeId,
     verdict: &Verdict,
-    lapsed_at_signing: bool,
-) -> Finding {
+    mention: &Mention,
+    day: Date,
+) -> Option<Lapse> {
+    let status = &verdict.status;
+    if verdict.lapsed {
+        return Some(Lapse {
+            state: status.state,
+            part: None,
+            since: status.since,
+            basis: status.basis,
+            current: verdict.current.clone(),
+            by: status.by.clone(),
+        });
+    }
+    let part = part_of(verdict, mention)?;
+    let took = cancu_validity::events(graph, cited)
+        .into_iter()
+        .filter(|it| {
+            it.kind == EventKind::EndsInPart
+                && it.relation == Some(Relation::Replaces)
+                && it.actor == part.by
+                && it.holds(day)
+                && it.provisions.contains(&part.provision)
+        });
+    let mut current: Vec<InstrumentId> = took.map(|it| it.actor).collect();
+    current.dedup();
+    Some(Lapse {
+        state: State::PartlyLapsed,
+        part: Some(part.provision.clone()),
+        since: part.since,
+        basis: Some(part.basis),
+        current,
+        by: vec![part.by.clone()],
+    })
+}
+
+/// The lapsed part of a partly lapsed instrument that holds all that a citation points at in it.
+fn part_of<'v>(verdict: &'v Verdict, mention: &Mention) -> Option<&'v PartStatus> {
+    if verdict.status.state != State::PartlyLapsed {
+        return None;
+    }
+    let cited = provisions(mention.pinpoint.as_deref()?);
+    verdict.status.parts.iter().find(|it| {
+        let lapsed = provisions(&it.provision);
+        let inside = |part: &Provision| lapsed.iter().any(|whole| covers(whole, part));
+        it.state == State::Lapsed && cited.iter().any(inside)
+    })
+}
+
+/// Where a citation stands, and what it means.
+struct Place<'g> {
+    document: NodeId,
+    reading: &'g Reading,
+    mention: &'g Mention,
+    cited: NodeId,
+}
+
+fn finding(graph: &Graph, at: &Place<'_>, lapse: Lapse, lapsed_at_signing: bool) -> Finding {
+    let mention = at.mention;
     let grade = match mention.relation {
         _ if mention.source != "self" => Grade::Mentioned,
         Relation::BasedOn => Grade::LegalBasis,
         Relation::Implements | Relation::Details => Grade::Implements,
         _ => Grade::Cites,
     };
+    // What had lapsed when the document was signed was not replaced after it.
+    let redirected = at.reading.dynamic.is_some() && !lapsed_at_signing;
+    let note = match grade {
+        Grade::Mentioned => None,
+        _ if mention.historic => Some(Leniency::Historic),
+        _ if redirected => Some(Leniency::DynamicReference),
+        _ => None,
+    };
     Finding {
-        document: graph.node(document).id.clone(),
-        cited: graph.node(cited).id.clone(),
+        document: graph.node(at.document).id.clone(),
+        cited: graph.node(at.cited).id.clone(),
         quote: mention.text.clone(),
         location: Location {
-            file: reading.file.clone(),
+            file: at.reading.file.clone(),
             start: mention.start,
             end: mention.end,
-            line: reading.line_of(mention.start),
+            line: at.reading.line_of(mention.start),
         },
         relation: mention.relation,
-        grade,
-        status: verdict.state,
-        since: verdict.since,
-        basis: verdict.basis,
+        grade: if note.is_some() {
+            Grade::Mentioned
+        } else {
+            grade
+        },
+        note,
+        status: lapse.state,
+        advice: advice(graph, &lapse),
+        part: lapse.part,
+        since: lapse.since,
+        basis: lapse.basis,
         lapsed_at_signing,
-        current: verdict.current.clone(),
-        advice: advice(graph, verdict),
+        current: lapse.current,
     }
 }
 
-fn advice(graph: &Graph, verdict: &Verdict) -> String {
+fn advice(graph: &Graph, lapse: &Lapse) -> String {
     let label = |id: &InstrumentId| {
         graph
             .node_id(id)
             .map_or_else(|| id.to_string(), |it| graph.node(it).label.clone())
     };
-    let names: Vec<String> = verdict.current.iter().map(label).collect();
-    if names.is_empty() {
-        let by: Vec<String> = verdict.by.iter().map(label).collect();
-        return format!(
-            "bỏ viện dẫn hoặc tra văn bản thay thế (bị chấm dứt bởi {}); chưa rõ văn bản nào đang thay",
-            by.join(", ")
-        );
+    let names: Vec<String> = lapse.current.iter().map(label).collect();
+    let by: Vec<String> = lapse.by.iter().map(label).collect();
+    let (names, by) = (names.join(" và "), by.join(", "));
+    match (&lapse.part, names.is_empty()) {
+        (Some(part), true) => {
+            format!(
+                "bỏ viện dẫn {part} (bị bãi bỏ bởi {by}); phần khác của văn bản không bị chấm dứt"
+            )
+        }
+        (Some(part), false) => format!("viện dẫn {names} thay cho {part}"),
+        (None, true) => format!(
+            "bỏ viện dẫn hoặc tra văn bản thay thế (bị chấm dứt bởi {by}); chưa rõ văn bản nào đang thay"
+        ),
+        (None, false) if lapse.basis == Some(Basis::Derived) => {
+            format!("viện dẫn {names} (suy ra, không văn bản nào nêu rõ việc thay thế)")
+        }
+        (None, false) => format!("viện dẫn {names}"),
     }
-    if verdict.basis == Some(Basis::Derived) {
-        return format!(
-            "viện dẫn {} (suy ra, không văn bản nào nêu rõ việc thay thế)",
-            names.join(" và ")
-        );
-    }
-    format!("viện dẫn {}", names.join(" và "))
 }

@@ -11,7 +11,7 @@ mod resolve;
 mod show;
 mod timeline;
 
-pub use audit::{Audit, AuditOptions, Finding, Grade, Location, audit};
+pub use audit::{Audit, AuditOptions, Finding, Grade, Leniency, Location, audit};
 pub use error::{Error, ErrorKind};
 pub use paths::{Dependent, Impact, Source, Trace, impact, trace};
 pub use resolve::{ChainStep, Resolution, resolve};

@@ -22,6 +22,7 @@
 //! No async runtime and no C come with this crate.
 
 mod engine;
+mod wording;
 
 use cancu_model::Within;
 
@@ -32,7 +33,8 @@ pub use cancu_model::{
 };
 pub use cancu_query::{
     Audit, AuditOptions, ChainStep, Count, Dependent, Error as QueryError, ErrorKind, Finding,
-    Grade, Impact, Location, Resolution, Show, Source, Stats, Timeline, Trace, instrument,
+    Grade, Impact, Leniency, Location, Resolution, Show, Source, Stats, Timeline, Trace,
+    instrument,
 };
 pub use cancu_store::{Charset, Document, Error as StoreError, Metadata, Skipped, is_graph_file};
 pub use cancu_validity::{Event, EventKind, Moment, Proof, Step};
@@ -78,5 +80,6 @@ fn join(name: &str, text: &str, found: cancu_extract::Extraction) -> Reading {
         },
     });
     reading.internal = internal.collect();
+    wording::judge(text, &mut reading);
     reading
 }

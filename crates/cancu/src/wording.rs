@@ -1,0 +1,188 @@
+//! What the words around citations say of how a document leans on them.
+
+use cancu_model::fold::fold;
+use cancu_model::{Mention, Reading};
+
+/// How many bytes before and behind a citation are read.
+const WINDOW: usize = 200;
+
+/// Marks the mentions whose words look back, and where the document redirects its citations.
+///
+/// # Complexity
+///
+/// *O*(*n* + *k*) in the bytes of the text and its mentions: what is read around each is bounded.
+pub(crate) fn judge(text: &str, reading: &mut Reading) {
+    let starts: Vec<usize> = reading.mentions.iter().map(|it| it.start).collect();
+    for mention in &mut reading.mentions {
+        let next = starts.partition_point(|it| *it < mention.end);
+        let next = starts.get(next).copied().unwrap_or(text.len());
+        mention.historic = looks_back(text, mention, next);
+    }
+    reading.dynamic = dynamic_reference(text);
+}
+
+/// Says whether a citation tells of the past; `next` is where the one behind it begins.
+fn looks_back(text: &str, mention: &Mention, next: usize) -> bool {
+    let before = fold(last_clause(before(text, mention.start)));
+    if sums_up(&before)
+        || ["thay cho", "thay the cho"]
+            .iter()
+            .any(|it| before.ends_with(it))
+    {
+        return true;
+    }
+    let formerly = before.rfind("truoc day");
+    if formerly.is_some_and(|at| before.len() - at < 40) && !before.contains("trai voi") {
+        return true;
+    }
+    let behind = fold(first_clause(behind(text, mention.end, next)));
+    [
+        "truoc day",
+        "da het hieu luc",
+        "nay het hieu luc",
+        "nay da het",
+        "khong con hieu luc",
+        "da bi bai bo",
+    ]
+    .iter()
+    .any(|it| behind.contains(it))
+}
+
+/// "tổng kết 05 năm thực hiện", "sơ kết 3 năm triển khai": years that are over.
+fn sums_up(clause: &str) -> bool {
+    let Some(at) = ["tong ket", "so ket", "ket qua", "danh gia"]
+        .iter()
+        .filter_map(|it| clause.find(it))
+        .min()
+    else {
+        return false;
+    };
+    let words: Vec<&str> = clause[at..].split(' ').collect();
+    words.windows(3).any(|it| {
+        let count = it[0].trim_start_matches(|it: char| !it.is_ascii_digit());
+        !count.is_empty()
+            && count.len() <= 2
+            && count.bytes().all(|it| it.is_ascii_digit())
+            && it[1] == "nam"
+            && matches!(it[2], "thuc" | "trien" | "thi" | "to")
+    })
+}
+
+/// Where a document says that what takes the place of its citations applies: "Trường hợp các văn
+/// bản được viện dẫn ... được sửa đổi, bổ sung hoặc thay thế thì áp dụng văn bản thay thế".
+fn dynamic_reference(text: &str) -> Option<usize> {
+    // These letters are the same in composed and decomposed texts.
+    let places = text.match_indices("thay th").map(|it| it.0);
+    places.into_iter().find_map(|at| {
+        let head = before(text, at);
+        let line = head.rfind('\n').map_or(head, |it| &head[it + 1..]);
+        let before = fold(line);
+        let pointed = [
+            "vien dan",
+            "dan chieu",
+            "neu tai",
+            "neu tren",
+            "quy dinh tai",
+        ];
+        if !before.contains("van ban") || !pointed.iter().any(|it| before.contains(it)) {
+            return None;
+        }
+        let behind = fold(first_line(behind(text, at, text.len())));
+        let then = behind.find(" thi ")?;
+        let rest = &behind[then..];
+        let applies = rest.find("ap dung").or_else(|| rest.find("thuc hien"))?;
+        let named = rest[applies..].contains("van ban");
+        named.then(|| at - line.len())
+    })
+}
+
+/// At most [`WINDOW`] bytes before an offset.
+fn before(text: &str, at: usize) -> &str {
+    let mut from = at.saturating_sub(WINDOW);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    text.get(from..at).unwrap_or("")
+}
+
+/// At most [`WINDOW`] bytes behind an offset, and none from `next` on.
+fn behind(text: &str, at: usize, next: usize) -> &str {
+    let mut to = (at + WINDOW).min(next).max(at);
+    while !text.is_char_boundary(to) {
+        to -= 1;
+    }
+    text.get(at..to).unwrap_or("")
+}
+
+/// What stands behind the last end of a clause.
+fn last_clause(text: &str) -> &str {
+    let end = text.rfind([';', '\n']).map_or(0, |it| it + 1);
+    let full_stop = text.rfind(". ").map_or(0, |it| it + 1);
+    &text[end.max(full_stop)..]
+}
+
+/// What stands before the first end of a clause.
+fn first_clause(text: &str) -> &str {
+    let end = text.find([';', '\n']).unwrap_or(text.len());
+    let full_stop = text.find(". ").unwrap_or(text.len());
+    &text[..end.min(full_stop)]
+}
+
+fn first_line(text: &str) -> &str {
+    text.find('\n').map_or(text, |it| &text[..it])
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::read;
+
+    #[track_caller]
+    fn check(text: &str, historic: &[bool]) {
+        let mentions = read("a.txt", text).mentions;
+        let got: Vec<bool> = mentions.iter().map(|it| it.historic).collect();
+        assert_eq!(got, historic, "{text}");
+    }
+
+    #[test]
+    fn words_that_look_back_make_a_citation_historic() {
+        for text in [
+            "Tổ chức sơ kết 5 năm thực hiện Chỉ thị số 16/CT-TTg ngày 16/5/2016.",
+            "Báo cáo tổng kết 10 năm triển khai thi hành Luật số 10/2012/QH13.",
+            "Trước đây thực hiện theo Nghị định số 04/2015/NĐ-CP.",
+            "Quy định tại Nghị định số 04/2015/NĐ-CP trước đây.",
+            "Thông tư số 01/2010/TT-BTC (đã hết hiệu lực).",
+            "Áp dụng quy chế này thay cho Quyết định số 76/2010/QĐ-UBND.",
+        ] {
+            check(text, &[true]);
+        }
+    }
+
+    #[test]
+    fn a_citation_that_is_carried_out_is_not_historic() {
+        for text in [
+            "Tiếp tục thực hiện Nghị định số 04/2015/NĐ-CP.",
+            "Sơ kết công tác năm; thực hiện Nghị định số 04/2015/NĐ-CP.",
+            "Kế hoạch năm 2021 thực hiện Nghị định số 04/2015/NĐ-CP.",
+        ] {
+            check(text, &[false]);
+        }
+    }
+
+    #[test]
+    fn what_is_said_of_one_citation_is_not_said_of_the_next() {
+        check(
+            "Thực hiện Nghị định số 04/2015/NĐ-CP; Thông tư số 01/2010/TT-BTC đã hết hiệu lực.",
+            &[false, true],
+        );
+    }
+
+    #[test]
+    fn a_dynamic_reference_is_found_with_its_place() {
+        let clause = "2. Trường hợp các văn bản quy phạm pháp luật được viện dẫn tại Thông tư này được sửa đổi, bổ sung hoặc thay thế thì áp dụng theo văn bản mới.";
+        let text = format!("Điều 9. Hiệu lực\n{clause}\n");
+        let at = read("a.txt", &text).dynamic.unwrap();
+        assert!(text[at..].starts_with("2. Trường hợp"));
+        let other = "Thông tư này thay thế Thông tư số 01/2010/TT-BTC nêu tại văn bản trên.";
+        assert_eq!(read("a.txt", other).dynamic, None);
+    }
+}
