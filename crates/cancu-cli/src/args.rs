@@ -39,6 +39,8 @@ pub(crate) enum Format {
     Dot,
     /// Mermaid flowchart (export).
     Mermaid,
+    /// SARIF 2.1.0 (check).
+    Sarif,
 }
 
 /// What the findings of an audit are grouped by.
@@ -131,6 +133,22 @@ pub(crate) enum Command {
         /// Tệp đồ thị hoặc thư mục văn bản / a graph file or a folder.
         graph: PathBuf,
     },
+    /// Soát dự thảo trước khi ký / review one draft before it is signed.
+    Check {
+        /// Tệp dự thảo / the draft.
+        file: PathBuf,
+        /// Đồ thị hoặc thư mục để đối chiếu / a graph file or a folder to hold it against.
+        #[arg(long)]
+        graph: Option<PathBuf>,
+        /// Ngày sẽ ký, mặc định ngày ghi trong dự thảo / the day of signing.
+        #[arg(long)]
+        date: Option<Date>,
+        /// Bỏ qua quy tắc này / leave this rule out; may be repeated.
+        #[arg(long = "allow", value_name = "RULE")]
+        allow: Vec<String>,
+    },
+    /// Các quy tắc soát dự thảo / the rules of `check`.
+    Rules,
     /// Tìm văn bản / find instruments by number, title, issuer.
     Search {
         /// Tệp đồ thị hoặc thư mục văn bản / a graph file or a folder.

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::args::{Args, Command, Format, Question};
 use crate::lang::Lang;
-use crate::{export, record, report};
+use crate::{check, export, record, report};
 
 /// Where answers and warnings go, and in which form.
 pub(crate) struct Context<'w> {
@@ -21,13 +21,13 @@ pub(crate) struct Context<'w> {
 }
 
 impl Context<'_> {
-    fn answer(&mut self, value: &impl Serialize) -> Result<()> {
+    pub(crate) fn answer(&mut self, value: &impl Serialize) -> Result<()> {
         serde_json::to_writer_pretty(&mut *self.out, value)?;
         writeln!(self.out)?;
         Ok(())
     }
 
-    fn warn_skipped(&mut self, skipped: &[Skipped]) -> Result<()> {
+    pub(crate) fn warn_skipped(&mut self, skipped: &[Skipped]) -> Result<()> {
         for it in skipped {
             writeln!(
                 self.err,
@@ -40,7 +40,7 @@ impl Context<'_> {
         Ok(())
     }
 
-    fn open(&mut self, path: &Path) -> Result<Engine> {
+    pub(crate) fn open(&mut self, path: &Path) -> Result<Engine> {
         let engine = Engine::open(path)?;
         let skipped = engine.skipped().to_vec();
         self.warn_skipped(&skipped)?;
@@ -138,6 +138,13 @@ pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8> {
             }
             Ok(0)
         }
+        Command::Check {
+            file,
+            graph,
+            date,
+            allow,
+        } => check::run(context, file, graph.as_deref(), *date, allow, args.format),
+        Command::Rules => check::rules(context),
         Command::Search {
             graph,
             words,
@@ -203,7 +210,7 @@ fn trace(context: &mut Context<'_>, question: &Question, relations: &[Relation])
 }
 
 /// The day asked for, else today.
-fn day(as_of: Option<Date>) -> Date {
+pub(crate) fn day(as_of: Option<Date>) -> Date {
     as_of.unwrap_or_else(|| {
         let today = jiff::Zoned::now().date();
         let whole = Date::new(

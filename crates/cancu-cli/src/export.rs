@@ -35,7 +35,7 @@ pub(crate) fn write(engine: &Engine, format: Format, path: &Path, as_of: Date) -
         Format::Dot => text::dot(&exported).into_bytes(),
         Format::Mermaid => text::mermaid(&exported).into_bytes(),
         Format::Csv => return csv_folder(&exported, path),
-        Format::Text => bail!("--format: graphml, gexf, json, csv, dot, mermaid"),
+        Format::Text | Format::Sarif => bail!("--format: graphml, gexf, json, csv, dot, mermaid"),
     };
     fs::write(path, body).with_context(|| format!("cannot write `{}`", path.display()))
 }

@@ -3,6 +3,7 @@
 //! [`run`] is the whole program but for its process: tests call it with buffers.
 
 mod args;
+mod check;
 mod commands;
 mod export;
 mod lang;

@@ -5,6 +5,7 @@
 //! and a day, and give records that serialise as the contract has them.
 
 mod audit;
+mod check;
 mod error;
 mod paths;
 mod resolve;
@@ -12,6 +13,7 @@ mod show;
 mod timeline;
 
 pub use audit::{Audit, AuditOptions, Finding, Grade, Leniency, Location, audit};
+pub use check::{CheckOptions, RULES, Remark, Review, Rule, Severity, check, rule};
 pub use error::{Error, ErrorKind};
 pub use paths::{Dependent, Impact, Source, Trace, impact, trace};
 pub use resolve::{ChainStep, Resolution, resolve};

@@ -1,6 +1,6 @@
 //! What is in force on a day, and why.
 //!
-//! Pure: a graph's acts and a day in, a [`Status`] and its proof out. Every act on an instrument is
+//! Pure: a graph's acts and a day in, a [`Status`](cancu_model::Status) and its proof out. Every act on an instrument is
 //! an [`Event`]; [`events`] lists those of an instrument's life, those that a rule derives with
 //! them, and [`judge`] says from the events and a day alone what holds. Intervals are half-open:
 //! an instrument that ends on a day is not in force on it. A statement of a text binds before

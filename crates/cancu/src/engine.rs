@@ -3,7 +3,9 @@ use std::path::{Path, PathBuf};
 
 use cancu_graph::{Conflict, Graph};
 use cancu_model::{Date, Effective, Heading, Instrument, Mention, Reading, Relation, fold};
-use cancu_query::{Audit, AuditOptions, Impact, Resolution, Show, Stats, Timeline, Trace};
+use cancu_query::{
+    Audit, AuditOptions, CheckOptions, Impact, Resolution, Review, Show, Stats, Timeline, Trace,
+};
 use cancu_store::{Document, Entry, Metadata, Skipped, Snapshot};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHasher};
@@ -162,6 +164,26 @@ impl Engine {
     #[must_use]
     pub fn search(&self, words: &str, as_of: Date) -> Vec<Instrument> {
         cancu_query::search(&self.graph, words, as_of)
+    }
+
+    /// Reviews a draft as it will be signed, on the ground of this engine's documents, the
+    /// register and the tables: [`cancu_query::check`].
+    ///
+    /// # Complexity
+    ///
+    /// That of building the graph anew with the draft in it.
+    #[must_use]
+    pub fn check(&self, name: &str, text: &str, today: Date, options: &CheckOptions) -> Review {
+        let mut readings = self.graph.readings().to_vec();
+        // A draft that stands among the documents already is read as it is now.
+        readings.retain(|it| it.file != name);
+        readings.push(read(name, text));
+        let graph = Graph::build(readings);
+        cancu_query::check(&graph, name, today, options).unwrap_or_else(|| Review {
+            file: name.to_owned(),
+            date: today,
+            findings: Vec::new(),
+        })
     }
 
     /// Counts over the graph: [`cancu_query::stats`].
@@ -388,6 +410,16 @@ pub fn build(
         relations: graph.edge_count(),
         skipped: loaded.skipped,
     })
+}
+
+/// Hands every document of files, folders and data sets to `each`, as it was read, and gives back
+/// what was skipped.
+///
+/// # Errors
+///
+/// [`Error::Store`] for a path that does not exist.
+pub fn documents(paths: &[PathBuf], each: &mut dyn FnMut(Document)) -> Result<Vec<Skipped>, Error> {
+    Ok(cancu_store::inputs(paths, each)?)
 }
 
 /// Hands every document of files, folders and data sets to `each`, as it was read.

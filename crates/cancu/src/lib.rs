@@ -32,15 +32,15 @@ pub use cancu_model::{
     InternalMention, Mention, MentionForm, ParseDateError, Reading, Relation, Scope, State, Status,
 };
 pub use cancu_query::{
-    Audit, AuditOptions, ChainStep, Count, Dependent, Error as QueryError, ErrorKind, Finding,
-    Grade, Impact, Leniency, Location, Resolution, Show, Source, Stats, Timeline, Trace,
-    instrument,
+    Audit, AuditOptions, ChainStep, CheckOptions, Count, Dependent, Error as QueryError, ErrorKind,
+    Finding, Grade, Impact, Leniency, Location, RULES, Remark, Resolution, Review, Rule, Severity,
+    Show, Source, Stats, Timeline, Trace, instrument, rule,
 };
 pub use cancu_store::{Charset, Document, Error as StoreError, Metadata, Skipped, is_graph_file};
 pub use cancu_validity::{Event, EventKind, Moment, Proof, Step};
 
 pub use engine::{
-    Built, Engine, Error, Loaded, build, each_document, each_reading, load_documents,
+    Built, Engine, Error, Loaded, build, documents, each_document, each_reading, load_documents,
 };
 
 /// Reads a document: its heading, its citations, and what each of them means.

@@ -1,0 +1,218 @@
+//! A review as SARIF 2.1.0: the form in which programs pass findings on.
+
+use std::path::Path;
+
+use cancu::{RULES, Remark, Review, Severity};
+use serde::Serialize;
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Log<'r> {
+    #[serde(rename = "$schema")]
+    schema: &'static str,
+    version: &'static str,
+    runs: [Run<'r>; 1],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Run<'r> {
+    tool: Tool,
+    column_kind: &'static str,
+    results: Vec<Outcome<'r>>,
+}
+
+#[derive(Serialize)]
+struct Tool {
+    driver: Driver,
+}
+
+#[derive(Serialize)]
+struct Driver {
+    name: &'static str,
+    version: &'static str,
+    language: &'static str,
+    rules: Vec<Descriptor>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Descriptor {
+    id: &'static str,
+    short_description: Message<'static>,
+    help: Message<'static>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Outcome<'r> {
+    rule_id: &'static str,
+    rule_index: usize,
+    level: &'static str,
+    message: Message<'r>,
+    locations: [Place; 1],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    fixes: Vec<Fix<'r>>,
+}
+
+#[derive(Serialize)]
+struct Message<'r> {
+    text: &'r str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Place {
+    physical_location: Physical,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Physical {
+    artifact_location: Artifact,
+    region: Region,
+}
+
+#[derive(Clone, Serialize)]
+struct Artifact {
+    uri: String,
+}
+
+/// A stretch of the text that was read: lines and columns from 1, columns in characters.
+#[derive(Clone, Copy, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Region {
+    start_line: usize,
+    start_column: usize,
+    end_line: usize,
+    end_column: usize,
+    byte_offset: usize,
+    byte_length: usize,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Fix<'r> {
+    description: Message<'r>,
+    artifact_changes: [Change<'r>; 1],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Change<'r> {
+    artifact_location: Artifact,
+    replacements: [Replacement<'r>; 1],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Replacement<'r> {
+    deleted_region: Region,
+    inserted_content: Message<'r>,
+}
+
+/// The review of `text`, read from `file`.
+pub(super) fn log<'r>(review: &'r Review, text: &str, file: &Path) -> Log<'r> {
+    let rules = RULES.iter().map(|it| Descriptor {
+        id: it.name,
+        short_description: Message {
+            text: it.vietnamese,
+        },
+        help: Message { text: it.example },
+    });
+    let artifact = Artifact { uri: uri(file) };
+    Log {
+        schema: "https://json.schemastore.org/sarif-2.1.0.json",
+        version: "2.1.0",
+        runs: [Run {
+            tool: Tool {
+                driver: Driver {
+                    name: "cancu",
+                    version: env!("CARGO_PKG_VERSION"),
+                    language: "vi",
+                    rules: rules.collect(),
+                },
+            },
+            column_kind: "unicodeCodePoints",
+            results: review
+                .findings
+                .iter()
+                .map(|it| outcome(it, text, &artifact))
+                .collect(),
+        }],
+    }
+}
+
+fn outcome<'r>(it: &'r Remark, text: &str, artifact: &Artifact) -> Outcome<'r> {
+    let region = region(text, it.location.start, it.location.end);
+    // Only what stands in the span is replaced: a day or an issuer stands behind it.
+    let in_span = matches!(
+        it.rule,
+        "lapsed" | "missing-year" | "number-form" | "wrong-kind"
+    );
+    let fix = it
+        .suggestion
+        .as_deref()
+        .filter(|_| in_span)
+        .map(|to_write| Fix {
+            description: Message { text: &it.message },
+            artifact_changes: [Change {
+                artifact_location: artifact.clone(),
+                replacements: [Replacement {
+                    deleted_region: region,
+                    inserted_content: Message { text: to_write },
+                }],
+            }],
+        });
+    Outcome {
+        rule_id: it.rule,
+        rule_index: RULES
+            .iter()
+            .position(|rule| rule.name == it.rule)
+            .unwrap_or(0),
+        level: match it.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "note",
+        },
+        message: Message { text: &it.message },
+        locations: [Place {
+            physical_location: Physical {
+                artifact_location: artifact.clone(),
+                region,
+            },
+        }],
+        fixes: fix.into_iter().collect(),
+    }
+}
+
+fn region(text: &str, start: usize, end: usize) -> Region {
+    let place = |at: usize| {
+        let before = &text[..at];
+        let line = before.rfind('\n').map_or(0, |it| it + 1);
+        let lines = before.bytes().filter(|it| *it == b'\n').count();
+        (lines + 1, before[line..].chars().count() + 1)
+    };
+    let ((start_line, start_column), (end_line, end_column)) = (place(start), place(end));
+    Region {
+        start_line,
+        start_column,
+        end_line,
+        end_column,
+        byte_offset: start,
+        byte_length: end - start,
+    }
+}
+
+/// A path as a relative reference: what is no letter, digit or mark of a path is escaped.
+fn uri(file: &Path) -> String {
+    let path = file.to_string_lossy().replace('\\', "/");
+    path.bytes()
+        .map(|it| match it {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
+                char::from(it).to_string()
+            }
+            other => format!("%{other:02X}"),
+        })
+        .collect()
+}
