@@ -102,3 +102,19 @@ proptest! {
         let _ = engine.graph().find(&reference);
     }
 }
+
+/// What fuzzing found, each named for what went wrong.
+mod found {
+    #[test]
+    fn a_verb_behind_a_plain_reference_is_not_its_verb() {
+        let text = "Góp ý: giữ nguyên viện dẫn thay cho Luật Lao động.";
+        assert_eq!(cancu::read("a.txt", text).mentions.len(), 1);
+    }
+
+    #[test]
+    fn an_id_of_a_year_that_cannot_be_parses_as_it_prints() {
+        let text = "SẮC LỆNH\nSỐ 112/SL NGÀY 22 THÁNG 7 NĂM 0343\n\nCHỦ TỊCH CHÍNH PHỦ";
+        let id = cancu::read("a.txt", text).heading.id.expect("an id");
+        assert_eq!(id.to_string().parse(), Ok(id));
+    }
+}

@@ -24,7 +24,7 @@ pub(crate) fn date_at(text: &str, at: usize) -> Option<(Date, usize)> {
             let joint = skip_blanks(text, after, 2);
             let second = next_char(text, joint)?;
             if second == '/' || is_dash(second) || second == '.' && said {
-                let (year, end) = digits(text, skip_blanks(text, joint + second.len_utf8(), 2), 4)?;
+                let (year, end) = year_at(text, skip_blanks(text, joint + second.len_utf8(), 2))?;
                 return Some((Date::new(year, month as u8, day as u8)?, end));
             }
             return None;
@@ -53,7 +53,7 @@ pub(crate) fn date_at(text: &str, at: usize) -> Option<(Date, usize)> {
     if let Some(it) = next_char(text, joint)
         && (it == '/' || is_dash(it))
     {
-        let (year, end) = digits(text, joint + it.len_utf8(), 4)?;
+        let (year, end) = year_at(text, joint + it.len_utf8())?;
         return Some((Date::of_month(year, month as u8)?, end));
     }
     let (year, end) = year_word(text, after)?;
@@ -63,7 +63,12 @@ pub(crate) fn date_at(text: &str, at: usize) -> Option<(Date, usize)> {
 /// Reads "năm 2015" at `at`.
 pub(crate) fn year_word(text: &str, at: usize) -> Option<(u16, usize)> {
     let after = word_at(text, skip_soft(text, at, 4), &["năm", "NĂM", "Năm", "nam"])?;
-    let (year, end) = digits(text, skip_soft(text, after, 4), 4)?;
+    year_at(text, skip_soft(text, after, 4))
+}
+
+/// Reads a year in which an instrument can have been signed.
+fn year_at(text: &str, at: usize) -> Option<(u16, usize)> {
+    let (year, end) = digits(text, at, 4)?;
     (1930..2100).contains(&year).then_some((year, end))
 }
 
@@ -132,6 +137,7 @@ mod tests {
             "2/2021",
             "năm 2015",
             "ngày 45 tháng 13 năm 2020",
+            "ngày 22/7/0343",
             "",
         ] {
             assert_eq!(date_at(text, 0), None, "{text}");

@@ -904,7 +904,11 @@ fn governing_cue(cues: &[Found], folded: &Folded, behind: bool) -> Option<Found>
         if let Some(act) = act.filter(|_| !against) {
             return Some(*act);
         }
-        let verb = cues.iter().rev().find(|it| !is_weak(text, it)).copied();
+        let verb = cues
+            .iter()
+            .rev()
+            .find(|it| it.end <= last.start && !is_weak(text, it))
+            .copied();
         if let Some(verb) = verb.filter(|it| !it.passive) {
             let near = last.start - verb.end < 90;
             let reaches = match verb.relation {

@@ -158,7 +158,7 @@ impl fmt::Display for InstrumentId {
         f.write_str(self.scope.as_ref().map_or("_", Scope::as_str))?;
         write!(f, "/{}/", self.symbol)?;
         match self.year {
-            Some(year) => write!(f, "{year}/")?,
+            Some(year) => write!(f, "{year:04}/")?,
             None => f.write_str("_/")?,
         }
         f.write_str(self.number.as_deref().unwrap_or("_"))
