@@ -9,6 +9,7 @@ mod graph;
 mod mutations;
 mod plans;
 mod properties;
+mod register;
 mod tables;
 mod validity;
 mod worked;

@@ -18,6 +18,9 @@ pub(crate) struct Args {
     /// Ngôn ngữ / the language of the answer.
     #[arg(long, global = true, value_enum, default_value = "vi")]
     pub(crate) lang: Lang,
+    /// Sổ sự kiện riêng (TOML, như data/register.toml) / a register of your own; may be repeated.
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) register: Vec<PathBuf>,
     #[command(subcommand)]
     pub(crate) command: Command,
 }

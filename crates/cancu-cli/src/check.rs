@@ -33,7 +33,7 @@ pub(crate) fn run(
     let (name, text) = draft(context, file)?;
     let engine = match graph {
         Some(path) => context.open(path)?,
-        None => Engine::from_texts(Vec::<(String, String)>::new()),
+        None => context.informed(Engine::from_texts(Vec::<(String, String)>::new()))?,
     };
     let options = CheckOptions {
         date,

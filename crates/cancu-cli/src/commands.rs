@@ -4,7 +4,7 @@ use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
-use cancu::{AuditOptions, Date, Engine, Relation, Skipped};
+use cancu::{AuditOptions, Date, Engine, Register, Relation, Skipped};
 use clap::CommandFactory;
 use serde::Serialize;
 
@@ -18,6 +18,7 @@ pub(crate) struct Context<'w> {
     pub(crate) err: &'w mut dyn Write,
     pub(crate) lang: Lang,
     pub(crate) json: bool,
+    pub(crate) register: Vec<PathBuf>,
 }
 
 impl Context<'_> {
@@ -41,7 +42,7 @@ impl Context<'_> {
     }
 
     pub(crate) fn open(&mut self, path: &Path) -> Result<Engine> {
-        let engine = Engine::open(path)?;
+        let engine = self.informed(Engine::open(path)?)?;
         let skipped = engine.skipped().to_vec();
         self.warn_skipped(&skipped)?;
         if engine.graph().readings().is_empty() {
@@ -56,10 +57,40 @@ impl Context<'_> {
         }
         Ok(engine)
     }
+
+    /// The engine with the facts of the registers that were named.
+    pub(crate) fn informed(&self, mut engine: Engine) -> Result<Engine> {
+        for path in &self.register {
+            let name = path.display().to_string();
+            let text = fs::read_to_string(path).with_context(|| match self.lang {
+                Lang::Vi => format!("không đọc được `{name}`"),
+                Lang::En => format!("cannot read `{name}`"),
+            })?;
+            engine = engine.with_register(&Register::parse(&name, &text)?);
+        }
+        Ok(engine)
+    }
 }
 
 /// Carries a command out; gives the exit code.
 pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8> {
+    // A graph file keeps what documents say: facts of one's own go with the question.
+    let asks = !matches!(
+        args.command,
+        Command::Extract { .. }
+            | Command::Build { .. }
+            | Command::Rules
+            | Command::Completions { .. }
+    );
+    if !asks && !args.register.is_empty() {
+        bail!(
+            "{}",
+            context.lang.pick(
+                "`--register` đi với lệnh hỏi (show, audit, check ...): tệp đồ thị chỉ giữ điều văn bản nói",
+                "`--register` goes with a question (show, audit, check ...): a graph file keeps what documents say alone"
+            )
+        );
+    }
     match &args.command {
         Command::Extract {
             inputs,

@@ -45,6 +45,7 @@ pub fn run(
         err,
         lang,
         json: args.format == args::Format::Json,
+        register: args.register.clone(),
     };
     match commands::run(&args, &mut context) {
         Ok(code) => code,
@@ -109,6 +110,10 @@ fn explain(error: &anyhow::Error, lang: Lang) -> String {
         (lang, error.downcast_ref::<cancu::Error>())
     {
         return in_vietnamese(store);
+    }
+    if let (Lang::Vi, Some(faults)) = (lang, error.downcast_ref::<cancu::Faults>()) {
+        let lines = faults.0.iter().map(cancu::Fault::vietnamese);
+        return lines.collect::<Vec<_>>().join("\n");
     }
     format!("{error:#}")
 }

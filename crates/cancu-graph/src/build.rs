@@ -1,10 +1,11 @@
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use cancu_model::{
     Basis, Date, Effective, Evidence, Extent, InstrumentId, Mention, MentionForm, Reading,
     Relation, fold,
 };
-use cancu_tables::{ACTS, Act, Certainty, INSTRUMENTS, NOTES, Recorded, TITLES, kind, versions};
+use cancu_tables::{Act, Certainty, Recorded, Register, TITLES, kind, versions};
 use petgraph::graph::{DiGraph, NodeIndex};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -52,7 +53,13 @@ impl Graph {
     ///
     /// *O*(*n* log *n*) in the number of mentions.
     #[must_use]
-    pub fn build(mut readings: Vec<Reading>) -> Graph {
+    pub fn build(readings: Vec<Reading>) -> Graph {
+        Graph::build_with(readings, Register::built_in())
+    }
+
+    /// The same on the facts of another register: see [`Register::joined`].
+    #[must_use]
+    pub fn build_with(mut readings: Vec<Reading>, register: Arc<Register>) -> Graph {
         readings.par_sort_by(|a, b| a.file.cmp(&b.file));
         let own = own_ids(&readings);
         let mut sayings: BTreeMap<InstrumentId, Sayings> = BTreeMap::new();
@@ -63,7 +70,7 @@ impl Graph {
                 add_mention(reading, own, mention, &mut sayings, &mut joined);
             }
         }
-        add_register(&mut sayings, &mut joined);
+        add_register(&register, &mut sayings, &mut joined);
         let mut graph = Graph::default();
         let mut inner: DiGraph<Node, Relationship> = DiGraph::new();
         let held: BTreeMap<&InstrumentId, usize> = own
@@ -74,7 +81,8 @@ impl Graph {
             .collect();
         for (id, said) in &sayings {
             let reading = held.get(id).copied();
-            let (node, conflicts) = node_of(id, said, reading.map(|it| (it, &readings[it])));
+            let (node, conflicts) =
+                node_of(id, said, &register, reading.map(|it| (it, &readings[it])));
             graph.conflicts.extend(conflicts);
             let idx = NodeId(inner.add_node(node).index() as u32);
             graph.index.insert(id.clone(), idx);
@@ -108,6 +116,7 @@ impl Graph {
             .filter_map(|it| graph.index.get(it).copied())
             .collect();
         graph.inner = inner;
+        graph.register = register;
         graph.readings = readings;
         graph.find_candidates();
         graph
@@ -278,29 +287,24 @@ fn add_mention(
 }
 
 /// The register's acts that reach an instrument of the graph, and what they lead to.
-fn add_register(sayings: &mut BTreeMap<InstrumentId, Sayings>, joined: &mut BTreeMap<Key, Joined>) {
-    let mut open: Vec<&Act> = ACTS.iter().collect();
+fn add_register(
+    register: &Register,
+    sayings: &mut BTreeMap<InstrumentId, Sayings>,
+    joined: &mut BTreeMap<Key, Joined>,
+) {
+    let mut open: Vec<&Act> = register.acts().iter().collect();
     loop {
-        let known = |id: &str, sayings: &BTreeMap<InstrumentId, Sayings>| {
-            id.parse()
-                .is_ok_and(|it: InstrumentId| sayings.contains_key(&it))
-        };
         let (reached, rest): (Vec<&Act>, Vec<&Act>) = open.into_iter().partition(|it| {
-            known(it.to, sayings) || it.relation == Relation::Details && known(it.from, sayings)
+            sayings.contains_key(&it.to)
+                || it.relation == Relation::Details && sayings.contains_key(&it.from)
         });
         open = rest;
         if reached.is_empty() {
             break;
         }
         for act in reached {
-            let (Ok(from), Ok(to)) = (
-                act.from.parse::<InstrumentId>(),
-                act.to.parse::<InstrumentId>(),
-            ) else {
-                continue;
-            };
-            sayings.entry(from.clone()).or_default();
-            sayings.entry(to.clone()).or_default();
+            sayings.entry(act.from.clone()).or_default();
+            sayings.entry(act.to.clone()).or_default();
             let basis = if act.certainty == Certainty::Report {
                 Basis::Reported
             } else {
@@ -309,8 +313,9 @@ fn add_register(sayings: &mut BTreeMap<InstrumentId, Sayings>, joined: &mut BTre
             let extent = act
                 .extent
                 .or_else(|| act.relation.is_act().then_some(Extent::Whole));
+            let (from, to) = (act.from.clone(), act.to.clone());
             let entry = joined
-                .entry((from, to, act.relation, extent, basis, act.day()))
+                .entry((from, to, act.relation, extent, basis, act.effective))
                 .or_default();
             entry.rule = "register".to_owned();
             entry.confidence = if act.certainty == Certainty::Text {
@@ -318,30 +323,17 @@ fn add_register(sayings: &mut BTreeMap<InstrumentId, Sayings>, joined: &mut BTre
             } else {
                 0.7
             };
-            let quote = match act.note {
-                Some(note) => format!("{} ({note})", act.source),
-                None => act.source.to_owned(),
-            };
-            entry.evidence.insert(Evidence {
-                file: "data/register.toml".to_owned(),
-                start: 0,
-                end: 0,
-                quote,
-            });
+            entry.until = entry.until.max(act.until);
+            entry.provisions.extend(act.provisions.iter().cloned());
+            let evidence = act.origin.evidence(act.note.as_deref());
+            entry.evidence.insert(evidence);
         }
     }
-    for note in NOTES {
-        let about = note
-            .about
-            .parse()
-            .is_ok_and(|it: InstrumentId| sayings.contains_key(&it));
-        for id in note
-            .to
-            .iter()
-            .filter(|_| about)
-            .filter_map(|it| it.parse::<InstrumentId>().ok())
-        {
-            sayings.entry(id).or_default();
+    for note in register.notes() {
+        if sayings.contains_key(&note.about) {
+            for id in &note.to {
+                sayings.entry(id.clone()).or_default();
+            }
         }
     }
 }
@@ -350,31 +342,31 @@ fn add_register(sayings: &mut BTreeMap<InstrumentId, Sayings>, joined: &mut BTre
 fn node_of(
     id: &InstrumentId,
     said: &Sayings,
+    register: &Register,
     held: Option<(usize, &Reading)>,
 ) -> (Node, Vec<Conflict>) {
     let text = id.to_string();
-    let recorded = INSTRUMENTS.iter().find(|it| it.id == text);
+    let rows = register.recorded(id);
+    let recorded = |field: fn(&Recorded) -> Option<&String>| rows.clone().find_map(field).cloned();
     let law = TITLES
         .binary_search_by(|it| it.id.cmp(text.as_str()))
         .ok()
         .map(|at| &TITLES[at]);
     let kind = most(&said.kinds)
-        .or_else(|| recorded.map(|it| it.kind.to_owned()))
+        .or_else(|| rows.clone().next().map(|it| it.kind.to_owned()))
         .or_else(|| law.map(|it| it.kind.to_owned()))
         .unwrap_or_else(|| "van-ban".to_owned());
     let kind = law.map_or(kind, |it| it.kind.to_owned());
-    let number = recorded
-        .and_then(|it| it.number.map(str::to_owned))
+    let number = recorded(|it| it.number.as_ref())
         .or_else(|| most(&said.numbers))
         .or_else(|| id.number.clone().filter(|it| !it.starts_with('_')));
-    let symbol = recorded
-        .and_then(|it| it.symbol.map(str::to_owned))
+    let symbol = recorded(|it| it.symbol.as_ref())
         .or_else(|| most(&said.symbols))
         .or_else(|| law_symbol(id));
     let title = law
         .map(|it| it.title.to_owned())
         .or_else(|| held.and_then(|it| it.1.heading.title.clone()))
-        .or_else(|| recorded.and_then(|it| it.title.map(str::to_owned)))
+        .or_else(|| recorded(|it| it.title.as_ref()))
         .or_else(|| {
             most(
                 &said
@@ -386,22 +378,24 @@ fn node_of(
         });
     let issuer = held
         .and_then(|it| it.1.heading.issuer.clone())
-        .or_else(|| recorded.and_then(|it| it.issuer.map(str::to_owned)))
+        .or_else(|| recorded(|it| it.issuer.as_ref()))
         .or_else(|| most(&said.issuers));
     let counted = said
         .dates
         .iter()
         .max_by_key(|(date, evidence)| (evidence.len(), std::cmp::Reverse(**date)))
         .map(|it| *it.0);
-    let known = recorded
-        .and_then(Recorded::signed)
+    let known = rows
+        .clone()
+        .find_map(|it| it.date)
         .or_else(|| law.and_then(|it| it.date?.parse().ok()));
     let date = held.and_then(|it| it.1.heading.date).or(known).or(counted);
     let effective = match held.and_then(|it| it.1.heading.effective) {
         Some(Effective::On(day)) => Some((day, Basis::Stated)),
         Some(Effective::Signing) => date.map(|it| (it, Basis::Stated)),
-        None => recorded
-            .and_then(Recorded::in_force_from)
+        None => rows
+            .clone()
+            .find_map(|it| it.effective)
             .map(|it| (it, Basis::Register))
             .or_else(|| law.and_then(|it| Some((it.effective?.parse().ok()?, Basis::Reported)))),
     };
@@ -413,7 +407,7 @@ fn node_of(
                 && it.date.and_then(passed) > law.date.and_then(passed)
         })
     });
-    let mut conflicts = Vec::from_iter(date_conflict(id, said, recorded));
+    let mut conflicts = Vec::from_iter(date_conflict(id, said, rows));
     conflicts.extend(title_conflict(id, said));
     let mut node = Node {
         id: id.clone(),
@@ -444,32 +438,25 @@ fn law_symbol(id: &InstrumentId) -> Option<String> {
 }
 
 /// Days that texts and the register give for the same signing.
-fn date_conflict(
+fn date_conflict<'r>(
     id: &InstrumentId,
     said: &Sayings,
-    recorded: Option<&Recorded>,
+    rows: impl Iterator<Item = &'r Recorded>,
 ) -> Option<Conflict> {
     let mut values: BTreeMap<Date, BTreeSet<Evidence>> = said.dates.clone();
-    let register = |quote: &str| Evidence {
-        file: "data/register.toml".to_owned(),
-        start: 0,
-        end: 0,
-        quote: quote.to_owned(),
-    };
-    if let Some(recorded) = recorded {
-        if let Some(date) = recorded.signed() {
+    for row in rows {
+        if let Some(date) = row.date {
             values
                 .entry(date)
                 .or_default()
-                .insert(register(recorded.source));
+                .insert(row.origin.evidence(None));
         }
-        for other in recorded.other_dates {
-            let mut parts = other.splitn(3, ": ");
-            if let (Some(Ok(date)), Some("date"), Some(source)) =
-                (parts.next().map(str::parse), parts.next(), parts.next())
-            {
-                values.entry(date).or_default().insert(register(source));
-            }
+        for other in row.other_dates.iter().filter(|it| it.signing) {
+            let evidence = Evidence {
+                quote: other.source.clone(),
+                ..row.origin.evidence(None)
+            };
+            values.entry(other.date).or_default().insert(evidence);
         }
     }
     let days: Vec<Date> = values.keys().copied().collect();

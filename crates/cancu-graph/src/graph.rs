@@ -1,4 +1,7 @@
+use std::sync::Arc;
+
 use cancu_model::{Basis, Date, Edge, Evidence, Extent, InstrumentId, Reading, Relation};
+use cancu_tables::Register;
 use petgraph::Direction;
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::EdgeRef;
@@ -90,6 +93,7 @@ pub struct Graph {
     pub(crate) readings: Vec<Reading>,
     pub(crate) documents: Vec<NodeId>,
     pub(crate) conflicts: Vec<Conflict>,
+    pub(crate) register: Arc<Register>,
 }
 
 impl Graph {
@@ -193,6 +197,12 @@ impl Graph {
             confidence: it.confidence,
             evidence: it.evidence.clone(),
         }
+    }
+
+    /// The register whose facts the graph holds.
+    #[must_use]
+    pub fn register(&self) -> &Arc<Register> {
+        &self.register
     }
 
     /// What texts say differently of one instrument, in the order of ids.

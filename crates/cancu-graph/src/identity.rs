@@ -11,7 +11,7 @@ use cancu_model::{
     Citation, Date, Effective, Heading, InstrumentId, Mention, MentionForm, Reading, Scope, Source,
     fold,
 };
-use cancu_tables::{INSTRUMENTS, TITLES, known};
+use cancu_tables::{Register, TITLES, known};
 use rustc_hash::FxHashMap;
 
 /// What a citation means, and how sure that is.
@@ -461,9 +461,10 @@ fn known_ids(citation: &Citation, id: &InstrumentId, written: Option<Date>) -> V
             ))
         })
         .chain(
-            INSTRUMENTS
+            Register::built_in()
+                .instruments()
                 .iter()
-                .filter_map(|it| Some((it.id.parse::<InstrumentId>().ok()?, it.signed()))),
+                .map(|it| (it.id.clone(), it.date)),
         )
         .filter(|(it, _)| it.may_be(id))
         .collect();

@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use cancu_graph::{Graph, NodeId};
 use cancu_model::{Basis, Date, Evidence, Instrument, InstrumentId, Relation, State, Status};
-use cancu_tables::{NOTES, NoteKind};
+use cancu_tables::{Note, NoteKind};
 use cancu_validity::Proof;
 use serde::Serialize;
 
@@ -92,14 +92,19 @@ pub fn resolve(graph: &Graph, query: &str, as_of: Date) -> Result<Resolution, Er
 
 /// Instruments that may stand in a place without anybody saying so.
 fn possible(graph: &Graph, node: NodeId) -> Vec<InstrumentId> {
-    let id = graph.node(node).id.to_string();
-    let notes = NOTES
-        .iter()
-        .filter(|it| it.about == id && it.kind == NoteKind::PossibleSuccessor);
-    notes
-        .flat_map(|it| it.to)
-        .filter_map(|it| it.parse().ok())
+    notes(graph, &graph.node(node).id, NoteKind::PossibleSuccessor)
+        .flat_map(|it| it.to.iter().cloned())
         .collect()
+}
+
+/// The notes of a kind that the register has on an instrument.
+fn notes<'g>(
+    graph: &'g Graph,
+    about: &'g InstrumentId,
+    kind: NoteKind,
+) -> impl Iterator<Item = &'g Note> {
+    let notes = graph.register().notes().iter();
+    notes.filter(move |it| it.kind == kind && it.about == *about)
 }
 
 /// What stands in a place on a day, and the steps that lead there.
@@ -201,45 +206,23 @@ impl Walk<'_> {
     /// When an instrument fell with its parent, what details the law that ended the parent
     /// governs its subject: as the register says, and no text.
     fn governing(&mut self, from: &InstrumentId, law: &InstrumentId, since: Option<Date>) {
-        let id = from.to_string();
-        let notes = NOTES
-            .iter()
-            .filter(|it| it.about == id && it.kind == NoteKind::GovernedBy);
-        for note in notes {
-            for to in note
-                .to
-                .iter()
-                .filter_map(|it| it.parse::<InstrumentId>().ok())
-            {
-                if to == *law {
+        let graph = self.graph;
+        for note in notes(graph, from, NoteKind::GovernedBy) {
+            for to in &note.to {
+                if to == law {
                     continue;
                 }
-                let evidence = vec![Evidence {
-                    file: "data/register.toml".to_owned(),
-                    start: 0,
-                    end: 0,
-                    quote: note.text.map_or_else(
-                        || note.source.to_owned(),
-                        |it| format!("{} ({it})", note.source),
-                    ),
-                }];
+                let evidence = vec![note.origin.evidence(note.text.as_deref())];
                 let day = self
                     .graph
-                    .node_id(&to)
+                    .node_id(to)
                     .and_then(|it| self.graph.node(it).effective)
                     .map(|it| it.0)
                     .or(since);
                 if day.is_some_and(|it| it.earliest() > self.as_of) {
                     continue;
                 }
-                self.go(
-                    law,
-                    &to,
-                    Relation::DetailedBy,
-                    day,
-                    Basis::Derived,
-                    evidence,
-                );
+                self.go(law, to, Relation::DetailedBy, day, Basis::Derived, evidence);
             }
         }
     }

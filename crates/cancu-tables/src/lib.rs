@@ -5,15 +5,18 @@
 //! instruments whose number restarts, and the register of sourced facts. A new kind, cue or
 //! title is a row of a table; no code changes with it.
 //!
-//! Small tables are generated as Rust by `cargo xtask gen`; the units stay a file that is read
-//! once, when it is first asked for.
+//! Small tables are generated as Rust by `cargo xtask gen`; the units and the register stay files
+//! that are read once, when they are first asked for: the register by the same [`Register::parse`]
+//! that reads a user's own.
 
 mod cues;
 mod generated;
 mod issuers;
 mod kinds;
 mod known;
+mod near;
 mod places;
+mod regimes;
 mod register;
 mod titles;
 
@@ -21,12 +24,14 @@ pub use cues::{CUES, Cue, Side};
 pub use issuers::{ISSUERS, Issuer, Level, issuer_named, issuers_of_symbol};
 pub use kinds::{KINDS, Kind, Normative, kind, kind_of_code};
 pub use known::{KNOWN, Known, TERMS, Term, known};
+pub use near::nearest;
 pub use places::{
     Place, Succession, place_of_scope, place_prefix, places, places_named, province_named,
     scope_of, successors,
 };
+pub use regimes::{REGIMES, Regime};
 pub use register::{
-    ACTS, Act, Certainty, INSTRUMENTS, NOTES, Note, NoteKind, REGIMES, Recorded, Regime,
+    Act, Certainty, Fault, FaultKind, Faults, Note, NoteKind, Origin, OtherDate, Recorded, Register,
 };
 pub use titles::{LawTitle, TITLES, begins_title, title_prefix, versions};
 

@@ -1,5 +1,6 @@
 use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use cancu_graph::{Conflict, Graph};
 use cancu_model::{Date, Effective, Heading, Instrument, Mention, Reading, Relation, fold};
@@ -7,6 +8,7 @@ use cancu_query::{
     Audit, AuditOptions, CheckOptions, Impact, Resolution, Review, Show, Stats, Timeline, Trace,
 };
 use cancu_store::{Document, Entry, Metadata, Skipped, Snapshot};
+use cancu_tables::Register;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHasher};
 
@@ -73,6 +75,51 @@ impl Engine {
         Engine {
             graph: Graph::build(readings.collect()),
             skipped: Vec::new(),
+        }
+    }
+
+    /// The same documents on the facts of `register` and of the program's own; what `register`
+    /// says of an instrument goes first, and other days of signing are listed by
+    /// [`Engine::conflicts`].
+    ///
+    /// # Complexity
+    ///
+    /// That of building the graph anew.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use cancu::{Date, Engine, Register};
+    ///
+    /// let own = r#"
+    /// [[instrument]]
+    /// id = "quang-ngai/qd-ubnd/2025/7"
+    /// type = "quyet-dinh"
+    /// basis = "text"
+    /// source = "bản lưu tại Văn phòng"
+    ///
+    /// [[act]]
+    /// from = "quang-ngai/qd-ubnd/2025/7"
+    /// to = "quang-ngai/qd-ubnd/2019/436"
+    /// relation = "replaces"
+    /// effective = "2025-03-01"
+    /// basis = "text"
+    /// source = "Điều 3 Quyết định 7/QĐ-UBND"
+    /// "#;
+    /// let plan = "Số: 2/KH-UBND\n\nQuảng Ngãi, ngày 04 tháng 3 năm 2021\n\nKẾ HOẠCH\n\n\
+    ///     Theo Quyết định số 436/QĐ-UBND ngày 11/6/2019 của UBND tỉnh Quảng Ngãi.";
+    /// let register = Register::parse("so.toml", own)?;
+    /// let engine = Engine::from_texts([("ke-hoach.txt", plan)]).with_register(&register);
+    /// let answer = engine.resolve("436/QĐ-UBND", "2025-12-31".parse()?)?;
+    /// assert_eq!(answer.current[0].to_string(), "quang-ngai/qd-ubnd/2025/7");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn with_register(self, register: &Register) -> Engine {
+        let register = Arc::new(register.joined(self.graph.register()));
+        Engine {
+            graph: Graph::build_with(self.graph.readings().to_vec(), register),
+            skipped: self.skipped,
         }
     }
 
@@ -178,7 +225,7 @@ impl Engine {
         // A draft that stands among the documents already is read as it is now.
         readings.retain(|it| it.file != name);
         readings.push(read(name, text));
-        let graph = Graph::build(readings);
+        let graph = Graph::build_with(readings, Arc::clone(self.graph.register()));
         cancu_query::check(&graph, name, today, options).unwrap_or_else(|| Review {
             file: name.to_owned(),
             date: today,

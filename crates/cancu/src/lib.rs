@@ -37,6 +37,7 @@ pub use cancu_query::{
     Show, Source, Stats, Timeline, Trace, instrument, rule,
 };
 pub use cancu_store::{Charset, Document, Error as StoreError, Metadata, Skipped, is_graph_file};
+pub use cancu_tables::{Fault, Faults, Register};
 pub use cancu_validity::{Event, EventKind, Moment, Proof, Step};
 
 pub use engine::{

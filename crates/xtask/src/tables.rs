@@ -36,8 +36,8 @@ pub(crate) const ALL: &[Table] = &[
         generate: known,
     },
     Table {
-        name: "register",
-        generate: register,
+        name: "regimes",
+        generate: regimes,
     },
 ];
 
@@ -298,58 +298,8 @@ fn known(text: &str) -> Result<String> {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Register {
-    instrument: Vec<Recorded>,
-    #[serde(default)]
-    act: Vec<Act>,
-    #[serde(default)]
-    note: Vec<Note>,
-    #[serde(default)]
+struct Regimes {
     regime: Vec<Regime>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Recorded {
-    id: String,
-    #[serde(rename = "type")]
-    kind: String,
-    number: Option<String>,
-    symbol: Option<String>,
-    date: Option<String>,
-    effective: Option<String>,
-    issuer: Option<String>,
-    title: Option<String>,
-    basis: String,
-    source: String,
-    #[serde(default)]
-    other_dates: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Act {
-    from: String,
-    to: String,
-    relation: String,
-    #[serde(default)]
-    extent: Option<String>,
-    pinpoint: Option<String>,
-    effective: Option<String>,
-    basis: String,
-    source: String,
-    note: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Note {
-    about: String,
-    kind: String,
-    #[serde(default)]
-    to: Vec<String>,
-    source: String,
-    text: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -363,67 +313,14 @@ struct Regime {
     source: String,
 }
 
-fn register(text: &str) -> Result<String> {
-    let table = toml::from_str::<Register>(text)?;
-    let ids: BTreeSet<&str> = table.instrument.iter().map(|it| it.id.as_str()).collect();
-    unique(table.instrument.iter().map(|it| it.id.as_str()))?;
-    let mut out = "use cancu_model::{Extent, Relation};\n\nuse crate::register::{Act, Certainty, Note, NoteKind, Recorded, Regime};\n\n/// The rows of the table.\npub static INSTRUMENTS: &[Recorded] = &[\n".to_owned();
-    let mut rows: Vec<&Recorded> = table.instrument.iter().collect();
-    rows.sort_by(|a, b| a.id.cmp(&b.id));
-    for it in rows {
-        out += &format!(
-            "Recorded {{ id: {}, kind: {}, number: {}, symbol: {}, date: {}, effective: {}, issuer: {}, title: {}, certainty: Certainty::{}, source: {}, other_dates: {} }},\n",
-            string(&it.id),
-            string(&it.kind),
-            option(it.number.as_deref()),
-            option(it.symbol.as_deref()),
-            option(it.date.as_deref()),
-            option(it.effective.as_deref()),
-            option(it.issuer.as_deref()),
-            option(it.title.as_deref()),
-            variant(&it.basis),
-            string(&it.source),
-            strings(&it.other_dates)
-        );
-    }
-    out += "];\n\n/// The rows of the table.\npub static ACTS: &[Act] = &[\n";
-    let mut acts: Vec<&Act> = table.act.iter().collect();
-    acts.sort_by(|a, b| (&a.from, &a.to, &a.relation).cmp(&(&b.from, &b.to, &b.relation)));
-    for it in acts {
-        for id in [&it.from, &it.to] {
-            if !ids.contains(id.as_str()) {
-                bail!("an act names `{id}`, which is no instrument of the register");
-            }
+fn regimes(text: &str) -> Result<String> {
+    let mut rows = toml::from_str::<Regimes>(text)?.regime;
+    rows.sort_by(|a, b| a.from.cmp(&b.from));
+    let mut out = "use crate::regimes::Regime;\nuse crate::register::Certainty;\n\n/// The rows of the table.\npub static REGIMES: &[Regime] = &[\n".to_owned();
+    for it in &rows {
+        if it.source.is_empty() || it.rule.is_empty() {
+            bail!("the regime from {} needs a rule and a source", it.from);
         }
-        let extent = it.extent.as_deref().map_or_else(
-            || "None".to_owned(),
-            |it| format!("Some(Extent::{})", variant(it)),
-        );
-        out += &format!(
-            "Act {{ from: {}, to: {}, relation: Relation::{}, extent: {extent}, pinpoint: {}, effective: {}, certainty: Certainty::{}, source: {}, note: {} }},\n",
-            string(&it.from),
-            string(&it.to),
-            variant(&it.relation),
-            option(it.pinpoint.as_deref()),
-            option(it.effective.as_deref()),
-            variant(&it.basis),
-            string(&it.source),
-            option(it.note.as_deref())
-        );
-    }
-    out += "];\n\n/// The rows of the table.\npub static NOTES: &[Note] = &[\n";
-    for it in &table.note {
-        out += &format!(
-            "Note {{ about: {}, kind: NoteKind::{}, to: {}, source: {}, text: {} }},\n",
-            string(&it.about),
-            variant(&it.kind),
-            strings(&it.to),
-            string(&it.source),
-            option(it.text.as_deref())
-        );
-    }
-    out += "];\n\n/// The rows of the table.\npub static REGIMES: &[Regime] = &[\n";
-    for it in &table.regime {
         out += &format!(
             "Regime {{ from: {}, until: {}, falls: {}, rule: {}, certainty: Certainty::{}, source: {} }},\n",
             string(&it.from),

@@ -4,5 +4,5 @@ pub(crate) mod cues;
 pub(crate) mod issuers;
 pub(crate) mod kinds;
 pub(crate) mod known;
-pub(crate) mod register;
+pub(crate) mod regimes;
 pub(crate) mod titles;
