@@ -1,0 +1,136 @@
+use crate::Frozen;
+use crate::frozen::Class;
+use crate::marks::Marks;
+use crate::rows::{Dense, Rows};
+use crate::view::Relations;
+
+/// Asks one question after another, with one set of marks for all. Each thread has its own.
+///
+/// A document that is not in the graph has empty answers.
+#[derive(Debug, Clone)]
+pub struct Walker<'g> {
+    pub(crate) frozen: &'g Frozen,
+    pub(crate) marks: Marks,
+    pub(crate) queue: Vec<u32>,
+    pub(crate) work: u64,
+}
+
+/// The steps from a place.
+pub(crate) trait Steps {
+    /// Calls `see` for every place that one step leads to; gives the number looked at.
+    fn each(&self, place: u32, see: impl FnMut(u32)) -> usize;
+}
+
+impl Steps for &Rows<Dense> {
+    #[inline]
+    fn each(&self, place: u32, mut see: impl FnMut(u32)) -> usize {
+        let row = self.row(place);
+        for other in row {
+            see(*other);
+        }
+        row.len()
+    }
+}
+
+/// Steps by chosen relations of any class.
+pub(crate) struct Chosen<'g> {
+    pub(crate) frozen: &'g Frozen,
+    pub(crate) relations: Relations,
+    pub(crate) out: bool,
+}
+
+impl Steps for Chosen<'_> {
+    fn each(&self, place: u32, mut see: impl FnMut(u32)) -> usize {
+        let mut looked = 0;
+        for class in Class::ALL {
+            if !self.relations.touches(class) {
+                continue;
+            }
+            looked += self.frozen.each(place, class, self.out, |other, kind, _| {
+                if self.relations.has(*class.relation(kind)) {
+                    see(other);
+                }
+            });
+        }
+        looked
+    }
+}
+
+impl<'g> Walker<'g> {
+    /// Makes a walker: one bit for every document.
+    #[must_use]
+    pub fn new(frozen: &'g Frozen) -> Walker<'g> {
+        Walker {
+            frozen,
+            marks: Marks::new(frozen.documents()),
+            queue: Vec::new(),
+            work: 0,
+        }
+    }
+
+    /// How many relations were looked at for all questions so far.
+    #[must_use]
+    pub fn work(&self) -> u64 {
+        self.work
+    }
+
+    /// All that a document rests on, directly or through others (trace): the nearest first,
+    /// without the document itself.
+    ///
+    /// # Complexity
+    ///
+    /// *O*(*k*) in the relations of the answer.
+    pub fn ancestors(&mut self, document: u32) -> Vec<u32> {
+        let rows = &self.frozen.up.out;
+        self.reach(&rows, document)
+    }
+
+    /// As [`Walker::ancestors`], by the relations given.
+    pub fn ancestors_by(&mut self, document: u32, relations: Relations) -> Vec<u32> {
+        let steps = Chosen {
+            frozen: self.frozen,
+            relations,
+            out: true,
+        };
+        self.reach(&steps, document)
+    }
+
+    pub(crate) fn reach(&mut self, steps: &impl Steps, document: u32) -> Vec<u32> {
+        let Some(start) = self.frozen.place(document) else {
+            return Vec::new();
+        };
+        self.queue.clear();
+        self.queue.push(start.0);
+        self.marks.insert(start.0);
+        self.push(steps, 0, usize::MAX);
+        self.answer()
+    }
+
+    /// Goes on from the places of the queue that were not looked at, until none is left or more
+    /// relations than `most` were looked at. Gives where it stopped in the queue.
+    pub(crate) fn push(&mut self, steps: &impl Steps, from: usize, most: usize) -> usize {
+        let (marks, queue) = (&mut self.marks, &mut self.queue);
+        let mut at = from;
+        let mut looked = 0;
+        while at < queue.len() && looked <= most {
+            let place = queue[at];
+            at += 1;
+            looked += steps.each(place, |next| {
+                if marks.insert(next) {
+                    queue.push(next);
+                }
+            });
+        }
+        self.work += looked as u64;
+        at
+    }
+
+    /// The documents of the queue but its first; takes the marks back.
+    pub(crate) fn answer(&mut self) -> Vec<u32> {
+        self.marks.clear(&self.queue);
+        let found = self.queue.iter().skip(1);
+        found
+            .map(|it| self.frozen.documents[*it as usize])
+            .collect()
+    }
+}
