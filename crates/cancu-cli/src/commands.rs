@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::args::{Args, Command, Format, Question};
 use crate::lang::Lang;
-use crate::{check, export, record, report};
+use crate::{build, check, export, record, report};
 
 /// Where answers and warnings go, and in which form.
 pub(crate) struct Context<'w> {
@@ -97,7 +97,7 @@ pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8> {
             output,
             text_dir,
         } => extract(context, inputs, output.as_deref(), text_dir.as_deref()),
-        Command::Build { inputs, output } => build(context, inputs, output),
+        Command::Build { inputs, output } => build::run(context, inputs, output),
         Command::Show(question) => {
             let engine = context.open(&question.graph)?;
             let answer = engine.show(&question.reference, day(question.as_of))?;
@@ -279,16 +279,16 @@ fn extract(
         })?;
     }
     let mut names = Names::default();
-    let skipped = cancu::each_reading(inputs, &mut |entry| {
+    let skipped = cancu::each_reading(inputs, &mut |reading| {
         bar.inc(1);
-        let lines = record::lines(&entry.reading)?;
+        let lines = record::lines(&reading)?;
         let Some(folder) = output else {
             return lines
                 .iter()
                 .try_for_each(|line| writeln!(context.out, "{line}"));
         };
-        let name = names.take(&entry.reading.file);
-        if name != stem(&entry.reading.file) {
+        let name = names.take(&reading.file);
+        if name != stem(&reading.file) {
             let said = context
                 .lang
                 .pick("trùng tên, ghi vào", "the name is taken, written to");
@@ -342,63 +342,4 @@ fn stem(file: &str) -> String {
         file.rsplit_once('.').map_or(file, |it| it.0)
     };
     bare.replace(['/', '\\', ':', '#'], "_")
-}
-
-#[derive(Serialize)]
-struct Summary {
-    documents: usize,
-    unchanged: usize,
-    instruments: usize,
-    citations: usize,
-    relations: usize,
-    skipped: Vec<Skipped>,
-    seconds: f64,
-}
-
-fn build(context: &mut Context<'_>, inputs: &[PathBuf], output: &Path) -> Result<u8> {
-    let start = std::time::Instant::now();
-    let bar = progress();
-    let built = cancu::build(inputs, output, &mut |done| bar.set_position(done as u64))?;
-    bar.finish_and_clear();
-    context.warn_skipped(&built.skipped)?;
-    let seconds = (start.elapsed().as_secs_f64() * 1000.0).round() / 1000.0;
-    let summary = Summary {
-        documents: built.documents,
-        unchanged: built.unchanged,
-        instruments: built.instruments,
-        citations: built.citations,
-        relations: built.relations,
-        skipped: built.skipped,
-        seconds,
-    };
-    if context.json {
-        context.answer(&summary)?;
-    } else if context.lang == Lang::Vi {
-        writeln!(
-            context.out,
-            "{}: {} văn bản ({} không đổi), {} viện dẫn, {} văn bản được nhắc tới, {} quan hệ, bỏ qua {}, {:.1} giây",
-            output.display(),
-            summary.documents,
-            summary.unchanged,
-            summary.citations,
-            summary.instruments,
-            summary.relations,
-            summary.skipped.len(),
-            summary.seconds
-        )?;
-    } else {
-        writeln!(
-            context.out,
-            "{}: {} documents ({} unchanged), {} citations, {} instruments, {} relations, {} skipped, {:.1} s",
-            output.display(),
-            summary.documents,
-            summary.unchanged,
-            summary.citations,
-            summary.instruments,
-            summary.relations,
-            summary.skipped.len(),
-            summary.seconds
-        )?;
-    }
-    Ok(0)
 }

@@ -3,6 +3,7 @@
 //! [`run`] is the whole program but for its process: tests call it with buffers.
 
 mod args;
+mod build;
 mod check;
 mod commands;
 mod export;
@@ -120,20 +121,53 @@ fn explain(error: &anyhow::Error, lang: Lang) -> String {
 
 /// What went wrong with a file, and what to do.
 fn in_vietnamese(error: &cancu::StoreError) -> String {
+    use cancu::StoreError;
     match error {
-        cancu::StoreError::Read { path, source } => {
+        StoreError::Read { path, source } => {
             format!("không đọc được `{}`: {source}", path.display())
         }
-        cancu::StoreError::Write { path, source } => {
+        StoreError::Write { path, source } => {
             format!("không ghi được `{}`: {source}", path.display())
         }
-        cancu::StoreError::Foreign { path } => {
+        StoreError::Foreign { path } => {
             let path = path.display();
             format!("`{path}` không phải tệp đồ thị của cancu; tạo bằng `cancu build`")
         }
-        cancu::StoreError::Damaged { path, line } => {
+        StoreError::Outdated { path } => {
             let path = path.display();
-            format!("`{path}` hỏng ở dòng {line}; dựng lại bằng `cancu build`")
+            format!(
+                "`{path}` là tệp đồ thị của cancu 0.1.0, nay không đọc nữa; xóa đi rồi dựng lại bằng `cancu build`"
+            )
+        }
+        StoreError::Newer { path, found, known } => {
+            let path = path.display();
+            format!(
+                "`{path}` có dạng {found}, bản này chỉ biết đến dạng {known}; dùng cancu mới hơn, hoặc dựng tệp khác"
+            )
+        }
+        StoreError::Unfinished { path } => {
+            let path = path.display();
+            format!("lần dựng đầu của `{path}` chưa xong; chạy lại `cancu build` để làm tiếp")
+        }
+        StoreError::Damaged { path } => {
+            let path = path.display();
+            format!("`{path}` bị hỏng; xóa đi rồi dựng lại bằng `cancu build`")
+        }
+        StoreError::Busy { path, holder } => {
+            let path = path.display();
+            format!("một lần dựng khác ({holder}) đang ghi `{path}`; thử lại khi nó xong")
+        }
+        StoreError::Full { path } => {
+            let path = path.display();
+            format!(
+                "hết chỗ trên đĩa cho `{path}`; những gì đã có trong tệp vẫn nguyên: giải phóng chỗ rồi dựng lại"
+            )
+        }
+        StoreError::ReadOnly { path } => {
+            let path = path.display();
+            format!(
+                "không được phép ghi `{path}` hoặc thư mục của nó; chọn nơi khác cho tệp đồ thị"
+            )
         }
         other => other.to_string(),
     }

@@ -1,11 +1,14 @@
+use std::cell::Cell;
 use std::fs;
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use cancu_text::{Charset, Decoded};
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
-use crate::Error;
+use crate::{Error, Hash};
 
 /// A document as it came from a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,53 +53,176 @@ pub struct Skipped {
     pub reason: String,
 }
 
-/// Reads files, folders (recursively, by name) and data sets; hands each document to `each`.
-///
-/// Text files may be in any charset that [`cancu_text::decode`] knows; data sets are UTF-8, and
-/// streamed, so that memory does not grow with the file. Gives back what was skipped: empty and
-/// binary files, text in no known charset, rows that are no JSON.
+impl Document {
+    /// Where the document stands, alone among all: the path, and the place within for a file that
+    /// holds several.
+    #[must_use]
+    pub fn place(&self) -> String {
+        let path = self.path.to_string_lossy();
+        let file = self.path.file_name().unwrap_or_default().to_string_lossy();
+        if file == self.name.as_str() {
+            return path.into_owned();
+        }
+        let within = self.name.split_once('#').map_or(&*self.name, |it| it.1);
+        format!("{path}#{within}")
+    }
+}
+
+/// What is done with what a [`walk`] comes upon.
+pub trait Visit {
+    /// Before anything is read: how many files there are and how many bytes they have.
+    fn start(&mut self, _files: usize, _bytes: u64) {}
+
+    /// What the hashes of files begin with; `None`: they are not wanted.
+    fn salt(&self) -> Option<&str> {
+        None
+    }
+
+    /// Says whether a file of this hash need not be read.
+    fn is_known(&mut self, _path: &Path, _hash: Hash) -> bool {
+        false
+    }
+
+    /// A document.
+    fn document(&mut self, document: Document);
+
+    /// A file, or a row of one, that cannot be read.
+    fn skip(&mut self, skipped: Skipped);
+
+    /// A file of this hash was read to its end; these rows of it were skipped.
+    fn read(&mut self, _path: &Path, _hash: Hash, _skipped: &[Skipped]) {}
+
+    /// So many bytes of all files are done.
+    fn progress(&mut self, _bytes: u64) {}
+}
+
+/// Reads files, folders (recursively, by name) and data sets; hands each document to `each`, and
+/// gives back what was skipped: [`walk`] for who wants the documents alone.
 ///
 /// # Errors
 ///
 /// [`Error::Read`] for a path that does not exist, before anything is read.
 pub fn inputs(paths: &[PathBuf], each: &mut dyn FnMut(Document)) -> Result<Vec<Skipped>, Error> {
-    let mut files = Vec::new();
+    struct Each<'e> {
+        each: &'e mut dyn FnMut(Document),
+        skipped: Vec<Skipped>,
+    }
+    impl Visit for Each<'_> {
+        fn document(&mut self, document: Document) {
+            (self.each)(document);
+        }
+        fn skip(&mut self, skipped: Skipped) {
+            self.skipped.push(skipped);
+        }
+    }
+    let mut visit = Each {
+        each,
+        skipped: Vec::new(),
+    };
+    walk(paths, &mut visit)?;
+    Ok(visit.skipped)
+}
+
+/// Makes sure that all paths exist.
+///
+/// # Errors
+///
+/// [`Error::Read`] for the first that does not.
+pub fn exist(paths: &[PathBuf]) -> Result<(), Error> {
     for path in paths {
-        let metadata = fs::metadata(path).map_err(|source| Error::Read {
+        fs::metadata(path).map_err(|source| Error::Read {
             path: path.clone(),
             source,
         })?;
-        if metadata.is_dir() {
+    }
+    Ok(())
+}
+
+/// Reads files, folders (recursively, by name) and data sets, and tells `visit` of all it meets.
+///
+/// Text files may be in any charset that [`cancu_text::decode`] knows; data sets are UTF-8, and
+/// streamed, so that memory does not grow with the file. Skipped are empty and binary files, text
+/// in no known charset, rows that are no JSON. A file that is named twice is read once.
+///
+/// # Errors
+///
+/// [`Error::Read`] for a path that does not exist, before anything is read.
+pub fn walk(paths: &[PathBuf], visit: &mut dyn Visit) -> Result<(), Error> {
+    exist(paths)?;
+    let mut files = Vec::new();
+    for path in paths {
+        if path.is_dir() {
             folder(path, &mut files)?;
         } else {
             files.push(path.clone());
         }
     }
-    let mut skipped = Vec::new();
+    let mut seen = FxHashSet::default();
+    files.retain(|it| seen.insert(fs::canonicalize(it).unwrap_or_else(|_| it.clone())));
+    let size = |path: &PathBuf| fs::metadata(path).map_or(0, |it| it.len());
+    visit.start(files.len(), files.iter().map(size).sum());
+    let mut done = 0;
     for path in files {
+        let bytes = size(&path);
         let name = path.file_name().map_or_else(
             || path.display().to_string(),
             |it| it.to_string_lossy().into_owned(),
         );
-        if name.ends_with(".jsonl") || name.ends_with(".jsonl.gz") {
-            data_set(&path, &name, each, &mut skipped);
-            continue;
-        }
-        match text_of(&path) {
-            Ok(Decoded { text, charset, .. }) => each(Document {
-                name,
-                path,
-                text,
-                charset,
-                metadata: None,
-            }),
-            Err(reason) => skipped.push(Skipped {
+        if let Err(reason) = file(&path, name, done, visit) {
+            visit.skip(Skipped {
                 file: path.display().to_string(),
                 reason,
-            }),
+            });
         }
+        done += bytes;
+        visit.progress(done);
     }
-    Ok(skipped)
+    Ok(())
+}
+
+/// Reads one file, before which `done` bytes of others were read. An error is of the whole file.
+fn file(path: &Path, name: String, done: u64, visit: &mut dyn Visit) -> Result<(), String> {
+    let unreadable = |err: std::io::Error| format!("không đọc được: {err}");
+    if name.ends_with(".jsonl") || name.ends_with(".jsonl.gz") {
+        let hash = match visit.salt() {
+            Some(salt) => {
+                let file = fs::File::open(path).map_err(unreadable)?;
+                Some(Hash::of_stream(salt, file).map_err(unreadable)?)
+            }
+            None => None,
+        };
+        if hash.is_some_and(|it| visit.is_known(path, it)) {
+            return Ok(());
+        }
+        let skipped = data_set(path, &name, done, visit)?;
+        for it in &skipped {
+            visit.skip(it.clone());
+        }
+        if let Some(hash) = hash {
+            visit.read(path, hash, &skipped);
+        }
+        return Ok(());
+    }
+    let bytes = fs::read(path).map_err(unreadable)?;
+    let hash = match visit.salt() {
+        Some(salt) => Some(Hash::of_stream(salt, bytes.as_slice()).map_err(unreadable)?),
+        None => None,
+    };
+    if hash.is_some_and(|it| visit.is_known(path, it)) {
+        return Ok(());
+    }
+    let Decoded { text, charset, .. } = text_of(&bytes)?;
+    visit.document(Document {
+        name,
+        path: path.to_path_buf(),
+        text,
+        charset,
+        metadata: None,
+    });
+    if let Some(hash) = hash {
+        visit.read(path, hash, &[]);
+    }
+    Ok(())
 }
 
 /// Text files below a folder, sorted; hidden ones and READMEs of folders are no documents.
@@ -130,9 +256,8 @@ fn folder(path: &Path, files: &mut Vec<PathBuf>) -> Result<(), Error> {
     Ok(())
 }
 
-fn text_of(path: &Path) -> Result<Decoded, String> {
-    let bytes = fs::read(path).map_err(|err| format!("không đọc được: {err}"))?;
-    let decoded = cancu_text::decode(&bytes).map_err(|err| match err {
+fn text_of(bytes: &[u8]) -> Result<Decoded, String> {
+    let decoded = cancu_text::decode(bytes).map_err(|err| match err {
         cancu_text::Error::Binary { .. } => "tệp nhị phân, không phải văn bản".to_owned(),
         cancu_text::Error::Unknown { offset } => format!("không phải UTF-8 (từ byte {offset})"),
         cancu_text::Error::Utf16 { offset } => format!("không phải UTF-16 (từ byte {offset})"),
@@ -152,37 +277,42 @@ struct Row {
     metadata: Metadata,
 }
 
-fn data_set(path: &Path, name: &str, each: &mut dyn FnMut(Document), skipped: &mut Vec<Skipped>) {
-    let file = match fs::File::open(path) {
-        Ok(file) => file,
-        Err(err) => {
-            skipped.push(Skipped {
-                file: path.display().to_string(),
-                reason: format!("không đọc được: {err}"),
-            });
-            return;
-        }
+/// Reads the rows of a data set; gives those that were skipped.
+fn data_set(
+    path: &Path,
+    name: &str,
+    done: u64,
+    visit: &mut dyn Visit,
+) -> Result<Vec<Skipped>, String> {
+    let file = fs::File::open(path).map_err(|err| format!("không đọc được: {err}"))?;
+    let count = Rc::new(Cell::new(0));
+    let counted = Counted {
+        inner: file,
+        count: Rc::clone(&count),
     };
     let reader: Box<dyn Read> = if name.ends_with(".gz") {
-        Box::new(flate2::read::MultiGzDecoder::new(file))
+        Box::new(flate2::read::MultiGzDecoder::new(counted))
     } else {
-        Box::new(file)
+        Box::new(counted)
     };
+    let mut skipped = Vec::new();
     let stem = name.split('.').next().unwrap_or(name);
     for (idx, line) in BufReader::with_capacity(1 << 20, reader)
         .lines()
         .enumerate()
     {
-        let place = format!("{} dòng {}", path.display(), idx + 1);
+        let mut skip = |reason| {
+            skipped.push(Skipped {
+                file: format!("{} dòng {}", path.display(), idx + 1),
+                reason,
+            });
+        };
         let line = match line {
             Ok(line) if line.trim().is_empty() => continue,
             Ok(line) => line,
             Err(err) => {
-                skipped.push(Skipped {
-                    file: place,
-                    reason: format!("không đọc được: {err}"),
-                });
-                return;
+                skip(format!("không đọc được: {err}"));
+                break;
             }
         };
         match serde_json::from_str::<Row>(&line) {
@@ -192,7 +322,7 @@ fn data_set(path: &Path, name: &str, each: &mut dyn FnMut(Document), skipped: &m
                 metadata,
             }) if !text.trim().is_empty() => {
                 let id = id.unwrap_or_else(|| (idx + 1).to_string());
-                each(Document {
+                visit.document(Document {
                     name: format!("{stem}#{id}"),
                     path: path.to_path_buf(),
                     text,
@@ -200,14 +330,24 @@ fn data_set(path: &Path, name: &str, each: &mut dyn FnMut(Document), skipped: &m
                     metadata: Some(metadata),
                 });
             }
-            Ok(_) => skipped.push(Skipped {
-                file: place,
-                reason: "không có trường `text`".to_owned(),
-            }),
-            Err(err) => skipped.push(Skipped {
-                file: place,
-                reason: format!("không phải JSON: {err}"),
-            }),
+            Ok(_) => skip("không có trường `text`".to_owned()),
+            Err(err) => skip(format!("không phải JSON: {err}")),
         }
+        visit.progress(done + count.get());
+    }
+    Ok(skipped)
+}
+
+/// A reader that counts what it gave.
+struct Counted<R> {
+    inner: R,
+    count: Rc<Cell<u64>>,
+}
+
+impl<R: Read> Read for Counted<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let n = self.inner.read(buffer)?;
+        self.count.set(self.count.get() + n as u64);
+        Ok(n)
     }
 }

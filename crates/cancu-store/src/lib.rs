@@ -1,50 +1,31 @@
 //! Files in, files out: the one room below the facade that touches the disk.
 //!
-//! [`inputs`] turns paths into documents: text files, folders of them, and data sets of one JSON
-//! object a line. [`save`] and [`load`] keep readings in a graph file. What cannot be read is
-//! reported as [`Skipped`], and the rest goes on.
+//! [`walk`] turns paths into documents: text files, folders of them, and data sets. What cannot
+//! be read is reported as [`Skipped`], and the rest goes on. With the feature `sqlite`, [`Writer`]
+//! and [`Store`] keep documents, what was read in them and what follows from it in a graph file.
 
-mod graph_file;
+mod error;
+mod hash;
 mod input;
+#[cfg(feature = "sqlite")]
+mod store;
 
 pub use cancu_text::Charset;
-pub use graph_file::{Entry, Snapshot, is_graph_file, load, save};
-pub use input::{Document, Metadata, Skipped, inputs};
+pub use error::Error;
+pub use hash::Hash;
+pub use input::{Document, Metadata, Skipped, Visit, exist, inputs, walk};
+#[cfg(feature = "sqlite")]
+pub use store::{
+    Arrival, Committed, ConflictRow, Derived, EventRow, Hit, InstrumentRow, Prepared, RelationRow,
+    Snippet, Store, Writer, is_graph_file,
+};
 
-use std::path::PathBuf;
-
-/// What went wrong with a file.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum Error {
-    /// A path that does not exist or may not be read.
-    #[error("cannot read `{path}`")]
-    Read {
-        /// The path.
-        path: PathBuf,
-        /// Why.
-        source: std::io::Error,
-    },
-    /// A path that cannot be written.
-    #[error("cannot write `{path}`")]
-    Write {
-        /// The path.
-        path: PathBuf,
-        /// Why.
-        source: std::io::Error,
-    },
-    /// A file that is no graph file of this program.
-    #[error("`{path}` is not a graph file of cancu; make one with `cancu build`")]
-    Foreign {
-        /// The path.
-        path: PathBuf,
-    },
-    /// A graph file that breaks off or is damaged.
-    #[error("`{path}` is damaged at line {line}; build it again with `cancu build`")]
-    Damaged {
-        /// The path.
-        path: PathBuf,
-        /// The line, from 1.
-        line: usize,
-    },
+/// Says whether a file is a graph file by its first bytes.
+#[cfg(not(feature = "sqlite"))]
+#[must_use]
+pub fn is_graph_file(path: &std::path::Path) -> bool {
+    use std::io::Read as _;
+    let mut head = [0; 16];
+    let read = std::fs::File::open(path).and_then(|mut it| it.read_exact(&mut head));
+    read.is_ok() && &head == b"SQLite format 3\0"
 }

@@ -1,18 +1,15 @@
-use std::hash::{Hash, Hasher};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use cancu_graph::{Conflict, Graph};
-use cancu_model::{Date, Effective, Heading, Instrument, Mention, Reading, Relation, fold};
+use cancu_model::{Date, Instrument, Relation};
 use cancu_query::{
     Audit, AuditOptions, CheckOptions, Impact, Resolution, Review, Show, Stats, Timeline, Trace,
 };
-use cancu_store::{Document, Entry, Metadata, Skipped, Snapshot};
+use cancu_store::Skipped;
 use cancu_tables::Register;
-use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHasher};
 
-use crate::{join, read};
+use crate::{load_documents, read};
 
 /// What can go wrong when documents are opened or a question is asked.
 #[derive(Debug, thiserror::Error)]
@@ -50,18 +47,29 @@ impl Engine {
     pub fn open(path: impl AsRef<Path>) -> Result<Engine, Error> {
         let path = path.as_ref();
         if path.is_file() && cancu_store::is_graph_file(path) {
-            let snapshot = cancu_store::load(path)?;
-            let graph = Graph::build(snapshot.entries.into_iter().map(|it| it.reading).collect());
-            return Ok(Engine {
-                graph,
-                skipped: Vec::new(),
-            });
+            return Engine::of_file(path);
         }
         let loaded = load_documents(&[path.to_path_buf()], &mut |_| {})?;
         Ok(Engine {
-            graph: Graph::build(loaded.entries.into_iter().map(|it| it.reading).collect()),
+            graph: Graph::build(loaded.readings),
             skipped: loaded.skipped,
         })
+    }
+
+    #[cfg(feature = "store")]
+    fn of_file(path: &Path) -> Result<Engine, Error> {
+        let store = cancu_store::Store::open(path)?;
+        Ok(Engine {
+            graph: Graph::build(store.readings()?),
+            skipped: Vec::new(),
+        })
+    }
+
+    #[cfg(not(feature = "store"))]
+    fn of_file(path: &Path) -> Result<Engine, Error> {
+        Err(Error::Store(cancu_store::Error::NoStore {
+            path: path.to_path_buf(),
+        }))
     }
 
     /// Makes an engine of texts in memory, each with its name.
@@ -237,258 +245,5 @@ impl Engine {
     #[must_use]
     pub fn stats(&self, as_of: Date) -> Stats {
         cancu_query::stats(&self.graph, as_of)
-    }
-}
-
-/// Documents that were read from files.
-#[derive(Debug, Clone, Default)]
-pub struct Loaded {
-    /// The readings with the hashes of their texts, in the order of the files.
-    pub entries: Vec<Entry>,
-    /// What was not read.
-    pub skipped: Vec<Skipped>,
-}
-
-/// How many documents are read at once before their texts are let go.
-const BATCH: usize = 256;
-
-/// Reads documents from files, folders and data sets, in parallel, and hands each reading to
-/// `each`, in the order of the files. Texts and readings are let go batch by batch: memory does
-/// not grow with the number of documents. Gives back what was skipped.
-///
-/// # Errors
-///
-/// [`Error::Store`] for a path that does not exist, and the first error that `each` gives.
-pub fn each_reading(
-    paths: &[PathBuf],
-    each: &mut dyn FnMut(Entry) -> std::io::Result<()>,
-) -> Result<Vec<Skipped>, Error> {
-    let mut failed = None;
-    let none = FxHashMap::default();
-    let skipped = in_batches(paths, &none, &mut |entries| {
-        for (entry, _) in entries {
-            if failed.is_none()
-                && let Err(source) = each(entry)
-            {
-                failed = Some(source);
-            }
-        }
-    })?;
-    match failed {
-        Some(source) => Err(Error::Output(source)),
-        None => Ok(skipped),
-    }
-}
-
-/// Reads all documents, a batch at a time on all cores.
-fn in_batches(
-    paths: &[PathBuf],
-    old: &FxHashMap<String, Entry>,
-    done: &mut dyn FnMut(Vec<(Entry, bool)>),
-) -> Result<Vec<Skipped>, Error> {
-    let mut batch: Vec<Document> = Vec::with_capacity(BATCH);
-    let mut flush = |batch: &mut Vec<Document>| {
-        done(batch.par_iter().map(|it| entry(it, old)).collect());
-        batch.clear();
-    };
-    let skipped = cancu_store::inputs(paths, &mut |document| {
-        batch.push(document);
-        if batch.len() == BATCH {
-            flush(&mut batch);
-        }
-    })?;
-    flush(&mut batch);
-    Ok(skipped)
-}
-
-/// Reads documents from files, folders and data sets, in parallel; tells `progress` after each
-/// batch how many are done. Texts are let go as soon as they are read.
-///
-/// # Errors
-///
-/// [`Error::Store`] for a path that does not exist.
-pub fn load_documents(paths: &[PathBuf], progress: &mut dyn FnMut(usize)) -> Result<Loaded, Error> {
-    load_changed(paths, &FxHashMap::default(), progress).map(|it| it.0)
-}
-
-fn load_changed(
-    paths: &[PathBuf],
-    old: &FxHashMap<String, Entry>,
-    progress: &mut dyn FnMut(usize),
-) -> Result<(Loaded, usize), Error> {
-    let mut loaded = Loaded::default();
-    let mut kept = 0;
-    let entries = &mut loaded.entries;
-    loaded.skipped = in_batches(paths, old, &mut |batch| {
-        kept += batch.iter().filter(|it| it.1).count();
-        entries.extend(batch.into_iter().map(|it| it.0));
-        progress(entries.len());
-    })?;
-    Ok((loaded, kept))
-}
-
-/// Reads one document, unless it was read before and has not changed.
-fn entry(document: &Document, old: &FxHashMap<String, Entry>) -> (Entry, bool) {
-    let mut hasher = FxHasher::default();
-    env!("CARGO_PKG_VERSION").hash(&mut hasher);
-    document.text.hash(&mut hasher);
-    let hash = format!("{:016x}-{}", hasher.finish(), document.text.len());
-    if let Some(entry) = old.get(&document.name).filter(|it| it.hash == hash) {
-        return (entry.clone(), true);
-    }
-    let mut found = cancu_extract::extract(&document.text);
-    if let Some(metadata) = &document.metadata {
-        let titled = metadata.title.as_ref();
-        let headless = found.heading.number.is_none();
-        if headless && titled.is_some_and(|it| !opens_with(&document.text, it)) {
-            // What stands in a title's place in a text without its head is none.
-            found.heading.title = None;
-        }
-        complete(&mut found.heading, metadata);
-    }
-    let mut reading = join(&document.name, &document.text, found);
-    let title = document.metadata.as_ref().and_then(|it| it.title.as_ref());
-    // A title that the text itself does not bear may cite: "Sửa đổi ... của Thông tư số ...".
-    if let Some(title) = title.filter(|it| !opens_with(&document.text, it)) {
-        reading.of_title = of_title(&reading, title);
-    }
-    (Entry { hash, reading }, false)
-}
-
-/// Says whether the head of a text bears a title.
-fn opens_with(text: &str, title: &str) -> bool {
-    let head: String = text.chars().take(3000).collect();
-    let words: String = fold::fold(title).chars().take(60).collect();
-    fold::fold(&head).contains(&words)
-}
-
-/// What a title that stands apart from its text cites.
-fn of_title(reading: &Reading, title: &str) -> Vec<Mention> {
-    let mut found = cancu_extract::extract(title);
-    found.heading = reading.heading.clone();
-    let mut mentions = join(&reading.file, title, found).mentions;
-    for it in &mut mentions {
-        (it.start, it.end) = (0, 0);
-    }
-    mentions
-}
-
-/// Fills what a text does not say of itself from the metadata of its data set. The number of the
-/// metadata goes before one found in the text: such texts often come without their head.
-fn complete(heading: &mut Heading, metadata: &Metadata) {
-    if let (Some(number), Some(kind)) = (&metadata.number, &metadata.kind) {
-        let named = cancu_extract::extract(&format!("Theo {kind} số {number}")).citations;
-        if let Some(citation) = named.into_iter().next().filter(|it| it.symbol.is_some()) {
-            heading.kind = Some(citation.kind.to_owned());
-            heading.number = citation.number;
-            heading.symbol = citation.symbol;
-            heading.year = citation.year;
-        }
-    }
-    let day = |text: &Option<String>| text.as_deref()?.parse::<Date>().ok();
-    heading.date = heading.date.or_else(|| day(&metadata.date));
-    heading.title = heading.title.take().or_else(|| metadata.title.clone());
-    heading.issuer = heading.issuer.take().or_else(|| metadata.issuer.clone());
-    heading.effective = heading
-        .effective
-        .or_else(|| day(&metadata.effective).map(Effective::On));
-}
-
-/// What a build did.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Built {
-    /// Documents in the graph file.
-    pub documents: usize,
-    /// Of these, those that had not changed since the last build.
-    pub unchanged: usize,
-    /// Citations in them.
-    pub citations: usize,
-    /// Instruments of the graph.
-    pub instruments: usize,
-    /// Relations of the graph.
-    pub relations: usize,
-    /// What was not read.
-    pub skipped: Vec<Skipped>,
-}
-
-/// Reads documents into a graph file; again on the same file, only what changed is read.
-///
-/// The file is written beside the old one and then takes its place.
-///
-/// # Errors
-///
-/// [`Error::Store`] for an input that does not exist, and for an `output` that cannot be written
-/// or is another program's file.
-pub fn build(
-    inputs: &[PathBuf],
-    output: &Path,
-    progress: &mut dyn FnMut(usize),
-) -> Result<Built, Error> {
-    let old = if output.exists() {
-        cancu_store::load(output)?
-    } else {
-        Snapshot::default()
-    };
-    let old: FxHashMap<String, Entry> = old
-        .entries
-        .into_iter()
-        .map(|it| (it.reading.file.clone(), it))
-        .collect();
-    let (loaded, unchanged) = load_changed(inputs, &old, progress)?;
-    let mut snapshot = Snapshot {
-        entries: loaded.entries,
-    };
-    snapshot
-        .entries
-        .sort_by(|a, b| a.reading.file.cmp(&b.reading.file));
-    cancu_store::save(output, &snapshot)?;
-    let citations = snapshot
-        .entries
-        .iter()
-        .map(|it| it.reading.mentions.len())
-        .sum();
-    let documents = snapshot.entries.len();
-    let graph = Graph::build(snapshot.entries.into_iter().map(|it| it.reading).collect());
-    Ok(Built {
-        documents,
-        unchanged,
-        citations,
-        instruments: graph.node_count(),
-        relations: graph.edge_count(),
-        skipped: loaded.skipped,
-    })
-}
-
-/// Hands every document of files, folders and data sets to `each`, as it was read, and gives back
-/// what was skipped.
-///
-/// # Errors
-///
-/// [`Error::Store`] for a path that does not exist.
-pub fn documents(paths: &[PathBuf], each: &mut dyn FnMut(Document)) -> Result<Vec<Skipped>, Error> {
-    Ok(cancu_store::inputs(paths, each)?)
-}
-
-/// Hands every document of files, folders and data sets to `each`, as it was read.
-///
-/// # Errors
-///
-/// [`Error::Store`] for a path that does not exist, and the first error that `each` gives.
-pub fn each_document(
-    paths: &[PathBuf],
-    each: &mut dyn FnMut(Document) -> std::io::Result<()>,
-) -> Result<(), Error> {
-    let mut failed = None;
-    cancu_store::inputs(paths, &mut |document| {
-        let path = document.path.clone();
-        if failed.is_none()
-            && let Err(source) = each(document)
-        {
-            failed = Some(cancu_store::Error::Write { path, source });
-        }
-    })?;
-    match failed {
-        Some(error) => Err(error.into()),
-        None => Ok(()),
     }
 }

@@ -19,9 +19,13 @@
 //! ```
 //!
 //! What a text says is read by [`read`]; every answer carries the quote, its place and the rule.
-//! No async runtime and no C come with this crate.
+//! No async runtime and no C come with this crate, unless its features ask for them: `store` for
+//! graph files (SQLite), `parquet` for data sets of that form.
 
+#[cfg(feature = "store")]
+mod build;
 mod engine;
+mod load;
 mod wording;
 
 use cancu_model::Within;
@@ -40,9 +44,10 @@ pub use cancu_store::{Charset, Document, Error as StoreError, Metadata, Skipped,
 pub use cancu_tables::{Fault, Faults, Register};
 pub use cancu_validity::{Event, EventKind, Moment, Proof, Step};
 
-pub use engine::{
-    Built, Engine, Error, Loaded, build, documents, each_document, each_reading, load_documents,
-};
+#[cfg(feature = "store")]
+pub use build::{Built, Progress, build};
+pub use engine::{Engine, Error};
+pub use load::{Loaded, documents, each_document, each_reading, load_documents};
 
 /// Reads a document: its heading, its citations, and what each of them means.
 ///

@@ -1,0 +1,199 @@
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+use cancu_model::Reading;
+use rusqlite::{Connection, ErrorCode, OptionalExtension};
+
+use super::open::{self, Sniffed, failed};
+use super::rows::Loader;
+use super::{Writer, schema};
+use crate::{Error, Skipped};
+
+/// A graph file that is read: one whole state of it, however long and whatever a writer does.
+pub struct Store {
+    pub(super) connection: Connection,
+    path: PathBuf,
+    state: u64,
+}
+
+impl Store {
+    /// Opens a graph file and holds on to its present state. A file of an older form is brought
+    /// to the newest first.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Foreign`], [`Error::Outdated`], [`Error::Newer`], [`Error::Unfinished`],
+    /// [`Error::Damaged`] say what the file is instead; [`Error::Read`] that it cannot be read.
+    pub fn open(path: &Path) -> Result<Store, Error> {
+        let owned = || path.to_path_buf();
+        match open::sniff(path)? {
+            Sniffed::Database => {}
+            Sniffed::Missing => {
+                return Err(Error::Read {
+                    path: owned(),
+                    source: std::io::ErrorKind::NotFound.into(),
+                });
+            }
+            Sniffed::Empty => return Err(Error::Unfinished { path: owned() }),
+            Sniffed::JsonLines => return Err(Error::Outdated { path: owned() }),
+            Sniffed::Other => return Err(Error::Foreign { path: owned() }),
+        }
+        let fail = |err| failed(path, err);
+        let mut connection = open::connect(path).map_err(fail)?;
+        if let Err(err) = schema::identity(&connection) {
+            let no_log =
+                std::fs::metadata(open::beside(path, "-wal")).map_or(true, |it| it.len() == 0);
+            let refused = matches!(
+                err.sqlite_error_code(),
+                Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly)
+            );
+            if !(refused && no_log) {
+                return Err(fail(err));
+            }
+            connection = open::connect_read_only(path).map_err(fail)?;
+        }
+        if open::identify(path, &connection)? < schema::VERSION {
+            drop(connection);
+            drop(Writer::open(path)?);
+            connection = open::connect(path).map_err(fail)?;
+        }
+        connection
+            .execute_batch("PRAGMA query_only = ON; BEGIN")
+            .map_err(fail)?;
+        let state: i64 = connection
+            .query_row("SELECT value FROM meta WHERE name = 'state'", [], |row| {
+                row.get(0)
+            })
+            .map_err(fail)?;
+        if state == 0 {
+            return Err(Error::Unfinished { path: owned() });
+        }
+        Ok(Store {
+            connection,
+            path: owned(),
+            state: state as u64,
+        })
+    }
+
+    pub(super) fn fail(&self) -> impl Fn(rusqlite::Error) -> Error + use<'_> {
+        |err| failed(&self.path, err)
+    }
+
+    /// The number of the state: it grows whenever a build changes anything.
+    #[must_use]
+    pub fn state(&self) -> u64 {
+        self.state
+    }
+
+    /// What all documents say, in the order of their names.
+    ///
+    /// # Errors
+    ///
+    /// Those of the database.
+    ///
+    /// # Complexity
+    ///
+    /// *O*(*n*) in the citations.
+    pub fn readings(&self) -> Result<Vec<Reading>, Error> {
+        let read = || -> rusqlite::Result<Vec<Reading>> {
+            let mut all = self.connection.prepare(
+                "SELECT d.reading FROM documents d JOIN readings r ON r.id = d.reading
+                 ORDER BY r.name, r.key, d.place",
+            )?;
+            let mut loader = Loader::new(&self.connection)?;
+            let mut rows = all.query([])?;
+            let mut readings = Vec::new();
+            while let Some(row) = rows.next()? {
+                readings.push(loader.load(row.get(0)?)?);
+            }
+            Ok(readings)
+        };
+        read().map_err(self.fail())
+    }
+
+    /// The text of the document of this name; offsets are into its bytes.
+    ///
+    /// # Errors
+    ///
+    /// Those of the database, and [`Error::Damaged`] for a text that cannot be unpacked.
+    pub fn text(&self, name: &str) -> Result<Option<String>, Error> {
+        let found: Option<(i64, Vec<u8>)> = self
+            .connection
+            .query_row(
+                "SELECT t.bytes, t.body FROM documents d JOIN texts t ON t.reading = d.reading
+                 WHERE d.name = ?1 ORDER BY d.place LIMIT 1",
+                [name],
+                |row| Ok((row.get(0)?, row.get(1)?)),
+            )
+            .optional()
+            .map_err(self.fail())?;
+        found
+            .map(|(bytes, body)| self.unpack(bytes as usize, &body))
+            .transpose()
+    }
+
+    pub(super) fn unpack(&self, bytes: usize, body: &[u8]) -> Result<String, Error> {
+        let mut text = String::with_capacity(bytes);
+        let decoder = flate2::read::ZlibDecoder::new(body);
+        match decoder.take(bytes as u64 + 1).read_to_string(&mut text) {
+            Ok(n) if n == bytes => Ok(text),
+            _ => Err(Error::Damaged {
+                path: self.path.clone(),
+            }),
+        }
+    }
+
+    /// What was skipped in the files of which the graph was built.
+    ///
+    /// # Errors
+    ///
+    /// Those of the database.
+    pub fn skipped(&self) -> Result<Vec<Skipped>, Error> {
+        let read = || -> rusqlite::Result<Vec<Skipped>> {
+            let mut all = self
+                .connection
+                .prepare("SELECT place, reason FROM skipped ORDER BY path, rowid")?;
+            all.query_map([], |row| {
+                Ok(Skipped {
+                    file: row.get(0)?,
+                    reason: row.get(1)?,
+                })
+            })?
+            .collect()
+        };
+        read().map_err(self.fail())
+    }
+
+    /// Bytes that [`Writer::put_form`] put there, if they are of this version and were made of
+    /// the present state.
+    ///
+    /// # Errors
+    ///
+    /// Those of the database.
+    pub fn form(&self, name: &str, version: &str) -> Result<Option<Vec<u8>>, Error> {
+        let read = || -> rusqlite::Result<Option<Vec<u8>>> {
+            let mut parts = self.connection.prepare(
+                "SELECT bytes FROM forms WHERE name = ?1 AND version = ?2 AND state = ?3
+                 ORDER BY part",
+            )?;
+            let mut rows = parts.query(rusqlite::params![name, version, self.state as i64])?;
+            let mut out: Option<Vec<u8>> = None;
+            while let Some(row) = rows.next()? {
+                out.get_or_insert_default()
+                    .extend_from_slice(row.get_ref(0)?.as_blob()?);
+            }
+            Ok(out)
+        };
+        read().map_err(self.fail())
+    }
+}
+
+/// Says whether a file is a graph file by its first bytes: of this program, of an older one, or
+/// one that a first build has just begun.
+#[must_use]
+pub fn is_graph_file(path: &Path) -> bool {
+    matches!(
+        open::sniff(path),
+        Ok(Sniffed::Database | Sniffed::JsonLines)
+    )
+}

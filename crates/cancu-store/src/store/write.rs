@@ -1,0 +1,547 @@
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use cancu_model::Reading;
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::derived::{self, Derived};
+use super::lock::Lock;
+use super::open::{self, Sniffed, failed};
+use super::rows::{self, Loader};
+use super::{schema, search};
+use crate::{Document, Error, Hash, Skipped};
+
+/// A document on its way into the file.
+#[derive(Debug)]
+pub struct Arrival {
+    /// Where it stands, alone: the path, or the path and the place within.
+    pub place: String,
+    /// The file.
+    pub path: PathBuf,
+    /// The hash of all that its reading follows from.
+    pub key: Hash,
+    /// What is written; `None` where the file has a reading of this key.
+    pub new: Option<Box<Prepared>>,
+}
+
+/// A document that was read, in the form in which it is written.
+#[derive(Debug)]
+pub struct Prepared {
+    name: String,
+    charset: String,
+    metadata: Option<String>,
+    bytes: usize,
+    body: Vec<u8>,
+    exact: String,
+    folded: String,
+    reading: Reading,
+}
+
+impl Prepared {
+    /// Compresses and folds a document: the work of writing that any thread can do.
+    ///
+    /// # Complexity
+    ///
+    /// *O*(*n*) in the text.
+    #[must_use]
+    pub fn new(document: Document, reading: Reading) -> Prepared {
+        let text = document.text;
+        let mut encoder = ZlibEncoder::new(Vec::with_capacity(text.len() / 3), Compression::new(4));
+        // Writing into memory does not fail.
+        let body = encoder
+            .write_all(text.as_bytes())
+            .and_then(|()| encoder.finish())
+            .unwrap_or_default();
+        Prepared {
+            name: document.name,
+            charset: format!("{:?}", document.charset).to_lowercase(),
+            metadata: document
+                .metadata
+                .and_then(|it| serde_json::to_string(&it).ok()),
+            bytes: text.len(),
+            body,
+            folded: search::folded(&text),
+            exact: search::composed(&text).into_owned(),
+            reading,
+        }
+    }
+}
+
+/// What a commit made of the file.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Committed {
+    /// Documents in it.
+    pub documents: usize,
+    /// Documents that were in it before and are no more, or not as they were.
+    pub removed: usize,
+    /// Citations in its documents.
+    pub citations: usize,
+    /// Instruments.
+    pub instruments: usize,
+    /// Relations.
+    pub relations: usize,
+    /// The number of its state: it grows whenever anything changes.
+    pub state: u64,
+}
+
+/// The one writer of a graph file.
+///
+/// What is [added](Writer::add) is in the file but not yet of the graph: readers see the state
+/// before until [`Writer::finish`], and a writer that is stopped leaves its readings for the next.
+pub struct Writer {
+    connection: Connection,
+    path: PathBuf,
+    /// The rows of `arrivals`, in the order of the readings that were given out.
+    order: Vec<i64>,
+    // Let go last.
+    _lock: Lock,
+}
+
+impl Writer {
+    /// Opens a graph file to write it, or makes one. A file of an older form is brought to the
+    /// newest.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Busy`] while another writes it; [`Error::Foreign`], [`Error::Outdated`],
+    /// [`Error::Newer`] or [`Error::Damaged`] for a file that is left as it is;
+    /// [`Error::ReadOnly`], [`Error::Full`], [`Error::Write`].
+    pub fn open(path: &Path) -> Result<Writer, Error> {
+        let fits = || match open::sniff(path)? {
+            Sniffed::JsonLines => Err(Error::Outdated {
+                path: path.to_path_buf(),
+            }),
+            Sniffed::Other => Err(Error::Foreign {
+                path: path.to_path_buf(),
+            }),
+            other => Ok(other),
+        };
+        // Nothing is put beside a file of another program.
+        fits()?;
+        let lock = Lock::take(path)?;
+        if fits()? != Sniffed::Database {
+            open::create(path)?;
+        }
+        let fail = |err| failed(path, err);
+        let mut connection = open::connect(path).map_err(fail)?;
+        let form = open::identify(path, &connection)?;
+        connection
+            .pragma_update(None, "journal_mode", "WAL")
+            .map_err(fail)?;
+        schema::migrate(&mut connection, form).map_err(fail)?;
+        let arrivals = "
+            CREATE TEMP TABLE arrivals (
+                id INTEGER PRIMARY KEY, place TEXT NOT NULL UNIQUE, path TEXT NOT NULL,
+                reading INTEGER NOT NULL, instrument TEXT
+            );
+            CREATE TEMP TABLE arrived_files (path TEXT PRIMARY KEY, hash BLOB NOT NULL);
+            CREATE TEMP TABLE arrived_skipped (path TEXT, place TEXT, reason TEXT);";
+        connection.execute_batch(arrivals).map_err(fail)?;
+        Ok(Writer {
+            connection,
+            path: path.to_path_buf(),
+            order: Vec::new(),
+            _lock: lock,
+        })
+    }
+
+    fn fail(&self) -> impl Fn(rusqlite::Error) -> Error + use<'_> {
+        |err| failed(&self.path, err)
+    }
+
+    /// The keys of all readings in the file, those of a build that was stopped with them.
+    ///
+    /// # Errors
+    ///
+    /// Those of the database.
+    pub fn keys(&self) -> Result<FxHashSet<Hash>, Error> {
+        let read = || -> rusqlite::Result<_> {
+            let mut all = self.connection.prepare("SELECT key FROM readings")?;
+            all.query_map([], |row| row.get(0).map(Hash))?.collect()
+        };
+        read().map_err(self.fail())
+    }
+
+    /// The hashes of the files from which the graph was built.
+    ///
+    /// # Errors
+    ///
+    /// Those of the database.
+    pub fn files(&self) -> Result<FxHashMap<String, Hash>, Error> {
+        let read = || -> rusqlite::Result<_> {
+            let mut all = self.connection.prepare("SELECT path, hash FROM files")?;
+            all.query_map([], |row| Ok((row.get(0)?, Hash(row.get(1)?))))?
+                .collect()
+        };
+        read().map_err(self.fail())
+    }
+
+    /// Keeps all documents of a file that has not changed; gives how many.
+    ///
+    /// # Errors
+    ///
+    /// Those of the database.
+    pub fn keep(&mut self, path: &Path) -> Result<usize, Error> {
+        let name = path.to_string_lossy();
+        let write = || -> rusqlite::Result<usize> {
+            let it = &self.connection;
+            let kept = it
+                .prepare_cached(
+                    "INSERT OR IGNORE INTO arrivals (place, path, reading)
+                     SELECT place, path, reading FROM documents WHERE path = ?1 ORDER BY id",
+                )?
+                .execute([&name])?;
+            it.prepare_cached(
+                "INSERT INTO arrived_files SELECT path, hash FROM files WHERE path = ?1",
+            )?
+            .execute([&name])?;
+            it.prepare_cached(
+                "INSERT INTO arrived_skipped SELECT path, place, reason FROM skipped WHERE path = ?1",
+            )?
+            .execute([&name])?;
+            Ok(kept)
+        };
+        write().map_err(self.fail())
+    }
+
+    /// Notes that a file was read to its end, and what of it was skipped.
+    ///
+    /// # Errors
+    ///
+    /// Those of the database.
+    pub fn file(&mut self, path: &Path, hash: Hash, skipped: &[Skipped]) -> Result<(), Error> {
+        let name = path.to_string_lossy();
+        let write = || -> rusqlite::Result<()> {
+            let it = &self.connection;
+            it.prepare_cached("INSERT OR REPLACE INTO arrived_files VALUES (?1, ?2)")?
+                .execute(params![name, hash.0])?;
+            let mut insert =
+                it.prepare_cached("INSERT INTO arrived_skipped VALUES (?1, ?2, ?3)")?;
+            for it in skipped {
+                insert.execute(params![name, it.file, it.reason])?;
+            }
+            Ok(())
+        };
+        write().map_err(self.fail())
+    }
+
+    /// Writes documents, in one transaction.
+    ///
+    /// # Errors
+    ///
+    /// Those of the database: then none of them is written.
+    pub fn add(&mut self, batch: &[Arrival]) -> Result<(), Error> {
+        let path = &self.path;
+        let write = |connection: &mut Connection| -> rusqlite::Result<()> {
+            let transaction =
+                connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            for arrival in batch {
+                add(&transaction, arrival)?;
+            }
+            transaction.commit()
+        };
+        write(&mut self.connection).map_err(|err| failed(path, err))
+    }
+
+    /// Says whether the graph would be another than the one in the file, which this version of
+    /// the program made.
+    ///
+    /// # Errors
+    ///
+    /// Those of the database.
+    pub fn is_changed(&self, program: &str) -> Result<bool, Error> {
+        let read = || -> rusqlite::Result<bool> {
+            let made: Option<String> = self
+                .connection
+                .query_row("SELECT value FROM meta WHERE name = 'program'", [], |row| {
+                    row.get(0)
+                })
+                .optional()?;
+            let same: bool = self.connection.query_row(
+                "SELECT (SELECT count(*) FROM documents) = (SELECT count(*) FROM arrivals)
+                 AND NOT EXISTS (SELECT 1 FROM arrivals a LEFT JOIN documents d
+                     ON d.place = a.place AND d.reading = a.reading WHERE d.id IS NULL)",
+                [],
+                |row| row.get(0),
+            )?;
+            Ok(!same || made.as_deref() != Some(program))
+        };
+        read().map_err(self.fail())
+    }
+
+    /// Reads back what all documents of the coming state say, in an order that does not depend on
+    /// how they came.
+    ///
+    /// # Errors
+    ///
+    /// Those of the database.
+    ///
+    /// # Complexity
+    ///
+    /// *O*(*n*) in the citations.
+    pub fn readings(&mut self) -> Result<Vec<Reading>, Error> {
+        let read = |connection: &Connection| -> rusqlite::Result<(Vec<i64>, Vec<Reading>)> {
+            let mut all = connection.prepare(
+                "SELECT a.id, a.reading FROM arrivals a JOIN readings r ON r.id = a.reading
+                 ORDER BY r.name, r.key, a.place",
+            )?;
+            let mut rows = all.query([])?;
+            let mut loader = Loader::new(connection)?;
+            let (mut order, mut readings) = (Vec::new(), Vec::new());
+            while let Some(row) = rows.next()? {
+                order.push(row.get(0)?);
+                readings.push(loader.load(row.get(1)?)?);
+            }
+            Ok((order, readings))
+        };
+        let (order, readings) = read(&self.connection).map_err(|err| failed(&self.path, err))?;
+        self.order = order;
+        Ok(readings)
+    }
+
+    /// Makes what arrived the state of the file, with what follows from it: in one transaction,
+    /// before which readers see the old state and after which they see the new one.
+    ///
+    /// # Errors
+    ///
+    /// Those of the database: then the state is the old one.
+    pub fn finish(&mut self, program: &str, derived: &mut Derived<'_>) -> Result<Committed, Error> {
+        let path = self.path.clone();
+        let order = std::mem::take(&mut self.order);
+        let mut write = |connection: &mut Connection| -> rusqlite::Result<Committed> {
+            let transaction =
+                connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            name_instruments(&transaction, &order, derived.documents)?;
+            let before = changes(&transaction);
+            let removed = replace_documents(&transaction)?;
+            derived::sync(&transaction, derived)?;
+            sweep(&transaction)?;
+            transaction.execute(
+                "INSERT OR REPLACE INTO meta SELECT 'program', ?1 WHERE NOT EXISTS
+                 (SELECT 1 FROM meta WHERE name = 'program' AND value = ?1)",
+                [program],
+            )?;
+            if changes(&transaction) != before {
+                transaction
+                    .execute("UPDATE meta SET value = value + 1 WHERE name = 'state'", [])?;
+                transaction.execute("DELETE FROM forms", [])?;
+            }
+            let committed = counts(&transaction, removed)?;
+            transaction.commit()?;
+            Ok(committed)
+        };
+        let committed = write(&mut self.connection).map_err(|err| failed(&path, err))?;
+        self.settle();
+        Ok(committed)
+    }
+
+    /// What the file holds, where nothing is to be changed but what is known of the files.
+    ///
+    /// # Errors
+    ///
+    /// Those of the database.
+    pub fn finish_unchanged(&mut self) -> Result<Committed, Error> {
+        let path = self.path.clone();
+        let write = |connection: &mut Connection| -> rusqlite::Result<Committed> {
+            let transaction =
+                connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            replace_files(&transaction)?;
+            sweep(&transaction)?;
+            let committed = counts(&transaction, 0)?;
+            transaction.commit()?;
+            Ok(committed)
+        };
+        write(&mut self.connection).map_err(|err| failed(&path, err))
+    }
+
+    /// Puts bytes into the file that were made of its present state: another form of the graph.
+    /// They are served until the state changes.
+    ///
+    /// # Errors
+    ///
+    /// Those of the database.
+    pub fn put_form(&mut self, name: &str, version: &str, bytes: &[u8]) -> Result<(), Error> {
+        let path = self.path.clone();
+        let write = |connection: &mut Connection| -> rusqlite::Result<()> {
+            let transaction =
+                connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            transaction.execute("DELETE FROM forms WHERE name = ?1", [name])?;
+            let mut insert = transaction.prepare(
+                "INSERT INTO forms SELECT ?1, ?2, ?3, value, ?4 FROM meta WHERE name = 'state'",
+            )?;
+            let parts = bytes.chunks(FORM_PART);
+            for (part, bytes) in parts.enumerate() {
+                insert.execute(params![name, part as i64, version, bytes])?;
+            }
+            drop(insert);
+            transaction.commit()
+        };
+        write(&mut self.connection).map_err(|err| failed(&path, err))
+    }
+
+    /// Brings the log into the file, so that it is one file again where no reader is.
+    fn settle(&self) {
+        // With a reader in the way the log stays until the next time.
+        let _ = self
+            .connection
+            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+    }
+}
+
+/// Bytes in one part of a form: SQLite's rows are limited to 1 GB.
+const FORM_PART: usize = 4 << 20;
+
+fn changes(connection: &Connection) -> u64 {
+    connection.total_changes()
+}
+
+fn add(connection: &Connection, arrival: &Arrival) -> rusqlite::Result<()> {
+    let mut reading = None;
+    if let Some(new) = &arrival.new {
+        reading = add_reading(connection, &arrival.key, new)?;
+    }
+    let reading: i64 = match reading {
+        Some(id) => id,
+        None => connection
+            .prepare_cached("SELECT id FROM readings WHERE key = ?1")?
+            .query_row([arrival.key.0], |row| row.get(0))?,
+    };
+    let mut insert = connection.prepare_cached(
+        "INSERT OR IGNORE INTO arrivals (place, path, reading) VALUES (?1, ?2, ?3)",
+    )?;
+    let path = arrival.path.to_string_lossy();
+    let mut place = arrival.place.clone();
+    let mut count = 1;
+    // Rows of a data set may bear the same id.
+    while insert.execute(params![place, path, reading])? == 0 {
+        count += 1;
+        place = format!("{}~{count}", arrival.place);
+    }
+    Ok(())
+}
+
+/// Writes a reading; `None` if its key stands already.
+fn add_reading(
+    connection: &Connection,
+    key: &Hash,
+    new: &Prepared,
+) -> rusqlite::Result<Option<i64>> {
+    let reading = &new.reading;
+    let inserted = connection
+        .prepare_cached("INSERT OR IGNORE INTO readings VALUES (NULL, ?1, ?2, ?3, ?4, ?5, ?6, ?7)")?
+        .execute(params![
+            key.0,
+            new.name,
+            new.charset,
+            rows::json(&reading.heading)?,
+            new.metadata,
+            reading.dynamic.map(|it| it as i64),
+            rows::pack(&reading.lines),
+        ])?;
+    if inserted == 0 {
+        return Ok(None);
+    }
+    let id = connection.last_insert_rowid();
+    connection
+        .prepare_cached("INSERT INTO texts VALUES (?1, ?2, ?3)")?
+        .execute(params![id, new.bytes as i64, new.body])?;
+    rows::insert_citations(connection, id, reading)?;
+    connection
+        .prepare_cached("INSERT INTO texts_search (rowid, exact, folded) VALUES (?1, ?2, ?3)")?
+        .execute(params![id, new.exact, new.folded])?;
+    Ok(Some(id))
+}
+
+fn name_instruments(
+    connection: &Connection,
+    order: &[i64],
+    instruments: &mut dyn Iterator<Item = String>,
+) -> rusqlite::Result<()> {
+    let mut update = connection.prepare("UPDATE arrivals SET instrument = ?2 WHERE id = ?1")?;
+    for (id, instrument) in order.iter().zip(instruments) {
+        update.execute(params![id, instrument])?;
+    }
+    Ok(())
+}
+
+/// Makes `documents` what arrived; gives how many of the old are gone.
+fn replace_documents(connection: &Connection) -> rusqlite::Result<usize> {
+    let removed = connection.execute(
+        "DELETE FROM documents WHERE NOT EXISTS (SELECT 1 FROM arrivals a
+         WHERE a.place = documents.place AND a.reading = documents.reading)",
+        [],
+    )?;
+    connection.execute(
+        "DELETE FROM documents WHERE NOT EXISTS (SELECT 1 FROM arrivals a
+         WHERE a.place = documents.place AND a.instrument = documents.instrument)",
+        [],
+    )?;
+    connection.execute(
+        "INSERT INTO documents
+         SELECT NULL, a.place, a.path, r.name, r.id, coalesce(a.instrument, '_'),
+             r.heading ->> 'type', r.heading ->> 'number', r.heading ->> 'symbol',
+             r.heading ->> 'date', r.heading ->> 'issuer', r.heading ->> 'title',
+             r.heading ->> 'signer', r.heading ->> 'effective'
+         FROM arrivals a JOIN readings r ON r.id = a.reading
+         WHERE NOT EXISTS (SELECT 1 FROM documents d WHERE d.place = a.place)
+         ORDER BY a.place",
+        [],
+    )?;
+    replace_files(connection)?;
+    Ok(removed)
+}
+
+fn replace_files(connection: &Connection) -> rusqlite::Result<()> {
+    connection.execute_batch(
+        "DELETE FROM files WHERE NOT EXISTS (SELECT 1 FROM arrived_files a
+             WHERE a.path = files.path AND a.hash = files.hash);
+         INSERT OR IGNORE INTO files SELECT path, hash FROM arrived_files;
+         DELETE FROM skipped WHERE (path, place, reason) NOT IN
+             (SELECT path, place, reason FROM arrived_skipped);
+         INSERT INTO skipped SELECT path, place, reason FROM arrived_skipped
+             WHERE (path, place, reason) NOT IN (SELECT path, place, reason FROM skipped);",
+    )
+}
+
+/// Removes readings that no document has: of removed and changed ones, and of stopped builds.
+fn sweep(connection: &Connection) -> rusqlite::Result<()> {
+    let ids: Vec<i64> = connection
+        .prepare(
+            "SELECT id FROM readings WHERE NOT EXISTS
+             (SELECT 1 FROM documents d WHERE d.reading = readings.id)",
+        )?
+        .query_map([], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    for table in [
+        "readings WHERE id",
+        "texts WHERE reading",
+        "citations WHERE reading",
+        "texts_search WHERE rowid",
+    ] {
+        let mut delete = connection.prepare(&format!("DELETE FROM {table} = ?1"))?;
+        for id in &ids {
+            delete.execute([id])?;
+        }
+    }
+    Ok(())
+}
+
+fn counts(connection: &Connection, removed: usize) -> rusqlite::Result<Committed> {
+    let count = |sql: &str| -> rusqlite::Result<usize> {
+        connection.query_row(sql, [], |row| row.get::<_, i64>(0).map(|it| it as usize))
+    };
+    Ok(Committed {
+        documents: count("SELECT count(*) FROM documents")?,
+        removed,
+        citations: count(
+            "SELECT count(*) FROM citations c JOIN documents d ON d.reading = c.reading
+             WHERE NOT c.in_title",
+        )?,
+        instruments: count("SELECT count(*) FROM instruments")?,
+        relations: count("SELECT count(*) FROM relations")?,
+        state: count("SELECT value FROM meta WHERE name = 'state'")? as u64,
+    })
+}
