@@ -10,6 +10,7 @@
 
 mod decode;
 mod evidence;
+mod font;
 mod syllable;
 mod tcvn3;
 mod utf16;
@@ -17,3 +18,4 @@ mod vni;
 mod windows;
 
 pub use decode::{Charset, Decoded, Error, decode};
+pub use font::{OldFont, from_codepage};
