@@ -4,6 +4,7 @@ mod answers;
 mod bad_input;
 mod charsets;
 mod citations;
+mod formats;
 mod frozen;
 mod gold;
 mod graph;

@@ -35,7 +35,7 @@ impl Context<'_> {
                 "{}: {}: {}",
                 self.lang.pick("bỏ qua", "skipped"),
                 it.file,
-                it.reason
+                self.lang.pick(&it.reason, &it.english)
             )?;
         }
         Ok(())

@@ -14,7 +14,7 @@ pub(crate) enum Lang {
 
 impl Lang {
     /// The one of two texts that is in this language.
-    pub(crate) fn pick(self, vi: &'static str, en: &'static str) -> &'static str {
+    pub(crate) fn pick<'t>(self, vi: &'t str, en: &'t str) -> &'t str {
         match self {
             Lang::Vi => vi,
             Lang::En => en,

@@ -4,7 +4,8 @@ use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use cancu_text::{Charset, Decoded};
+use cancu_read::{Format, Limit, Limits, View};
+use cancu_text::Charset;
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
@@ -19,9 +20,14 @@ pub struct Document {
     pub path: PathBuf,
     /// The text; offsets are into its bytes.
     pub text: String,
-    /// How the file was written; only where this is [`Charset::Utf8`] are the bytes of the text
-    /// those of the file.
+    /// What the file is.
+    pub format: Format,
+    /// How a plain text, Markdown or HTML was written; only where this is [`Charset::Utf8`] are
+    /// the bytes of the text those of the file. Texts made from other formats are UTF-8.
     pub charset: Charset,
+    /// The text without its markup, for Markdown and HTML, with the way back: citations are
+    /// looked for in it.
+    pub view: Option<View>,
     /// What a data set says beside the text.
     pub metadata: Option<Metadata>,
 }
@@ -49,8 +55,35 @@ pub struct Metadata {
 pub struct Skipped {
     /// The file.
     pub file: String,
-    /// Why, in words for people.
+    /// Why, in Vietnamese.
     pub reason: String,
+    /// Why, in English.
+    #[serde(default)]
+    pub english: String,
+}
+
+/// Why something was skipped, in Vietnamese and in English.
+type Reason = (String, String);
+
+fn reason(vietnamese: &str, english: &str) -> Reason {
+    (vietnamese.to_owned(), english.to_owned())
+}
+
+fn unreadable(err: std::io::Error) -> Reason {
+    (
+        format!("không đọc được: {err}"),
+        format!("cannot be read: {err}"),
+    )
+}
+
+impl Skipped {
+    fn new(file: String, (reason, english): Reason) -> Skipped {
+        Skipped {
+            file,
+            reason,
+            english,
+        }
+    }
 }
 
 impl Document {
@@ -140,9 +173,9 @@ pub fn exist(paths: &[PathBuf]) -> Result<(), Error> {
 
 /// Reads files, folders (recursively, by name) and data sets, and tells `visit` of all it meets.
 ///
-/// Text files may be in any charset that [`cancu_text::decode`] knows; data sets are UTF-8, and
-/// streamed, so that memory does not grow with the file. Skipped are empty and binary files, text
-/// in no known charset, rows that are no JSON. A file that is named twice is read once.
+/// Files may have any format that [`cancu_read::read`] knows, archives included; data sets are
+/// UTF-8, and streamed, so that memory does not grow with the file. Skipped are files that cannot
+/// be read and rows that are no JSON. A file that is named twice is read once.
 ///
 /// # Errors
 ///
@@ -169,10 +202,7 @@ pub fn walk(paths: &[PathBuf], visit: &mut dyn Visit) -> Result<(), Error> {
             |it| it.to_string_lossy().into_owned(),
         );
         if let Err(reason) = file(&path, name, done, visit) {
-            visit.skip(Skipped {
-                file: path.display().to_string(),
-                reason,
-            });
+            visit.skip(Skipped::new(path.display().to_string(), reason));
         }
         done += bytes;
         visit.progress(done);
@@ -181,8 +211,7 @@ pub fn walk(paths: &[PathBuf], visit: &mut dyn Visit) -> Result<(), Error> {
 }
 
 /// Reads one file, before which `done` bytes of others were read. An error is of the whole file.
-fn file(path: &Path, name: String, done: u64, visit: &mut dyn Visit) -> Result<(), String> {
-    let unreadable = |err: std::io::Error| format!("không đọc được: {err}");
+fn file(path: &Path, name: String, done: u64, visit: &mut dyn Visit) -> Result<(), Reason> {
     if name.ends_with(".jsonl") || name.ends_with(".jsonl.gz") {
         let hash = match visit.salt() {
             Some(salt) => {
@@ -203,6 +232,14 @@ fn file(path: &Path, name: String, done: u64, visit: &mut dyn Visit) -> Result<(
         }
         return Ok(());
     }
+    let limits = Limits::default();
+    if fs::metadata(path).map_err(unreadable)?.len() > limits.file {
+        let err = cancu_read::Error::Limit {
+            limit: Limit::File,
+            allowed: limits.file,
+        };
+        return Err((err.vietnamese(), err.to_string()));
+    }
     let bytes = fs::read(path).map_err(unreadable)?;
     let hash = match visit.salt() {
         Some(salt) => Some(Hash::of_stream(salt, bytes.as_slice()).map_err(unreadable)?),
@@ -211,21 +248,37 @@ fn file(path: &Path, name: String, done: u64, visit: &mut dyn Visit) -> Result<(
     if hash.is_some_and(|it| visit.is_known(path, it)) {
         return Ok(());
     }
-    let Decoded { text, charset, .. } = text_of(&bytes)?;
-    visit.document(Document {
-        name,
-        path: path.to_path_buf(),
-        text,
-        charset,
-        metadata: None,
+    let mut whole = true;
+    cancu_read::read(&name, &bytes, &limits, &mut |part| {
+        let of = |file: &str| match part.name.as_str() {
+            "" => file.to_owned(),
+            within => format!("{file}#{within}"),
+        };
+        match part.text {
+            Ok(text) => visit.document(Document {
+                name: of(&name),
+                path: path.to_path_buf(),
+                text: text.text,
+                format: text.format,
+                charset: text.charset.unwrap_or(Charset::Utf8),
+                view: text.view,
+                metadata: None,
+            }),
+            Err(err) => {
+                whole = false;
+                let file = of(&path.display().to_string());
+                visit.skip(Skipped::new(file, (err.vietnamese(), err.to_string())));
+            }
+        }
     });
-    if let Some(hash) = hash {
+    // What could not be read is tried again: a program may be installed by then.
+    if let Some(hash) = hash.filter(|_| whole) {
         visit.read(path, hash, &[]);
     }
     Ok(())
 }
 
-/// Text files below a folder, sorted; hidden ones and READMEs of folders are no documents.
+/// Documents below a folder, sorted; hidden ones and READMEs of folders are no documents.
 fn folder(path: &Path, files: &mut Vec<PathBuf>) -> Result<(), Error> {
     let read = |source| Error::Read {
         path: path.to_path_buf(),
@@ -246,27 +299,14 @@ fn folder(path: &Path, files: &mut Vec<PathBuf>) -> Result<(), Error> {
         }
         if entry.is_dir() {
             folder(&entry, files)?;
-        } else if [".txt", ".md", ".html", ".htm", ".jsonl", ".jsonl.gz"]
-            .iter()
-            .any(|it| name.ends_with(it))
+        } else if cancu_read::looks_like_document(&name)
+            || name.ends_with(".jsonl")
+            || name.ends_with(".jsonl.gz")
         {
             files.push(entry);
         }
     }
     Ok(())
-}
-
-fn text_of(bytes: &[u8]) -> Result<Decoded, String> {
-    let decoded = cancu_text::decode(bytes).map_err(|err| match err {
-        cancu_text::Error::Binary { .. } => "tệp nhị phân, không phải văn bản".to_owned(),
-        cancu_text::Error::Unknown { offset } => format!("không phải UTF-8 (từ byte {offset})"),
-        cancu_text::Error::Utf16 { offset } => format!("không phải UTF-16 (từ byte {offset})"),
-        other => format!("không đọc được: {other}"),
-    })?;
-    if decoded.text.bytes().all(|it| it.is_ascii_whitespace()) {
-        return Err("tệp rỗng".to_owned());
-    }
-    Ok(decoded)
 }
 
 #[derive(Deserialize)]
@@ -283,8 +323,8 @@ fn data_set(
     name: &str,
     done: u64,
     visit: &mut dyn Visit,
-) -> Result<Vec<Skipped>, String> {
-    let file = fs::File::open(path).map_err(|err| format!("không đọc được: {err}"))?;
+) -> Result<Vec<Skipped>, Reason> {
+    let file = fs::File::open(path).map_err(unreadable)?;
     let count = Rc::new(Cell::new(0));
     let counted = Counted {
         inner: file,
@@ -302,16 +342,14 @@ fn data_set(
         .enumerate()
     {
         let mut skip = |reason| {
-            skipped.push(Skipped {
-                file: format!("{} dòng {}", path.display(), idx + 1),
-                reason,
-            });
+            let place = format!("{} dòng {}", path.display(), idx + 1);
+            skipped.push(Skipped::new(place, reason));
         };
         let line = match line {
             Ok(line) if line.trim().is_empty() => continue,
             Ok(line) => line,
             Err(err) => {
-                skip(format!("không đọc được: {err}"));
+                skip(unreadable(err));
                 break;
             }
         };
@@ -326,12 +364,14 @@ fn data_set(
                     name: format!("{stem}#{id}"),
                     path: path.to_path_buf(),
                     text,
+                    format: Format::Text,
                     charset: Charset::Utf8,
+                    view: None,
                     metadata: Some(metadata),
                 });
             }
-            Ok(_) => skip("không có trường `text`".to_owned()),
-            Err(err) => skip(format!("không phải JSON: {err}")),
+            Ok(_) => skip(reason("không có trường `text`", "no field `text`")),
+            Err(err) => skip((format!("không phải JSON: {err}"), format!("no JSON: {err}"))),
         }
         visit.progress(done + count.get());
     }

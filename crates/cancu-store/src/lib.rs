@@ -1,7 +1,7 @@
 //! Files in, files out: the one room below the facade that touches the disk.
 //!
-//! [`walk`] turns paths into documents: text files, folders of them, and data sets. What cannot
-//! be read is reported as [`Skipped`], and the rest goes on. With the feature `sqlite`, [`Writer`]
+//! [`walk`] turns paths into documents: files, folders of them, and data sets. What cannot be
+//! read is reported as [`Skipped`], and the rest goes on. With the feature `sqlite`, [`Writer`]
 //! and [`Store`] keep documents, what was read in them and what follows from it in a graph file.
 
 mod error;
@@ -10,6 +10,7 @@ mod input;
 #[cfg(feature = "sqlite")]
 mod store;
 
+pub use cancu_read::{Format, View, isolate as isolate_readers, serve as serve_reader};
 pub use cancu_text::Charset;
 pub use error::Error;
 pub use hash::Hash;

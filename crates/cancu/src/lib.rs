@@ -20,12 +20,14 @@
 //!
 //! What a text says is read by [`read`]; every answer carries the quote, its place and the rule.
 //! No async runtime and no C come with this crate, unless its features ask for them: `store` for
-//! graph files (SQLite), `parquet` for data sets of that form.
+//! graph files (SQLite), `parquet` for data sets of that form. The feature `formats` reads Word,
+//! OpenDocument, PDF, mail and archives beside plain text, HTML, Markdown and RTF.
 
 #[cfg(feature = "store")]
 mod build;
 mod engine;
 mod load;
+mod place;
 mod wording;
 
 use cancu_model::Within;
@@ -40,7 +42,10 @@ pub use cancu_query::{
     Finding, Grade, Impact, Leniency, Location, RULES, Remark, Resolution, Review, Rule, Severity,
     Show, Source, Stats, Timeline, Trace, instrument, rule,
 };
-pub use cancu_store::{Charset, Document, Error as StoreError, Metadata, Skipped, is_graph_file};
+pub use cancu_store::{
+    Charset, Document, Error as StoreError, Format, Metadata, Skipped, View, is_graph_file,
+    isolate_readers, serve_reader,
+};
 pub use cancu_tables::{Fault, Faults, Register};
 pub use cancu_validity::{Event, EventKind, Moment, Proof, Step};
 

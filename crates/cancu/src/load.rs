@@ -1,10 +1,10 @@
 use std::path::PathBuf;
 
 use cancu_model::{Date, Effective, Heading, Mention, Reading, fold};
-use cancu_store::{Document, Metadata, Skipped};
+use cancu_store::{Document, Metadata, Skipped, View};
 use rayon::prelude::*;
 
-use crate::{Error, join};
+use crate::{Error, join, place};
 
 /// Documents that were read from files.
 #[derive(Debug, Clone, Default)]
@@ -87,7 +87,9 @@ pub fn load_documents(paths: &[PathBuf], progress: &mut dyn FnMut(usize)) -> Res
 
 /// Reads one document, with what its data set says of it.
 pub(crate) fn read_document(document: &Document) -> Reading {
-    let mut found = cancu_extract::extract(&document.text);
+    let view = document.view.as_ref();
+    let text = view.map_or(document.text.as_str(), View::text);
+    let mut found = cancu_extract::extract(text);
     if let Some(metadata) = &document.metadata {
         let titled = metadata.title.as_ref();
         let headless = found.heading.number.is_none();
@@ -97,7 +99,10 @@ pub(crate) fn read_document(document: &Document) -> Reading {
         }
         complete(&mut found.heading, metadata);
     }
-    let mut reading = join(&document.name, &document.text, found);
+    let mut reading = join(&document.name, text, found);
+    if let Some(view) = view {
+        place::back(&mut reading, view, &document.text);
+    }
     let title = document.metadata.as_ref().and_then(|it| it.title.as_ref());
     // A title that the text itself does not bear may cite: "Sửa đổi ... của Thông tư số ...".
     if let Some(title) = title.filter(|it| !opens_with(&document.text, it)) {

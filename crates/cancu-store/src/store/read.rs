@@ -154,9 +154,11 @@ impl Store {
                 .connection
                 .prepare("SELECT place, reason FROM skipped ORDER BY path, rowid")?;
             all.query_map([], |row| {
+                let reason: String = row.get(1)?;
                 Ok(Skipped {
                     file: row.get(0)?,
-                    reason: row.get(1)?,
+                    english: reason.clone(),
+                    reason,
                 })
             })?
             .collect()

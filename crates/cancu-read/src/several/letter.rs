@@ -1,0 +1,66 @@
+//! Letters with attachments.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use super::{base, eml, inside, too_deep};
+use crate::limits::Budget;
+use crate::read::part;
+use crate::{Error, Format, Limit, Part, Text};
+
+/// Reads a letter: its subject and body are one document, its attachments others.
+pub(crate) fn letter(
+    path: &str,
+    bytes: &[u8],
+    depth: u64,
+    budget: &mut Budget,
+    each: &mut dyn FnMut(Part),
+) -> Result<(), Error> {
+    too_deep(depth, &budget.limits)?;
+    if bytes.len() as u64 > budget.limits.file {
+        return Err(Error::Limit {
+            limit: Limit::File,
+            allowed: budget.limits.file,
+        });
+    }
+    let letter =
+        catch_unwind(AssertUnwindSafe(|| eml::open(bytes))).unwrap_or(Err(Error::Broken {
+            format: Format::Eml,
+        }))?;
+    let text = letter.text;
+    if text.len() as u64 > budget.limits.text {
+        return Err(Error::Limit {
+            limit: Limit::Text,
+            allowed: budget.limits.text,
+        });
+    }
+    if letter.attachments.len() as u64 > budget.parts {
+        return Err(Error::Limit {
+            limit: Limit::Parts,
+            allowed: budget.limits.parts,
+        });
+    }
+    budget.parts -= letter.attachments.len() as u64;
+    let mut found = !text.trim().is_empty();
+    if found {
+        each(Part {
+            name: path.to_owned(),
+            text: Ok(Text {
+                text,
+                format: Format::Eml,
+                charset: None,
+                view: None,
+            }),
+        });
+    }
+    for (name, bytes) in letter.attachments {
+        if crate::looks_like_document(base(&name)) {
+            found = true;
+            part(&inside(path, &name), &name, &bytes, depth + 1, budget, each);
+        }
+    }
+    if found {
+        Ok(())
+    } else {
+        Err(Error::NoDocument)
+    }
+}
