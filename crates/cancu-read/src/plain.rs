@@ -9,7 +9,8 @@ pub(crate) fn read(format: Format, bytes: &[u8]) -> Result<Text, Error> {
         return Err(Error::Empty);
     }
     let view: Option<View> = match format {
-        Format::Html => Some(html::view(&decoded.text)),
+        // A text that somebody named so has no tags, and its lines are lines.
+        Format::Html if decoded.text.contains("</") => Some(html::view(&decoded.text)),
         Format::Markdown => markdown::view(&decoded.text),
         _ => None,
     };
