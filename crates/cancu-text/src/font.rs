@@ -92,7 +92,7 @@ mod tests {
     fn fonts_draw_their_own_letters() {
         for (font, run, seen) in [
             (".VnTime", "sè 04/2015/N§-CP", "số 04/2015/NĐ-CP"),
-            (".VnTimeH", "Uû ban nh©n d©n", "UỦ BAN NHÂN DÂN"),
+            (".VnTimeH", "Uû ban nh©n d©n", "UỶ BAN NHÂN DÂN"),
             (".VnArial NarrowH", "tØnh", "TỈNH"),
             ("VNI-Times", "Nghò ñònh", "Nghị định"),
             (".VnTime", "Nghị định", "Nghị định"),
