@@ -34,7 +34,7 @@ impl OldFont {
             .strip_prefix(".Vn")
             .or_else(|| font.strip_prefix(".VN"))
         {
-            let capitals = name.split(' ').next().is_some_and(|it| it.ends_with('H'));
+            let capitals = name.split(' ').any(|it| it.ends_with('H'));
             return Some(if capitals {
                 OldFont::Tcvn3Capitals
             } else {
