@@ -3,6 +3,7 @@
 mod answers;
 mod bad_input;
 mod charsets;
+mod check;
 mod citations;
 mod formats;
 mod frozen;

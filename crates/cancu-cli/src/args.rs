@@ -137,6 +137,9 @@ pub(crate) enum Command {
         graph: PathBuf,
     },
     /// Soát dự thảo trước khi ký / review one draft before it is signed.
+    ///
+    /// Mã thoát 1 khi có lỗi hoặc cảnh báo; chỉ có ghi chú thì 0. Exits with 1 where there are errors
+    /// or warnings; notes alone give 0.
     Check {
         /// Tệp dự thảo / the draft.
         file: PathBuf,
@@ -146,8 +149,8 @@ pub(crate) enum Command {
         /// Ngày sẽ ký, mặc định ngày ghi trong dự thảo / the day of signing.
         #[arg(long)]
         date: Option<Date>,
-        /// Bỏ qua quy tắc này / leave this rule out; may be repeated.
-        #[arg(long = "allow", value_name = "RULE")]
+        /// Bỏ qua quy tắc này (xem `rules`) / leave this rule out; may be repeated.
+        #[arg(long = "allow", value_name = "RULE", value_delimiter = ',')]
         allow: Vec<String>,
     },
     /// Các quy tắc soát dự thảo / the rules of `check`.

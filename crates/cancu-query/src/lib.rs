@@ -13,7 +13,7 @@ mod show;
 mod timeline;
 
 pub use audit::{Audit, AuditOptions, Finding, Grade, Leniency, Location, audit};
-pub use check::{CheckOptions, RULES, Remark, Review, Rule, Severity, check, rule};
+pub use check::{CheckOptions, Example, Fix, RULES, Remark, Review, Rule, Severity, check, rule};
 pub use error::{Error, ErrorKind};
 pub use paths::{Dependent, Impact, Source, Trace, impact, trace};
 pub use resolve::{ChainStep, Resolution, resolve};

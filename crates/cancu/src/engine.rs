@@ -1,3 +1,4 @@
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -234,10 +235,11 @@ impl Engine {
         readings.retain(|it| it.file != name);
         readings.push(read(name, text));
         let graph = Graph::build_with(readings, Arc::clone(self.graph.register()));
-        cancu_query::check(&graph, name, today, options).unwrap_or_else(|| Review {
+        cancu_query::check(&graph, name, text, today, options).unwrap_or_else(|| Review {
             file: name.to_owned(),
             date: today,
             findings: Vec::new(),
+            labels: BTreeMap::new(),
         })
     }
 

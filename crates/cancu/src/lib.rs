@@ -39,14 +39,14 @@ pub use cancu_model::{
 };
 pub use cancu_query::{
     Audit, AuditOptions, ChainStep, CheckOptions, Count, Dependent, Error as QueryError, ErrorKind,
-    Finding, Grade, Impact, Leniency, Location, RULES, Remark, Resolution, Review, Rule, Severity,
-    Show, Source, Stats, Timeline, Trace, instrument, rule,
+    Example, Finding, Fix, Grade, Impact, Leniency, Location, RULES, Remark, Resolution, Review,
+    Rule, Severity, Show, Source, Stats, Timeline, Trace, instrument, rule,
 };
 pub use cancu_store::{
     Charset, Document, Error as StoreError, Format, Metadata, Skipped, View, is_graph_file,
     isolate_readers, serve_reader,
 };
-pub use cancu_tables::{Fault, Faults, Register};
+pub use cancu_tables::{Fault, Faults, Register, nearest};
 pub use cancu_validity::{Event, EventKind, Moment, Proof, Step};
 
 #[cfg(feature = "store")]

@@ -3,6 +3,8 @@
 use std::path::Path;
 
 use cancu::{RULES, Remark, Review, Severity};
+
+use crate::lang::Lang;
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -41,6 +43,12 @@ struct Descriptor {
     id: &'static str,
     short_description: Message<'static>,
     help: Message<'static>,
+    default_configuration: Configuration,
+}
+
+#[derive(Serialize)]
+struct Configuration {
+    level: &'static str,
 }
 
 #[derive(Serialize)]
@@ -112,13 +120,18 @@ struct Replacement<'r> {
 }
 
 /// The review of `text`, read from `file`.
-pub(super) fn log<'r>(review: &'r Review, text: &str, file: &Path) -> Log<'r> {
+pub(super) fn log<'r>(review: &'r Review, text: &str, file: &Path, lang: Lang) -> Log<'r> {
     let rules = RULES.iter().map(|it| Descriptor {
         id: it.name,
         short_description: Message {
-            text: it.vietnamese,
+            text: lang.pick(it.vietnamese, it.english),
         },
-        help: Message { text: it.example },
+        help: Message {
+            text: it.example.draft,
+        },
+        default_configuration: Configuration {
+            level: level(it.severity),
+        },
     });
     let artifact = Artifact { uri: uri(file) };
     Log {
@@ -129,7 +142,7 @@ pub(super) fn log<'r>(review: &'r Review, text: &str, file: &Path) -> Log<'r> {
                 driver: Driver {
                     name: "cancu",
                     version: env!("CARGO_PKG_VERSION"),
-                    language: "vi",
+                    language: lang.pick("vi", "en"),
                     rules: rules.collect(),
                 },
             },
@@ -144,45 +157,40 @@ pub(super) fn log<'r>(review: &'r Review, text: &str, file: &Path) -> Log<'r> {
 }
 
 fn outcome<'r>(it: &'r Remark, text: &str, artifact: &Artifact) -> Outcome<'r> {
-    let region = region(text, it.location.start, it.location.end);
-    // Only what stands in the span is replaced: a day or an issuer stands behind it.
-    let in_span = matches!(
-        it.rule,
-        "lapsed" | "missing-year" | "number-form" | "wrong-kind"
-    );
-    let fix = it
-        .suggestion
-        .as_deref()
-        .filter(|_| in_span)
-        .map(|to_write| Fix {
-            description: Message { text: &it.message },
-            artifact_changes: [Change {
-                artifact_location: artifact.clone(),
-                replacements: [Replacement {
-                    deleted_region: region,
-                    inserted_content: Message { text: to_write },
-                }],
+    let place = region(text, it.location.start, it.location.end);
+    let fix = it.fix.as_ref().map(|fix| Fix {
+        description: Message { text: &it.message },
+        artifact_changes: [Change {
+            artifact_location: artifact.clone(),
+            replacements: [Replacement {
+                deleted_region: region(text, fix.start, fix.end),
+                inserted_content: Message { text: &fix.text },
             }],
-        });
+        }],
+    });
     Outcome {
         rule_id: it.rule,
         rule_index: RULES
             .iter()
             .position(|rule| rule.name == it.rule)
             .unwrap_or(0),
-        level: match it.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-            Severity::Note => "note",
-        },
+        level: level(it.severity),
         message: Message { text: &it.message },
         locations: [Place {
             physical_location: Physical {
                 artifact_location: artifact.clone(),
-                region,
+                region: place,
             },
         }],
         fixes: fix.into_iter().collect(),
+    }
+}
+
+fn level(it: Severity) -> &'static str {
+    match it {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
     }
 }
 

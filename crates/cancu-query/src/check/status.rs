@@ -1,0 +1,267 @@
+//! What the cited instrument is worth on the day of signing.
+
+use cancu_graph::NodeId;
+use cancu_model::{Basis, Date, Effective, InstrumentId, Mention, Relation, State, fold};
+use cancu_validity::{EventKind, Proof, covers, provisions};
+
+use super::{Draft, Remark, Severity, place};
+use crate::resolve::successors;
+
+/// Lapsed, lapsed in the part that is cited, suspended, or not yet in force.
+pub(super) fn on_the_day(draft: &Draft<'_>, mention: &Mention, node: NodeId) -> Option<Remark> {
+    // Who ends an instrument does not rely on it.
+    let ends = matches!(
+        mention.relation,
+        Relation::Replaces | Relation::Repeals | Relation::Suspends | Relation::KeepsInForce
+    );
+    if ends || is_ended_here(draft, mention) {
+        return None;
+    }
+    let proof = cancu_validity::status(draft.graph, node, draft.date);
+    // Nor does who has ended it, and says what goes on by its words for a while.
+    if proof.status.by.contains(&draft.graph.node(draft.own).id) {
+        return None;
+    }
+    match proof.status.state {
+        State::Lapsed | State::NoLongerSuitable => Some(lapsed(draft, mention, node, proof)),
+        State::PartlyLapsed => part(draft, mention, node, proof),
+        State::Suspended => suspended(draft, mention, node, proof),
+        State::NotYetInForce if !Draft::is_any_version(mention) => {
+            not_yet(draft, mention, node, proof)
+        }
+        _ => None,
+    }
+}
+
+/// The draft itself ends the instrument elsewhere, and says here what goes on by its words.
+fn is_ended_here(draft: &Draft<'_>, mention: &Mention) -> bool {
+    draft.reading.mentions.iter().any(|it| {
+        it.id.is_some()
+            && it.id == mention.id
+            && it.source == "self"
+            && matches!(it.relation, Relation::Replaces | Relation::Repeals)
+    })
+}
+
+/// "thì tiếp tục thực hiện theo quy định của ...": what began under it goes on under it.
+fn is_transitional(draft: &Draft<'_>, mention: &Mention) -> bool {
+    let before = fold::fold(place::before(draft.text, mention.start, 160));
+    let clause = before.rsplit([';', '.']).next().unwrap_or_default();
+    let goes_on = clause.rfind("tiep tuc").map(|at| &clause[at..]);
+    mention.relation == Relation::Cites
+        && goes_on.is_some_and(|it| it.contains(" theo quy dinh") || it.contains(" theo huong dan"))
+}
+
+/// The draft rests on what it cites, or refers to it, or looks back at it.
+fn weight(draft: &Draft<'_>, mention: &Mention, basis: Option<Basis>) -> Severity {
+    let leans = matches!(
+        mention.relation,
+        Relation::BasedOn | Relation::Implements | Relation::Details
+    );
+    match basis {
+        _ if mention.historic || is_transitional(draft, mention) => Severity::Note,
+        Some(Basis::Reported) => Severity::Warning,
+        _ if leans => Severity::Error,
+        _ => Severity::Warning,
+    }
+}
+
+/// " từ 01/07/2023 (suy ra theo quy tắc)".
+fn since(day: Option<Date>, basis: Option<Basis>) -> (String, String) {
+    let (mut vietnamese, mut english) = match day {
+        Some(day) => (
+            format!(" từ {}", day.to_vietnamese()),
+            format!(" since {day}"),
+        ),
+        None => (String::new(), String::new()),
+    };
+    match basis {
+        Some(Basis::Derived) => {
+            vietnamese += " (suy ra theo quy tắc)";
+            english += " (derived by a rule)";
+        }
+        Some(Basis::Reported) => {
+            vietnamese += " (theo nguồn khác, chưa thấy văn bản nêu)";
+            english += " (reported; no text was read that says so)";
+        }
+        _ => {}
+    }
+    (vietnamese, english)
+}
+
+fn lapsed(draft: &Draft<'_>, mention: &Mention, node: NodeId, proof: Proof) -> Remark {
+    let label = &draft.graph.node(node).label;
+    let status = &proof.status;
+    let (mut vietnamese, mut english) = since(status.since, status.basis);
+    if mention.historic {
+        vietnamese += "; lời văn nhìn lại việc đã qua";
+        english += "; the words look back";
+    } else if is_transitional(draft, mention) {
+        vietnamese += "; lời văn là điều khoản chuyển tiếp";
+        english += "; the words are a transitional clause";
+    }
+    let (current, _) = successors(draft.graph, node, draft.date, &proof);
+    let severity = weight(draft, mention, status.basis);
+    let mut remark = draft.remark(
+        "lapsed",
+        severity,
+        mention,
+        format!("{label} đã hết hiệu lực{vietnamese}"),
+        format!("{label} has lapsed{english}"),
+    );
+    remark.suggestion = written(draft, &current).filter(|_| severity < Severity::Note);
+    remark.why = proof.steps;
+    remark
+}
+
+/// Instruments as the draft would cite them.
+fn written(draft: &Draft<'_>, ids: &[InstrumentId]) -> Option<String> {
+    let names: Vec<String> = ids.iter().map(|it| draft.label(it)).collect();
+    (!names.is_empty()).then(|| names.join(" và "))
+}
+
+/// A citation that points into a part that has lapsed.
+fn part(draft: &Draft<'_>, mention: &Mention, node: NodeId, proof: Proof) -> Option<Remark> {
+    let cited = provisions(mention.pinpoint.as_deref()?);
+    let part = proof.status.parts.iter().find(|it| {
+        let lapsed = provisions(&it.provision);
+        let inside = |part| lapsed.iter().any(|whole| covers(whole, part));
+        it.state == State::Lapsed && cited.iter().any(inside)
+    })?;
+    let label = &draft.graph.node(node).label;
+    let (vietnamese, english) = since(part.since, Some(part.basis));
+    let by = draft.label(&part.by);
+    let mut remark = draft.remark(
+        "lapsed-part",
+        weight(draft, mention, Some(part.basis)),
+        mention,
+        format!(
+            "{} {label} đã hết hiệu lực{vietnamese}, bởi {by}",
+            part.provision
+        ),
+        format!("{} {label} has lapsed{english}, by {by}", part.provision),
+    );
+    let took = cancu_validity::events(draft.graph, node)
+        .into_iter()
+        .filter(|it| {
+            it.kind == EventKind::EndsInPart
+                && it.relation == Some(Relation::Replaces)
+                && it.actor == part.by
+                && it.provisions.contains(&part.provision)
+        });
+    let mut current: Vec<InstrumentId> = took.map(|it| it.actor).collect();
+    current.dedup();
+    remark.suggestion = written(draft, &current);
+    remark.why = proof.steps;
+    Some(remark)
+}
+
+fn suspended(draft: &Draft<'_>, mention: &Mention, node: NodeId, proof: Proof) -> Option<Remark> {
+    let parts = &proof.status.parts;
+    // Of a suspension that names its parts those alone count.
+    if !parts.is_empty() {
+        let cited = provisions(mention.pinpoint.as_deref()?);
+        let hit = parts.iter().any(|it| {
+            let whole = provisions(&it.provision);
+            whole
+                .iter()
+                .any(|whole| cited.iter().any(|part| covers(whole, part)))
+        });
+        if !hit {
+            return None;
+        }
+    }
+    let label = &draft.graph.node(node).label;
+    let (until, until_english) = match proof.status.until {
+        Some(day) => (
+            format!(" đến hết ngày {}", day.day_before().to_vietnamese()),
+            format!(" until {day}"),
+        ),
+        None => (String::new(), String::new()),
+    };
+    let mut remark = draft.remark(
+        "suspended",
+        weight(draft, mention, proof.status.basis),
+        mention,
+        format!("{label} đang ngưng hiệu lực{until}"),
+        format!("{label} is suspended{until_english}"),
+    );
+    remark.why = proof.steps;
+    Some(remark)
+}
+
+fn not_yet(draft: &Draft<'_>, mention: &Mention, node: NodeId, proof: Proof) -> Option<Remark> {
+    let from = proof.status.until;
+    // Who amends it knows; and what is said to take effect years after its number was given is a
+    // mistake of the source.
+    let it = draft.graph.node(node);
+    let years = from
+        .zip(it.id.year)
+        .map(|(from, year)| from.year().saturating_sub(year));
+    let acts = matches!(mention.relation, Relation::Amends | Relation::Corrects);
+    if acts || years.is_some_and(|it| it > 2) {
+        return None;
+    }
+    // A draft that takes effect no sooner than what it cites may cite it.
+    if let (Some(Effective::On(own)), Some(from)) = (draft.reading.heading.effective, from)
+        && own.earliest() >= from.earliest()
+    {
+        return None;
+    }
+    let label = &draft.graph.node(node).label;
+    let (vietnamese, english) = match from {
+        Some(day) => (
+            format!("; có hiệu lực từ {}", day.to_vietnamese()),
+            format!("; it will be from {day}"),
+        ),
+        None => (String::new(), String::new()),
+    };
+    let mut remark = draft.remark(
+        "not-yet-in-force",
+        Severity::Warning,
+        mention,
+        format!(
+            "{label} chưa có hiệu lực vào ngày {}{vietnamese}",
+            draft.date.to_vietnamese()
+        ),
+        format!("{label} is not in force on {}{english}", draft.date),
+    );
+    remark.why = proof.steps;
+    Some(remark)
+}
+
+/// What was signed after the draft.
+pub(super) fn future(draft: &Draft<'_>, mention: &Mention, node: NodeId) -> Option<Remark> {
+    let it = draft.graph.node(node);
+    let said = mention.date.map(Date::earliest);
+    // A consolidated text bears a later day than its number.
+    let known = it.date.map(Date::earliest);
+    let known = known.filter(|day| it.id.year.is_none_or(|year| year == day.year()));
+    // A day that the draft gives earlier than everybody else is a matter of `date-differs`.
+    let signed = said.or(known);
+    let later = match signed {
+        Some(day) => day > draft.date,
+        None => it.id.year.is_some_and(|year| year > draft.date.year()),
+    };
+    if !later || Draft::is_any_version(mention) {
+        return None;
+    }
+    let (day, english) = match signed.filter(|it| it.is_whole()) {
+        Some(day) => (
+            format!("ký ngày {}", day.to_vietnamese()),
+            format!("was signed on {day}"),
+        ),
+        None => ("ký".to_owned(), "was signed".to_owned()),
+    };
+    Some(draft.remark(
+        "cites-the-future",
+        Severity::Error,
+        mention,
+        format!(
+            "{} {day}, sau ngày ký dự thảo {}",
+            it.label,
+            draft.date.to_vietnamese()
+        ),
+        format!("{} {english}, after the draft's {}", it.label, draft.date),
+    ))
+}
