@@ -6,7 +6,7 @@ use expect_test::{Expect, expect};
 /// Finds the citations in the lines of `expect` and underlines them again, each with its number
 /// and symbol, date, relation, and what stands beside it.
 #[track_caller]
-fn check(expect: Expect) {
+pub(crate) fn check(expect: Expect) {
     let text = expect
         .data()
         .lines()

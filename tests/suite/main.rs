@@ -13,6 +13,7 @@ mod mutations;
 mod plans;
 mod properties;
 mod register;
+mod surroundings;
 mod tables;
 mod validity;
 mod worked;

@@ -31,7 +31,7 @@ pub(crate) struct Attributes {
 const REACH: usize = 900;
 
 /// Words that open a description; the first ones are not part of it.
-const OPENERS: [(&str, bool); 40] = [
+const OPENERS: [(&str, bool); 44] = [
     ("ve viec", true),
     ("ve", true),
     ("v/v", true),
@@ -72,10 +72,14 @@ const OPENERS: [(&str, bool); 40] = [
     ("xay dung", false),
     ("dua", false),
     ("ket luan", false),
+    ("an dinh", false),
+    ("thi diem", false),
+    ("chinh sach", false),
+    ("dieu le", false),
 ];
 
 /// Words that a body's name begins with.
-const BODY_WORDS: [&str; 38] = [
+const BODY_WORDS: [&str; 51] = [
     "chính phủ",
     "thủ tướng",
     "quốc hội",
@@ -114,6 +118,19 @@ const BODY_WORDS: [&str; 38] = [
     "thị uỷ",
     "quận ủy",
     "quận uỷ",
+    "phòng",
+    "công an",
+    "chi cục",
+    "thường trực",
+    "thường vụ",
+    "đảng đoàn",
+    "liên ngành",
+    "kiểm toán",
+    "liên đoàn",
+    "tổng liên đoàn",
+    "đoàn chủ tịch",
+    "công đoàn",
+    "đoàn thanh niên",
 ];
 
 /// Reads what follows a core that ends at `at`; `stop` is where the next core begins.
@@ -125,9 +142,28 @@ pub(crate) fn behind(text: &str, at: usize, row: bool, joint: bool) -> Attribute
     let mut pos = skip_footnote(text, skip_link(text, at));
     for _ in 0..8 {
         let mut next = skip_soft(text, pos, 6);
+        // The cells of a row.
+        while row && matches!(next_char(text, next), Some('|' | '-' | '–')) {
+            next = skip_soft(
+                text,
+                next + next_char(text, next).map_or(1, char::len_utf8),
+                6,
+            );
+        }
         let comma = next_char(text, next) == Some(',');
         if comma {
             next = skip_soft(text, next + 1, 6);
+        }
+        if !comma
+            && next_char(text, next) == Some('(')
+            && let Some(close) = in_brackets(text, next, joint, &mut found)
+        {
+            found.end = close;
+            pos = close;
+            if found.description.is_some() {
+                return found;
+            }
+            continue;
         }
         if found.date.is_none() && found.year.is_none() {
             let dated = skip_issued(text, next);
@@ -181,6 +217,60 @@ pub(crate) fn behind(text: &str, at: usize, row: bool, joint: bool) -> Attribute
     found
 }
 
+/// What brackets behind a number say of the instrument: "(15/11/2022)", "(ngày 15/11/2022 của
+/// Chính phủ)", "(do UBND tỉnh ban hành ngày 3-7-2020)", "(về tăng cường ...)": the offset behind
+/// them. Other brackets are left alone.
+fn in_brackets(text: &str, open: usize, joint: bool, found: &mut Attributes) -> Option<usize> {
+    let window = text.get(open..floor(text, open + 400))?;
+    let close = open + window.find(')')?;
+    let mut at = open + 1;
+    let (mut date, mut issuer) = (None, None);
+    for _ in 0..3 {
+        let mut next = skip_soft(text, at, 4);
+        if next_char(text, next) == Some(',') {
+            next = skip_soft(text, next + 1, 4);
+        }
+        let dated = skip_issued(text, next);
+        if date.is_none()
+            && let Some((day, end)) = date::date_at(text, dated).filter(|it| it.1 <= close)
+        {
+            date = Some(day);
+            at = end;
+        } else if issuer.is_none()
+            && ["của ", "do "]
+                .iter()
+                .any(|it| text[next..].starts_with(it))
+            && let Some((start, end)) =
+                issuer_at(text, next, false, joint).filter(|it| it.1 <= close)
+        {
+            issuer = Some((start, end));
+            at = end;
+        } else {
+            break;
+        }
+    }
+    let rest = text.get(at..close)?.trim();
+    let issued = issuer.is_some() && rest == "ban hành";
+    if !(rest.is_empty() || issued) || date.is_none() && issuer.is_none() {
+        let inside = &text[open + 1..close];
+        let year = inside
+            .strip_prefix("năm ")
+            .and_then(|it| it.trim().parse().ok());
+        if let Some(year) = year.filter(|it| (1930..2100).contains(it)) {
+            found.year = found.year.or(Some(year));
+            return Some(close + 1);
+        }
+        let about = ["về việc ", "về "]
+            .iter()
+            .find_map(|it| inside.strip_prefix(it))?;
+        found.description = Some((close - about.len(), close));
+        return Some(close + 1);
+    }
+    found.date = found.date.or(date);
+    found.issuer = found.issuer.or(issuer);
+    Some(close + 1)
+}
+
 fn starts_with_letter(text: &str, at: usize) -> bool {
     next_char(text, at).is_some_and(char::is_alphabetic)
 }
@@ -210,7 +300,16 @@ fn skip_footnote(text: &str, at: usize) -> usize {
 
 /// "ban hành", "được ban hành", "ký", "công bố" before a date.
 fn skip_issued(text: &str, at: usize) -> usize {
-    for words in ["được ban hành ", "ban hành ", "công bố ", "ký "] {
+    for words in [
+        "được ban hành ",
+        "ban hành ",
+        "Ngày ban hành: ",
+        "ngày ban hành: ",
+        "công bố ",
+        "ký ",
+        "cùng ",
+        "đều ",
+    ] {
         if text.get(at..).is_some_and(|it| it.starts_with(words)) {
             return skip_blanks(text, at + words.len(), 2);
         }
@@ -391,8 +490,35 @@ const STOPS: [&str; 60] = [
     "hiện hành",
 ];
 
+/// Words that end a body's name where they are written in small letters: "Ngân hàng Chính sách xã
+/// hội" is a body.
+const SMALL_STOPS: [&str; 22] = [
+    "thí điểm",
+    "chính sách",
+    "bằng",
+    "một số",
+    "vì",
+    "do",
+    "đạt",
+    "nên",
+    "cũng",
+    "tuy",
+    "trước đây",
+    "nói trên",
+    "hủy bỏ",
+    "huỷ bỏ",
+    "đính chính",
+    "tổng kết",
+    "sơ kết",
+    "phát động",
+    "tăng cường",
+    "đẩy mạnh",
+    "áp dụng",
+    "thành lập",
+];
+
 /// Verbs of whoever acts in the sentence: a body that a comma joins before them is its subject.
-const VERBS: [&str; 9] = [
+const VERBS: [&str; 16] = [
     "ban hành",
     "thông báo",
     "hướng dẫn",
@@ -402,6 +528,13 @@ const VERBS: [&str; 9] = [
     "báo cáo",
     "triển khai",
     "quy định",
+    "thực hiện",
+    "chỉ đạo",
+    "phối hợp",
+    "chủ trì",
+    "tham mưu",
+    "phê duyệt",
+    "tổ chức",
 ];
 
 /// Says whether a text begins with the name of a body.
@@ -417,6 +550,44 @@ fn begins_body(text: &str) -> bool {
             .strip_prefix(it)
             .is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
     })
+}
+
+/// Says whether a name is of a body of the centre.
+fn begins_central(name: &str) -> bool {
+    [
+        "Chính phủ",
+        "Thủ tướng",
+        "Bộ ",
+        "Quốc hội",
+        "Ban Bí thư",
+        "Trung ương",
+    ]
+    .iter()
+    .any(|it| name.starts_with(it))
+}
+
+/// Says whether a text begins with a local body: what follows "của Thủ tướng, UBND tỉnh" is whoever
+/// acts in the sentence.
+fn begins_local(text: &str) -> bool {
+    let text = text.trim_start();
+    [
+        "UBND",
+        "Ủy ban nhân dân",
+        "Uỷ ban nhân dân",
+        "HĐND",
+        "Hội đồng nhân dân",
+        "Sở ",
+        "Tỉnh ủy",
+        "Huyện ủy",
+        "Thành ủy",
+        "Đảng ủy",
+        "Ban Thường vụ",
+        "Công an",
+        "Phòng ",
+        "Thường trực",
+    ]
+    .iter()
+    .any(|it| text.starts_with(it))
 }
 
 fn issuer_length(window: &str, joint: bool) -> usize {
@@ -459,6 +630,11 @@ fn issuer_length(window: &str, joint: bool) -> usize {
             };
             rest.is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
         });
+        let stops = stops
+            || SMALL_STOPS.iter().any(|it| {
+                rest.strip_prefix(it)
+                    .is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+            });
         let within = committee
             && (lower.starts_with("thực hiện")
                 || lower.starts_with("triển khai")
@@ -503,6 +679,9 @@ fn issuer_length(window: &str, joint: bool) -> usize {
             let more = &window[end + mark.len_utf8()..];
             if mark == ',' && cut + 1 == word.len() && continues_name(more) {
                 comma = (!joint && begins_body(more)).then_some(end);
+                if comma.is_some() && begins_central(window) && begins_local(more) {
+                    break;
+                }
                 at = end + 1;
                 continue;
             }
@@ -553,7 +732,15 @@ fn continues_name(rest: &str) -> bool {
 /// Reads the description behind date and issuer: first byte (behind "về"), and where it ends.
 fn description_at(text: &str, at: usize, row: bool) -> Option<(usize, usize)> {
     let mut start = skip_soft(text, at, 6);
-    if next_char(text, start) == Some(',') {
+    while row && matches!(next_char(text, start), Some('|' | '-' | '–')) {
+        start = skip_soft(
+            text,
+            start + next_char(text, start).map_or(1, char::len_utf8),
+            6,
+        );
+    }
+    let comma = next_char(text, start) == Some(',');
+    if comma {
         start = skip_soft(text, start + 1, 6);
     }
     let window = text.get(start..floor(text, start + 40))?;
@@ -565,6 +752,17 @@ fn description_at(text: &str, at: usize, row: bool) -> Option<(usize, usize)> {
         lead.strip_prefix(it)
             .is_some_and(|rest| !rest.starts_with(|it: char| it.is_alphanumeric()))
     });
+    // "Chương trình số 55-CTr/TU, giao Ban cán sự đảng ...": the sentence goes on.
+    if comma
+        && opener.is_some_and(|it| {
+            matches!(
+                it.0,
+                "giao" | "nham" | "dua" | "de thuc hien" | "xay dung" | "thong bao"
+            )
+        })
+    {
+        return None;
+    }
     match opener {
         Some((words, true)) => {
             for _ in words.split(' ') {
@@ -599,7 +797,10 @@ fn description_at(text: &str, at: usize, row: bool) -> Option<(usize, usize)> {
     let limit = floor(text, start + REACH);
     let mut end = first_break(text, start, limit, Break::Member).unwrap_or(limit);
     end = start + phrase_end(text.get(start..end)?);
-    (end > start).then_some((start, end))
+    // "Điều 2 Thông tư A quy định như sau": the opener alone describes nothing.
+    let said = fold::fold(text.get(start..end)?);
+    let bare = opener.is_some_and(|it| !it.1 && said == it.0);
+    (end > start && !bare).then_some((start, end))
 }
 
 /// Says whether a description opens at `at`, behind date and issuer.

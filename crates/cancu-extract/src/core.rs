@@ -14,6 +14,8 @@ pub(crate) struct Core {
     pub(crate) year: Option<u16>,
     /// The title of a law cited by it.
     pub(crate) title: Option<String>,
+    /// The body named between the kind word and the number: "Quyết định của Thủ tướng Chính phủ số 155".
+    pub(crate) issuer: Option<Span>,
     /// The index of the amending law whose title holds this law.
     pub(crate) inside: Option<usize>,
     pub(crate) rule: &'static str,

@@ -57,6 +57,10 @@ pub(crate) fn before(original: &str, folded: &Folded) -> Vec<Found> {
         if text[hit.end()..].starts_with(" nay ") {
             continue;
         }
+        // "Hướng dẫn số 170/HD-TLĐ": a noun too.
+        if cue.words == "hướng dẫn" && text[hit.end()..].starts_with(" so ") {
+            continue;
+        }
         // "Quy chế kèm theo Quyết định ...": attached, not followed.
         if cue.words == "theo" && text[..hit.start()].ends_with("kem ") {
             continue;

@@ -5,6 +5,7 @@
 
 mod effect;
 mod lines;
+mod portal;
 mod signer;
 mod title;
 
@@ -90,12 +91,17 @@ pub(crate) fn read(text: &str) -> (Heading, HeadingSpans) {
         own_line,
         own.is_some(),
     );
-    lines::portal_metadata(text, &mut heading);
-    heading.issuer = issuer(text, head, &mut heading);
     if let Some((name, role)) = signer::read(text, from) {
-        heading.signer = heading.signer.or(Some(name));
+        heading.signer = Some(name);
         heading.signer_role = role;
     }
+    if let Some(number) = portal::read(text).and_then(|it| it.fill(&mut heading)) {
+        spans.number = spans.number.or(Some(number));
+    }
+    if heading.issuer.is_none() {
+        heading.issuer = issuer(text, head, &mut heading);
+    }
+    heading.title = heading.title.map(without_about);
     // A consolidated text quotes when what it consolidates took effect, and has no day of its own.
     let consolidates = heading
         .symbol
@@ -113,6 +119,24 @@ pub(crate) fn read(text: &str) -> (Heading, HeadingSpans) {
         heading.issuer = None;
     }
     (heading, spans)
+}
+
+/// "Về việc phê duyệt ..." without the preposition.
+fn without_about(title: String) -> String {
+    for lead in [
+        "Về việc ",
+        "VỀ VIỆC ",
+        "V/v ",
+        "Về ",
+        "VỀ ",
+        "về việc ",
+        "về ",
+    ] {
+        if let Some(rest) = title.strip_prefix(lead) {
+            return rest.to_owned();
+        }
+    }
+    title
 }
 
 /// The line where the head gives way to recitals and articles.
@@ -330,7 +354,11 @@ fn place_and_date(text: &str, from: usize, head: &[Line]) -> (Option<String>, Op
             name = name
                 .rsplit_once(|it: char| it.is_ascii_digit() || it == '/')
                 .map_or(name, |it| it.1);
-            name = name.split_once(' ').map_or(name, |it| it.1).trim();
+            // "Chương trình số 55-CTr/TU, ngày ...": a symbol alone is no place.
+            let Some((_, behind)) = name.split_once(' ') else {
+                continue;
+            };
+            name = behind.trim();
         }
         let mut whole = crate::scan::one_line(name);
         if !whole.contains(' ') && stop > 0 && place_prefix(&fold::fold(&whole), None).is_none() {
@@ -388,6 +416,22 @@ fn issuer(text: &str, head: &[Line], heading: &mut Heading) -> Option<String> {
         body
     };
     let found = issuers_of_symbol(body).next();
+    // "BAN THƯỜNG VỤ THỊ ỦY ĐÔNG HÒA": the Party's bodies name their unit.
+    if let Some(name) = party_committee(head).filter(|_| {
+        matches!(
+            body.to_uppercase().as_str(),
+            "TU" | "HU" | "QU" | "THU" | "TXU" | "ĐU"
+        )
+    }) {
+        return Some(name);
+    }
+    let level = found.map(|it| it.level);
+    if !matches!(body, "UBND" | "UB" | "HĐND" | "VP" | "MTTQ")
+        && level != Some(Level::Central)
+        && heading.parent.is_none()
+    {
+        heading.parent = unit_of_letterhead(head);
+    }
     let Some(found) = found else {
         if let Some((name, parent)) = letterhead(head) {
             heading.parent = Some(parent);
@@ -451,19 +495,72 @@ fn letterhead(head: &[Line]) -> Option<(String, String)> {
     Some((name, parent))
 }
 
-/// The unit whose body issued: "tỉnh Quảng Ngãi", "xã Nhơn Hậu".
-fn unit_of(text: &str, head: &[Line], heading: &Heading) -> Option<String> {
-    const WORDS: [&str; 8] = [
-        "tỉnh",
-        "thành phố",
-        "huyện",
-        "quận",
-        "thị xã",
-        "xã",
-        "phường",
-        "thị trấn",
-    ];
-    // A line of capitals in the letterhead: "TỈNH TUYÊN QUANG".
+/// "BAN THƯỜNG VỤ THỊ ỦY ĐÔNG HÒA", "ĐẢNG ỦY XÃ EA KAR": a committee of the Party with its unit.
+fn party_committee(head: &[Line]) -> Option<String> {
+    head.iter().take(10).find_map(|it| {
+        let words = it.words().split("  ").next()?.trim();
+        let folded = fold::fold(words);
+        let (word, level) = [
+            ("tinh uy ", 1),
+            ("huyen uy ", 2),
+            ("thi uy ", 2),
+            ("quan uy ", 2),
+            ("thanh uy ", 1),
+            ("thanh uy ", 2),
+            ("dang uy xa ", 3),
+            ("dang uy phuong ", 3),
+            ("dang uy thi tran ", 3),
+        ]
+        .into_iter()
+        .find(|it| folded.contains(it.0))?;
+        let at = folded.find(word)? + word.len();
+        let (_, length) = place_prefix(&folded[at..], Some(level))?;
+        let begins = [
+            "tinh uy",
+            "huyen uy",
+            "thi uy",
+            "quan uy",
+            "thanh uy",
+            "dang uy",
+            "ban thuong vu",
+        ];
+        if !is_upper(words) || !begins.iter().any(|it| folded.starts_with(it)) {
+            return None;
+        }
+        let count = folded[..at + length].split(' ').count();
+        let all: Vec<&str> = words.split(' ').take(count).collect();
+        let name = folded[at..at + length].split(' ').count();
+        let (body, unit) = all.split_at(all.len().checked_sub(name)?);
+        let body = body.join(" ").to_lowercase();
+        let body = body
+            .replace("ban thường vụ", "Ban Thường vụ")
+            .replace("tỉnh ủy", "Tỉnh ủy")
+            .replace("huyện ủy", "Huyện ủy")
+            .replace("thị ủy", "Thị ủy")
+            .replace("quận ủy", "Quận ủy")
+            .replace("thành ủy", "Thành ủy")
+            .replace("đảng ủy", "Đảng ủy");
+        Some(format!(
+            "{body} {}",
+            title_case(&unit.join(" ").to_lowercase())
+        ))
+    })
+}
+
+/// Words of units, the widest first.
+const WORDS: [&str; 8] = [
+    "tỉnh",
+    "thành phố",
+    "huyện",
+    "quận",
+    "thị xã",
+    "xã",
+    "phường",
+    "thị trấn",
+];
+
+/// A line of capitals in the letterhead: "TỈNH TUYÊN QUANG".
+fn unit_of_letterhead(head: &[Line]) -> Option<String> {
     for line in head.iter().take(14) {
         let lower = line.words().to_lowercase();
         for word in WORDS {
@@ -486,6 +583,14 @@ fn unit_of(text: &str, head: &[Line], heading: &Heading) -> Option<String> {
                 return Some(format!("{word} {}", title_case(&name.join(" "))));
             }
         }
+    }
+    None
+}
+
+/// The unit whose body issued: "tỉnh Quảng Ngãi", "xã Nhơn Hậu".
+fn unit_of(text: &str, head: &[Line], heading: &Heading) -> Option<String> {
+    if let Some(unit) = unit_of_letterhead(head) {
+        return Some(unit);
     }
     let place = heading.place.as_deref()?;
     // The place as the text itself calls it: "xã Nhơn Hậu", "tỉnh Đồng Nai".

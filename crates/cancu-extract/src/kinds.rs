@@ -5,7 +5,7 @@ use cancu_tables::{ISSUERS, KINDS};
 use once_cell::sync::Lazy;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::cursor::words_before;
+use crate::cursor::{floor, words_before};
 
 /// Folded names of kinds, by their words: "nghi dinh" is `nghi-dinh`.
 static NAMES: Lazy<FxHashMap<String, &'static str>> = Lazy::new(|| {
@@ -125,6 +125,8 @@ pub(crate) struct Lead {
     pub(crate) so: bool,
     /// The folded word before the lead speaks against a citation: "Mẫu số", "biểu số".
     pub(crate) form: bool,
+    /// The body named between the kind word and "số".
+    pub(crate) issuer: Option<(usize, usize)>,
 }
 
 /// Words before "số" that make it the number of a form, a plot, a gazette, but no instrument's.
@@ -166,6 +168,7 @@ pub(crate) fn lead_before(text: &str, number: usize) -> Lead {
         kind: None,
         so: false,
         form: false,
+        issuer: None,
     };
     let mut at = 0;
     // "số", "số:", "số số", and "số" glued to the digits.
@@ -227,6 +230,14 @@ pub(crate) fn lead_before(text: &str, number: usize) -> Lead {
         lead.start = words[at].0;
         return lead;
     }
+    if lead.so
+        && let Some((start, kind, issuer)) = over_issuer(text, lead.start)
+    {
+        lead.start = start;
+        lead.kind = Some(kind);
+        lead.issuer = issuer;
+        return lead;
+    }
     if let Some(it) = word(at) {
         let it = fold::fold(it);
         lead.form = FORM_WORDS.contains(&it.as_str())
@@ -234,6 +245,65 @@ pub(crate) fn lead_before(text: &str, number: usize) -> Lead {
                 .is_some_and(|it| FORM_WORDS.contains(&it.as_str()) || it == "hop dong");
     }
     lead
+}
+
+/// Says whether words narrow a kind down: "Báo cáo thẩm tra số", "Chương trình phối hợp và thống
+/// nhất hành động số".
+fn is_adjunct(words: &str) -> bool {
+    const VERBS: [&str; 20] = [
+        "theo", "tại", "của", "do", "từ", "được", "đã", "là", "này", "kèm", "như", "cho", "với",
+        "có", "để", "và các", "nêu", "trong", "trên", "hoặc",
+    ];
+    let list: Vec<&str> = words.split_whitespace().collect();
+    (1..=6).contains(&list.len())
+        && list
+            .iter()
+            .all(|it| it.chars().all(char::is_lowercase) && !VERBS.contains(it))
+}
+
+/// How long the name of a body between a kind word and "số" may be.
+const BETWEEN: usize = 160;
+
+/// "Quyết định của Thủ tướng Chính phủ số", "Quyết định Thủ tướng Số": where the kind word begins,
+/// the kind, and the body that fills the rest up to "số" at `so`.
+#[expect(clippy::type_complexity, reason = "a place, a kind and a stretch")]
+fn over_issuer(text: &str, so: usize) -> Option<(usize, &'static str, Option<(usize, usize)>)> {
+    let from = floor(text, so.saturating_sub(BETWEEN));
+    let window = text.get(from..so)?;
+    // "Các Chỉ thị của Chủ tịch UBND tỉnh: số 11": the colon belongs to the list.
+    let window = window.trim_end().trim_end_matches(':');
+    let lead = window
+        .rfind([',', ';', ':', '.', '(', ')', '|', '“', '”'])
+        .map_or(0, |it| it + 1);
+    let lead = from + floor(window, lead + 3).max(lead.min(window.len()));
+    let words: Vec<(usize, usize)> = words_before(text, so, 18)
+        .into_iter()
+        .take_while(|it| it.0 >= lead.min(so))
+        .collect();
+    crate::work::looked(window.len());
+    for last in 1..words.len() {
+        for count in (1..=4).rev() {
+            let Some(first) = words.get(last + count - 1) else {
+                continue;
+            };
+            let Some(kind) = text
+                .get(first.0..words[last].1)
+                .filter(|it| it.starts_with(char::is_uppercase))
+                .and_then(|it| named(&fold::fold(it)))
+            else {
+                continue;
+            };
+            let begin = words[last - 1].0;
+            let behind = text.get(begin..so)?;
+            if behind.starts_with(char::is_lowercase) && is_adjunct(behind) {
+                return Some((first.0, kind, None));
+            }
+            let (start, end) = crate::attributes::issuer_at(text.get(..so)?, begin, false, true)?;
+            let rest = text.get(end..so)?.trim();
+            return (rest.is_empty() || rest == ":").then_some((first.0, kind, Some((start, end))));
+        }
+    }
+    None
 }
 
 /// Every way a kind is written in running text, for the search: name, kind.

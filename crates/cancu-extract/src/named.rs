@@ -10,7 +10,7 @@ use crate::cursor::floor;
 static CONGRESS: Lazy<Option<Regex>> = Lazy::new(|| {
     let congress = r"(?x)^\s+(?:Đại\s+hội|đại\s+hội|ĐẠI\s+HỘI)
         (?:\s+(?:đại\s+biểu|toàn\s+quốc|lần\s+thứ|[IVXL]+\b|\d+\b
-            |(?:của\s+)?(?:Đảng|đảng)\s+bộ(?:\s+(?:tỉnh|xã|huyện|thành\s+phố|phường|thị\s+xã|thị\s+trấn|các\s+cấp|cơ\s+quan|quân\s+đội))?
+            |(?:của\s+)?(?:Đảng|đảng)\s+bộ(?:\s+(?:tỉnh|xã|huyện|thành\s+phố|phường|thị\s+xã|thị\s+trấn|các\s+cấp|cơ\s+quan|quân\s+đội)(?:\s+\p{Lu}\p{Ll}*)*)?
             |Đảng|đảng|của\s+Đảng|khóa|khoá|nhiệm\s+kỳ\s+\d{4}\s*[-–]\s*\d{4})
         |,\s*nhiệm\s+kỳ\s+\d{4}\s*[-–]\s*\d{4})*";
     Regex::new(congress).ok()
@@ -42,6 +42,7 @@ pub(crate) fn congress(text: &str, start: usize, end: usize, kind: &'static str)
         symbol: None,
         year: None,
         title: None,
+        issuer: None,
         inside: None,
         rule: "congress",
         confidence: 0.9,

@@ -257,7 +257,10 @@ fn symbol_at(text: &str, at: usize) -> Option<(String, usize)> {
         let Some((joiner, next, next_end)) = joined_segment(text, end) else {
             break;
         };
-        symbol.push(joiner);
+        // "QĐ.UBND": a full stop for the hyphen behind a kind's code.
+        let dotted =
+            joiner == '.' && kinds::of_code(&symbol).is_some() && kinds::is_issuer_symbol(&next);
+        symbol.push(if dotted { '-' } else { joiner });
         symbol.push_str(&next);
         end = next_end;
     }

@@ -20,6 +20,20 @@ enum Token {
 /// allowed: the offsets of its first and last byte. Looks back to `floor` at the furthest.
 pub(crate) fn before(text: &str, core: usize, floor: usize) -> Option<(usize, usize)> {
     let mut end = trim_back(text, core, floor);
+    // "Phụ lục 02 ban hành kèm theo Thông tư".
+    let all = end;
+    for word in ["theo", "kèm", "hành", "ban", "được"] {
+        let bare = text.get(floor..end)?;
+        let stands = bare.ends_with(word) && bare[..bare.len() - word.len()].ends_with(is_blank);
+        if stands && (word != "kèm" && word != "theo" || bare.contains("kèm")) {
+            end = trim_back(text, end - word.len(), floor);
+        } else if word == "theo" || word == "kèm" {
+            break;
+        }
+    }
+    if end < all {
+        end = before_attached(text, end, floor).unwrap_or(end);
+    }
     // "khoản 3 Điều 63 của Bộ luật", "Điều 5 Chương II của".
     for word in ["của", "tại", "thuộc", "trong", "ở"] {
         let bare = text.get(floor..end)?;
@@ -42,6 +56,11 @@ pub(crate) fn before(text: &str, core: usize, floor: usize) -> Option<(usize, us
         };
         work::looked(word.len());
         let bare = word.trim_matches(|it: char| ",;()“”\"*".contains(it));
+        // "Phụ lục số 03", "Mẫu số 02".
+        if bare == "số" && last == Some(Token::Label) && numbered_part(text, from, floor) {
+            at = from;
+            continue;
+        }
         let Some(token) = token_of(bare) else { break };
         // "quy định chi tiết Điều 16": no unit below a point is named.
         if matches!(bare, "tiết" | "Tiết")
@@ -91,6 +110,50 @@ pub(crate) fn before(text: &str, core: usize, floor: usize) -> Option<(usize, us
     (units > 0 && start + open < end).then_some((start + open, end))
 }
 
+/// "khoản 2 Điều 6 Quy chế quản lý cảng ban hành kèm theo Quyết định": where the name of what is
+/// attached begins, if a place of it stands before that name.
+fn before_attached(text: &str, end: usize, floor: usize) -> Option<usize> {
+    const NAMES: [&str; 12] = [
+        "Quy chế",
+        "quy chế",
+        "Quy định",
+        "Điều lệ",
+        "Quy trình",
+        "Nội quy",
+        "Hướng dẫn",
+        "Chương trình",
+        "Đề án",
+        "Kế hoạch",
+        "Định mức",
+        "Quy chuẩn",
+    ];
+    let from = crate::cursor::floor(text, end.saturating_sub(ATTACHED)).max(floor);
+    let window = text.get(from..end)?;
+    work::looked(window.len());
+    let clause = window.rfind([';', '.', ':', '\n']).map_or(0, |it| it + 1);
+    let name = NAMES
+        .iter()
+        .filter_map(|it| window[clause..].find(it))
+        .min()?;
+    let place = trim_back(text, from + clause + name, floor);
+    let label = word_back(text, place, floor)?;
+    let label = if label.0 == "của" {
+        word_back(text, trim_back(text, label.1, floor), floor)?
+    } else {
+        label
+    };
+    (token_of(label.0.trim_end_matches(',')) == Some(Token::Label)).then_some(place)
+}
+
+/// How long the name of what is attached may be.
+const ATTACHED: usize = 260;
+
+/// Says whether "số" at `at` belongs to a form or an annex.
+fn numbered_part(text: &str, at: usize, floor: usize) -> bool {
+    word_back(text, trim_back(text, at, floor), floor)
+        .is_some_and(|it| matches!(it.0, "Mẫu" | "mẫu" | "lục" | "biểu" | "Biểu"))
+}
+
 fn trim_back(text: &str, mut at: usize, floor: usize) -> usize {
     while at > floor
         && let Some(it) = previous_char(text, at)
@@ -126,6 +189,9 @@ fn token_of(word: &str) -> Option<Token> {
     // and every unit here has its label behind it.
     match fold::fold(word).as_str() {
         "dieu" | "khoan" | "diem" | "muc" | "chuong" | "phan" | "tiet" | "doan" => {
+            Some(Token::Unit)
+        }
+        "mau" | "bieu" if matches!(word.to_lowercase().as_str(), "mẫu" | "biểu") => {
             Some(Token::Unit)
         }
         "luc" | "phu" if matches!(word.to_lowercase().as_str(), "lục" | "phụ") => {

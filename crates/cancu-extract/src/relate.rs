@@ -50,6 +50,7 @@ pub(crate) fn citations(text: &str, cores: Vec<Core>) -> Vec<Citation> {
         clause_start: 0,
         row: None,
         quotes: 0,
+        left_quotes: false,
         next: 0,
         recitals_of: None,
         row_head: None,
@@ -82,6 +83,8 @@ struct Reader<'t> {
     row: Option<usize>,
     /// Depth of quotation marks at the last core.
     quotes: i32,
+    /// The core before stood in a quotation that ended before this one.
+    left_quotes: bool,
     /// Where the next core begins.
     next: usize,
     /// The citation whose recitals a consolidated text quotes.
@@ -110,7 +113,7 @@ impl Reader<'_> {
             self.inner(core, outer);
             return;
         }
-        let row_start = row_start(text, core.span.start);
+        let row_start = row_start(text, core.span.start, self.row);
         if let Some(end) = row_start {
             self.row = Some(end);
             self.row_head = Some(idx);
@@ -123,7 +126,9 @@ impl Reader<'_> {
             .previous
             .map_or(0, |it| self.ends[it])
             .min(core.span.start);
+        let quoted = self.quotes > 0;
         self.count_quotes(from, core.span.start);
+        self.left_quotes = quoted && self.quotes == 0;
         let mut placement = if row_start.is_some() {
             self.path.clear();
             Placement {
@@ -238,7 +243,10 @@ impl Reader<'_> {
             .or(attributes.date.map(Date::year))
             .or(attributes.year);
         if issuer.is_none() && core.form == MentionForm::Numbered {
-            issuer = issuer_before(text, core.span.start);
+            issuer = core
+                .issuer
+                .and_then(|it| words((it.start, it.end)))
+                .or_else(|| issuer_before(text, core.span.start));
         }
         let mut date = attributes.date;
         let mut year = year;
@@ -310,14 +318,54 @@ impl Reader<'_> {
         };
         if let Some(after) = boundary {
             self.open_clause(from, after, start);
+            // "Các văn bản sau hết hiệu lực: A; B": the head stands in the same sentence.
+            let lead = text.get(after..start).unwrap_or("").trim_end();
+            if lead.ends_with(':')
+                && lead.len() < LEAD
+                && let Some(governing) = self.head_relation(after, after + lead.len())
+            {
+                self.governing = Some(governing);
+            }
             return self.root(core, after);
         }
         let member = clause::last_break(text, from, start, Break::Member).map(|it| it.after);
         if let Some(after) = member {
+            if let Some(placement) = self.amended_too(core, from, after) {
+                return placement;
+            }
             self.path.clear();
             return self.root(core, after);
         }
         self.continued(core, from)
+    }
+
+    /// "Bãi bỏ Điều 6 Thông tư A sửa đổi, bổ sung một số điều của Thông tư B; Thông tư C": what is
+    /// ended is one place of A, so that C is one more of those that A amends.
+    fn amended_too(&mut self, core: &Core, from: usize, after: usize) -> Option<Placement> {
+        let text = self.text;
+        let (&outer, &inner) = (self.path.first()?, self.path.last()?);
+        let bare = text.get(after..core.span.start)?.trim().is_empty()
+            && text.get(from..after)?.contains(';');
+        let (head, amended) = (&self.out[outer], &self.out[inner]);
+        let one_place = head.pinpoint.is_some() && head.relation.is_act();
+        let amends = amended.relation == Relation::Amends
+            && amended.source == Source::Citation(outer)
+            && amended.kind == core.kind;
+        if !(bare && one_place && amends) {
+            return None;
+        }
+        let placement = Placement {
+            relation: amended.relation,
+            source: amended.source,
+            cue: None,
+            extent: amended.extent.filter(|_| amended.pinpoint.is_none()),
+            from: amended.from,
+            list: false,
+        };
+        let idx = self.out.len();
+        self.path.pop();
+        self.path.push(idx);
+        Some(placement)
     }
 
     /// A new sentence or item: what governed the last one is forgotten, heads of lists remain.
@@ -369,8 +417,10 @@ impl Reader<'_> {
             {
                 continue;
             }
-            let bare = line.trim_end().trim_end_matches(['*', '_']);
-            if !bare.ends_with(':') {
+            let bare = line.trim_end().trim_end_matches(['*', '_', '.']);
+            // "Điều 1. Bãi bỏ toàn bộ các văn bản sau" has no colon.
+            let titled = level.is_some_and(|it| it <= 3) && opens_list(bare);
+            if !bare.ends_with(':') && !titled {
                 continue;
             }
             // A consolidated text quotes the recitals of what it consolidates: "Nghị định A ... có
@@ -430,13 +480,16 @@ impl Reader<'_> {
         }
         let acts = cue::before(words, &folded);
         let closing = acts
-            .last()
-            .filter(|it| it.relation.is_act() && !it.passive && it.end + 4 > folded.text.len());
+            .iter()
+            .rfind(|it| it.relation != Relation::Cites)
+            .filter(|it| it.relation.is_act() && !it.passive)
+            .filter(|it| names_list(&folded.text[it.end..]));
+        let partly = folded.text.contains("mot phan").then_some(Extent::Part);
         if let Some(found) = closing {
             return Some(Governing {
                 relation: found.relation,
                 source: Source::Document,
-                extent: None,
+                extent: partly,
                 from: None,
             });
         }
@@ -469,17 +522,28 @@ impl Reader<'_> {
             return Some(Governing {
                 relation,
                 source: Source::Document,
-                extent: None,
+                extent: partly,
                 from: date_of_verdict(text, verdict.end, to),
             });
         }
-        let found = cue::before(words, &folded)
+        let found = acts
             .into_iter()
             .rfind(|it| it.relation != Relation::Cites)?;
+        // "Thực hiện Kế hoạch A, UBND huyện đề ra các nội dung sau:": the verb is of A.
+        let cited = self
+            .previous
+            .is_some_and(|it| self.out[it].span.start >= near);
+        if cited && !found.relation.is_act() {
+            return None;
+        }
         Some(Governing {
             relation: found.relation,
             source: Source::Document,
-            extent: None,
+            extent: if found.relation.is_act() {
+                partly
+            } else {
+                None
+            },
             from: None,
         })
     }
@@ -541,8 +605,18 @@ impl Reader<'_> {
         let own_act =
             cue.is_some_and(|it| it.relation.is_act() || it.relation == Relation::BasedOn);
         // "theo quy định của Nghị định A, ... hết hiệu lực": A is not what lapses.
+        let attached = folded.text.trim_end();
+        let attached = [
+            "ban hanh theo",
+            "ban hanh kem theo",
+            "ban hanh tai",
+            "ban hanh theo cac",
+        ]
+        .iter()
+        .any(|it| attached.ends_with(it));
         let aside = cue.is_some_and(|it| {
             it.relation == Relation::Cites
+                && !attached
                 && folded.text[it.start..it.end].contains("theo")
                 && it.end + 40 > folded.text.len()
         });
@@ -560,6 +634,7 @@ impl Reader<'_> {
             let from = date_of_verdict(text, verdict.end, self.sentence_end)
                 .or_else(|| date_in_lead(text, lead_start, core.span.start));
             let partly = part_words(&folded.text)
+                .or(attached.then_some(Extent::Part))
                 .or_else(|| excepted(text, core.span.end, self.sentence_end.min(self.next)));
             return Placement {
                 relation,
@@ -570,8 +645,12 @@ impl Reader<'_> {
                 list: false,
             };
         }
+        // "c) Các Phụ lục ban hành kèm theo Thông tư B" in a list of what is repealed.
         let listed = self.governing.filter(|it| {
-            it.relation.is_act() && cue.is_some_and(|cue| is_weak(&folded.text, &cue))
+            it.relation.is_act()
+                && cue.is_some_and(|cue| {
+                    is_weak(&folded.text, &cue) || cue.relation == Relation::Promulgates
+                })
         });
         if let Some(found) = cue.filter(|_| listed.is_none()) {
             let relation = if quoted && found.relation.is_act() {
@@ -589,7 +668,11 @@ impl Reader<'_> {
                 .flatten();
             let from = relation
                 .is_act()
-                .then(|| date_in_lead(text, self.clause_start.max(lead_start), core.span.start))
+                .then(|| {
+                    date_in_lead(text, self.clause_start.max(lead_start), core.span.start).or_else(
+                        || date_behind(text, core.span.end, self.sentence_end.min(self.next)),
+                    )
+                })
                 .flatten();
             let governing = Governing {
                 relation,
@@ -597,7 +680,10 @@ impl Reader<'_> {
                 extent,
                 from,
             };
-            if relation != Relation::Cites || self.governing.is_none() {
+            // "(thay thế Nghị quyết số 3)" says nothing of what follows its bracket.
+            let lead = &folded.text[..found.start];
+            let bracket = lead.matches('(').count() > lead.matches(')').count();
+            if !bracket && (relation != Relation::Cites || self.governing.is_none()) {
                 self.governing = Some(governing);
             }
             return Placement {
@@ -654,7 +740,7 @@ impl Reader<'_> {
             return self.sibling(core, idx, previous);
         }
         let folded = Folded::new(gap);
-        let tail = without_pinpoint(&folded.text);
+        let tail = without_pinpoint(without_attached(&folded.text));
         let connects = tail.ends_with(" va")
             || tail.ends_with(',')
             || tail.ends_with(" va so")
@@ -697,8 +783,22 @@ impl Reader<'_> {
             !folded.text[it.end..].contains(')') || folded.text[it.end..].contains('(')
         }) {
             // "A đã được sửa đổi bởi B": A is the one that is amended, the last one above B that
-            // B can reach: no decree amends a law.
-            let amended = self.reached_by(core.kind, previous);
+            // B can reach: no decree amends a law. "... và được thay thế bởi C": A again.
+            let again = [
+                "va duoc",
+                ", duoc",
+                "va bi",
+                ", bi",
+                "va da duoc",
+                ", da duoc",
+            ]
+            .iter()
+            .any(|it| folded.text.starts_with(it));
+            let before = match self.out[previous].source {
+                Source::Citation(it) if again && self.out[previous].relation.active().1 => it,
+                _ => previous,
+            };
+            let amended = self.reached_by(core.kind, before);
             self.path.push(idx);
             return Placement {
                 relation: found.relation,
@@ -709,8 +809,31 @@ impl Reader<'_> {
                 list: false,
             };
         }
-        // "Thay thế cụm từ “... Nghị định A” bằng cụm từ “...” tại Điều 9 Thông tư B".
-        if folded.text.contains("bang cum tu") {
+        // "A (đã được Thông tư B sửa đổi, bổ sung)": the actor stands inside the passive.
+        if let Some(relation) = self.acted_by(core, &folded.text) {
+            let amended = self.reached_by(core.kind, previous);
+            self.path.push(idx);
+            return Placement {
+                relation,
+                source: Source::Citation(amended),
+                cue: None,
+                extent: None,
+                from: None,
+                list: false,
+            };
+        }
+        // "Thay thế cụm từ “... Nghị định A” bằng cụm từ “...” tại Điều 9 Thông tư B", "Bãi bỏ cụm từ
+        // “... Nghị định A” tại Điều 9 Thông tư B".
+        let phrase = self.left_quotes && {
+            let to = self.out[previous].span.start;
+            let from = self.clause_start.max(floor(text, to.saturating_sub(LEAD)));
+            let lead = fold::fold(text.get(from..to).unwrap_or(""));
+            ["cum tu ", "tu ngu ", "doan "]
+                .iter()
+                .any(|it| lead.contains(it))
+                && folded.text.contains("tai")
+        };
+        if phrase || folded.text.contains("bang cum tu") {
             self.path.clear();
             return Placement {
                 relation: Relation::Amends,
@@ -730,6 +853,11 @@ impl Reader<'_> {
         // No law details a decree: what is said of the decree is said by somebody else.
         let rank = |code: &str| cancu_tables::kind(code).map_or(9, |it| it.rank);
         let above = rank(self.out[previous].kind) < rank(core.kind);
+        // "theo Nghị định A, không để xảy ra như giai đoạn thực hiện Chỉ thị B": the sentence goes on.
+        let on = folded.text.starts_with(',')
+            && last.is_some_and(|it| it.start > 16)
+            && !attributes::opens_description(text, from);
+        let breaks = breaks || on;
         let nested = last.is_some_and(|it| match it.relation {
             Relation::Details => !above,
             Relation::Implements | Relation::Amends => true,
@@ -763,6 +891,10 @@ impl Reader<'_> {
                 from: None,
                 list: false,
             };
+        }
+        // "bãi bỏ A vì B đã quy định": the act does not reach B.
+        if format!(" {} ", folded.text.trim()).contains(" vi ") {
+            self.governing = self.heads.last().map(|it| it.1);
         }
         self.root(core, from)
     }
@@ -814,6 +946,30 @@ impl Reader<'_> {
         }
     }
 
+    /// What B does to A in "A (đã được B sửa đổi, bổ sung)".
+    fn acted_by(&self, core: &Core, gap: &str) -> Option<Relation> {
+        let gap = gap.trim_end();
+        if !(gap.ends_with("duoc") || gap.ends_with("bi")) || gap.len() > 12 {
+            return None;
+        }
+        let text = self.text;
+        let behind = fold::fold(text.get(core.span.end..floor(text, core.span.end + 160))?);
+        // Day and issuer may stand before the verb; nothing else.
+        let at = ["sua doi", "bo sung", "thay the", "bai bo", "dinh chinh"]
+            .iter()
+            .filter_map(|it| behind.find(it).map(|at| (at, *it)))
+            .min()?;
+        if behind[..at.0].contains([';', '.', '(', ')']) {
+            return None;
+        }
+        Some(match at.1 {
+            "thay the" => Relation::ReplacedBy,
+            "bai bo" => Relation::RepealedBy,
+            "dinh chinh" => Relation::CorrectedBy,
+            _ => Relation::AmendedBy,
+        })
+    }
+
     /// The citation that an instrument of this kind can act on: the previous one, else the one in
     /// whose description that stands, as far up as ranks ask.
     fn reached_by(&self, kind: &str, previous: usize) -> usize {
@@ -860,6 +1016,43 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// Says whether what stands between a verb and a colon is no more than the kind of what is listed:
+/// "thay thế các Thông tư:", "bãi bỏ:".
+fn names_list(rest: &str) -> bool {
+    const WORDS: [&str; 26] = [
+        "cac", "nhung", "mot", "so", "phan", "toan", "bo", "noi", "dung", "quy", "dinh", "tai",
+        "cua", "duoc", "sau", "day", "van", "ban", "dieu", "khoan", "diem", "phap", "luat", "cum",
+        "tu", "va",
+    ];
+    let words = rest
+        .split(|it: char| !it.is_alphanumeric())
+        .filter(|it| !it.is_empty());
+    let kind = words
+        .clone()
+        .filter(|it| !matches!(*it, "cac" | "toan" | "bo"));
+    let kind: Vec<&str> = kind.collect();
+    words.clone().all(|it| WORDS.contains(&it)) || crate::kinds::named(&kind.join(" ")).is_some()
+}
+
+/// "Điều 1. Bãi bỏ toàn bộ các văn bản sau", "Điều 2. Bãi bỏ một phần Quyết định sau đây": the title of
+/// an article that ends what its items name.
+fn opens_list(line: &str) -> bool {
+    if line.len() > 240 || !(line.ends_with("sau") || line.ends_with("sau đây")) {
+        return false;
+    }
+    let folded = fold::fold(line);
+    [
+        "bai bo",
+        "thay the",
+        "huy bo",
+        "het hieu luc",
+        "ngung hieu luc",
+        "dinh chi",
+    ]
+    .iter()
+    .any(|it| folded.contains(it))
 }
 
 /// Says whether several bodies issued an instrument together.
@@ -916,6 +1109,7 @@ fn governing_cue(cues: &[Found], folded: &Folded, behind: bool) -> Option<Found>
                 // the verb is another's.
                 Relation::Implements => near && &text[last.start..last.end] == "tai",
                 Relation::Details => near,
+                Relation::Corrects => near || opens(text, verb.start),
                 relation => {
                     relation.is_act()
                         && (near || opens(text, verb.start))
@@ -1118,6 +1312,14 @@ fn breaks_out(gap: &str, act: bool) -> bool {
         .any(|it| gap.contains(it) && !(act && it.ends_with("quy dinh tai")))
 }
 
+/// The folded gap without "ban hành kèm theo" at its end: "và Phụ lục III ban hành kèm theo".
+fn without_attached(gap: &str) -> &str {
+    let text = gap.trim_end();
+    let bare = text.strip_suffix("kem theo").map_or(text, str::trim_end);
+    let bare = bare.strip_suffix("ban hanh").map_or(bare, str::trim_end);
+    bare.strip_suffix("duoc").map_or(bare, str::trim_end)
+}
+
 /// The folded gap without a pinpoint at its end.
 fn without_pinpoint(gap: &str) -> &str {
     let mut end = gap.trim_end().len();
@@ -1235,6 +1437,34 @@ fn until(text: &str, from: usize, to: usize) -> Option<Date> {
     day.is_whole().then(|| day.day_after())
 }
 
+/// "Bãi bỏ Nghị định A ..., từ ngày 01/01/2023 (đến ...)": the act's own day behind the instrument.
+fn date_behind(text: &str, from: usize, to: usize) -> Option<Date> {
+    let window = text.get(from..floor(text, to.max(from).min(from + SENTENCE / 4)))?;
+    let mut search = 0;
+    while let Some(at) = window.get(search..)?.find("từ ngày ").map(|it| search + it) {
+        search = at + "từ ngày ".len();
+        let before = window[..at].trim_end().trim_end_matches("kể").trim_end();
+        let lead = fold::fold(&before[floor(before, before.len().saturating_sub(40))..]);
+        // Another's day: "có hiệu lực từ ngày", "giai đoạn từ ngày".
+        let own = before.ends_with(',')
+            || ![
+                "hieu luc",
+                "thi hanh",
+                "giai doan",
+                "thoi gian",
+                "tinh",
+                "quy dinh",
+            ]
+            .iter()
+            .any(|it| lead.ends_with(it));
+        let (day, _) = date::date_at(window, at + "từ ".len())?;
+        if own && day.is_whole() {
+            return Some(day);
+        }
+    }
+    None
+}
+
 /// "Kể từ ngày 01/7/2021, ..." before the instrument.
 fn date_in_lead(text: &str, from: usize, to: usize) -> Option<Date> {
     let lead = text.get(from..to)?;
@@ -1303,8 +1533,9 @@ fn issuer_at_end(title: &str) -> Option<(usize, String)> {
     (!name.is_empty() && name.len() < 120).then(|| (at, name.to_owned()))
 }
 
-/// If a row of a portal's link list ("- 3Nghị định 04/2015 ...") begins at the core, its end.
-fn row_start(text: &str, core: usize) -> Option<usize> {
+/// If a row of a portal's link list ("- 3Nghị định 04/2015 ...", "» Công văn 7/SNV-CC | 3/2/2022")
+/// begins at the core, its end. `rows` ends at the row before, if that was one.
+fn row_start(text: &str, core: usize, rows: Option<usize>) -> Option<usize> {
     // The dash, a blank or two and up to four digits.
     let from = floor(text, core.saturating_sub(10));
     let lead = text.get(from..core)?;
@@ -1313,14 +1544,79 @@ fn row_start(text: &str, core: usize) -> Option<usize> {
         None if from == 0 => lead,
         None => return None,
     };
-    let digits = line.strip_prefix('-')?.trim();
-    let number = (1..=4).contains(&digits.len()) && digits.bytes().all(|it| it.is_ascii_digit());
+    let begin = core - line.len();
+    let dashed = line.strip_prefix('-').map(str::trim);
+    let number = |it: &str| (1..=4).contains(&it.len()) && it.bytes().all(|it| it.is_ascii_digit());
+    let numbered = dashed.is_some_and(number);
+    let pointed = line.trim_start().starts_with(['»', '›']);
+    let label = |it: char| it.is_ascii_digit() || it.is_whitespace() || "-+*•».)".contains(it);
+    let listed =
+        || line.chars().all(label) && (follows_row(text, begin, rows) || under_links(text, begin));
     let window = text.get(core..floor(text, core + ROW))?;
-    number.then(|| {
+    (numbered || pointed || listed()).then(|| {
         window
             .find('\n')
             .map_or(core + window.len(), |it| core + it)
     })
+}
+
+/// Nothing but line ends stands between the last row and the line that begins at `begin`.
+fn follows_row(text: &str, begin: usize, rows: Option<usize>) -> bool {
+    rows.and_then(|it| text.get(it..begin))
+        .is_some_and(|it| it.len() < 8 && it.trim().is_empty())
+}
+
+/// The line above says that links follow: "Văn bản liên quan".
+fn under_links(text: &str, begin: usize) -> bool {
+    const HEADS: [&str; 14] = [
+        "van ban lien quan",
+        "cac van ban lien quan",
+        "van ban khac",
+        "cac van ban khac",
+        "van ban cung linh vuc",
+        "van ban cung loai",
+        "van ban cung chu de",
+        "van ban moi",
+        "van ban moi nhat",
+        "van ban moi ban hanh",
+        "danh sach van ban",
+        "van ban cung co quan ban hanh",
+        "tai lieu lien quan",
+        "van ban dan chieu",
+    ];
+    let above = text
+        .get(floor(text, begin.saturating_sub(80))..begin)
+        .unwrap_or("");
+    work::looked(above.len());
+    let above = above.trim_end();
+    let line = above.rsplit('\n').next().unwrap_or(above);
+    let line = fold::fold(line);
+    let line = line.trim_matches(|it: char| !it.is_alphanumeric());
+    HEADS.contains(&line)
+}
+
+/// Says whether a body can stand behind a symbol: what bears "NĐ-CP" is not of "UBND tỉnh".
+fn may_issue(symbol: Option<&str>, issuer: &str) -> bool {
+    let Some(symbol) = symbol else { return true };
+    let local = |issuer: &str| {
+        let folded = fold::fold(issuer);
+        [
+            "ubnd",
+            "hdnd",
+            "uy ban nhan dan",
+            "hoi dong nhan dan",
+            "so ",
+            "tinh uy",
+            "huyen uy",
+        ]
+        .iter()
+        .any(|it| folded.starts_with(it) || folded.contains(&format!(" {it}")))
+    };
+    let body = symbol.split(['-', '/']).next_back().unwrap_or("");
+    let central = cancu_tables::issuers_of_symbol(body)
+        .next()
+        .is_some_and(|it| it.level == cancu_tables::Level::Central);
+    !(central && local(issuer))
 }
 
 /// Gives the members of a list what is said once behind the last of them: "A và B ngày ... của ...".
@@ -1343,11 +1639,24 @@ fn share(text: &str, citations: &mut [Citation], ends: &[usize]) {
         if !bare {
             continue;
         }
-        previous.issuer = next.issuer.clone();
+        if next
+            .issuer
+            .as_deref()
+            .is_some_and(|it| may_issue(previous.symbol.as_deref(), it))
+        {
+            previous.issuer = next.issuer.clone();
+        }
         previous.term = next.term;
         let gap = fold::fold(text.get(end..next.span.start).unwrap_or(""));
-        let joined = gap.split(' ').any(|it| it == "va") || next.refers_to == Some(usize::MAX);
-        if previous.kind == next.kind && joined {
+        // "các Nghị định số 27-HĐBT, 28-HĐBT ngày ...": so are members without a word of their own.
+        let bare_next = text.get(next.span.start..next.span.end).is_some_and(|it| {
+            it.starts_with(|it: char| it.is_ascii_digit()) || it.starts_with("số")
+        });
+        let joined = gap.split(' ').any(|it| it == "va") || bare_next;
+        let agrees = previous
+            .year
+            .is_none_or(|it| next.date.is_none_or(|day| day.year() == it));
+        if previous.kind == next.kind && joined && agrees {
             previous.date = next.date;
             previous.title = next.title.clone();
             previous.year = previous.year.or(next.date.map(Date::year));

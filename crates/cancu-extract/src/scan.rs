@@ -9,7 +9,7 @@ use once_cell::sync::Lazy;
 use rustc_hash::FxHashSet;
 
 use crate::core::Core;
-use crate::cursor::{floor, is_blank, next_char, previous_char, skip_soft};
+use crate::cursor::{floor, is_blank, next_char, page_header_forward, previous_char, skip_soft};
 use crate::kinds;
 use crate::number::{self, Number};
 use crate::title::{self, Title};
@@ -268,6 +268,7 @@ impl Scan<'_> {
             symbol: None,
             year: year.map(|it| it.0),
             title: self.text.get(start..end).map(str::to_owned),
+            issuer: None,
             inside: None,
             rule: "code-letters",
             confidence: 0.9,
@@ -291,6 +292,10 @@ impl Scan<'_> {
         if !next_char(text, at).is_some_and(|it| it.is_ascii_digit()) {
             return;
         }
+        // The number may stand behind the header of the next page of the gazette.
+        if let Some(behind) = page_header_forward(text, at) {
+            at = behind;
+        }
         let Some(number) = number::forward(text, at) else {
             return;
         };
@@ -300,16 +305,26 @@ impl Scan<'_> {
         let confidence = match &number.symbol {
             // A slash stands in every symbol but those of old decrees ("73-CP").
             Some(symbol) if number.hyphen && !symbol.contains('/') && number.year.is_none() => {
+                // "76-SL", "179-CT": the kind's own code; "157-ĐB ngày ...": a day shows that the
+                // letters of a body that no table holds are meant.
                 let known = kinds::is_issuer_symbol(symbol)
+                    || kinds::of_symbol(symbol).is_some_and(|it| it == kind)
                     || kinds::of_symbol(symbol).is_some() && symbol.contains('-');
-                if !known {
+                let letters = symbol.chars().all(char::is_uppercase) && symbol.chars().count() > 1;
+                let dated = || {
+                    let day = skip_soft(text, number.end, 4);
+                    date::word_at(text, day, &["ngày"]).is_some()
+                        && date::date_at(text, day).is_some()
+                };
+                if !(known || so && letters && dated()) {
                     return;
                 }
-                0.9
+                if known { 0.9 } else { 0.8 }
             }
             Some(_) => 0.98,
             None if number.year.is_some() => 0.9,
-            None if is_bare_number(text, &number, so, capital) => 0.6,
+            // "Đề án 06", "Chương trình 135" are names of what is done, not of papers.
+            None if (so || is_ranked(kind)) && is_bare_number(text, &number, so, capital) => 0.6,
             None => return,
         };
         let rule = if number.symbol.is_some() {
@@ -318,6 +333,38 @@ impl Scan<'_> {
             "kind-number"
         };
         self.push_number(start, Some(kind), number, rule, confidence);
+        self.members_without_slash(kind);
+    }
+
+    /// "các Nghị định số 27-HĐBT, 28-HĐBT": members that neither a word nor a slash leads to.
+    fn members_without_slash(&mut self, kind: &'static str) {
+        let text = self.text;
+        for _ in 0..12 {
+            let Some(last) = self.cores.last() else {
+                return;
+            };
+            let (end, symbol) = (last.span.end, last.symbol.clone());
+            let Some(symbol) = symbol.filter(|it| !it.contains('/')) else {
+                return;
+            };
+            let window = text.get(end..floor(text, end + 24)).unwrap_or("");
+            let Some(at) = window
+                .find(|it: char| it.is_ascii_digit())
+                .map(|it| end + it)
+            else {
+                return;
+            };
+            if at == end || !is_connector(text, end, at) {
+                return;
+            }
+            let Some(number) = number::forward(text, at) else {
+                return;
+            };
+            if !(number.hyphen && number.symbol.as_deref() == Some(&symbol)) {
+                return;
+            }
+            self.push_number(at, Some(kind), number, "list-number-symbol", 0.85);
+        }
     }
 
     /// A number-symbol that the words before it did not lead to.
@@ -393,7 +440,22 @@ impl Scan<'_> {
         } else {
             "number-symbol"
         };
+        let cores = self.cores.len();
+        // "Tờ trình số 115 và 116/TTr-UBND": the symbol is said once, behind the last.
+        if listed
+            && let Some(last) = self.cores.last_mut()
+            && last.symbol.is_none()
+            && last.year.is_none()
+            && Some(last.kind) == kind
+            && !said
+        {
+            last.symbol = number.symbol.clone();
+            last.year = number.year;
+        }
         self.push_number(lead_start, kind, number, rule, confidence);
+        if let Some(core) = self.cores.get_mut(cores) {
+            core.issuer = lead.issuer.map(|(start, end)| Span { start, end });
+        }
     }
 
     fn push_number(
@@ -421,6 +483,7 @@ impl Scan<'_> {
             symbol: number.symbol,
             year: number.year,
             title: None,
+            issuer: None,
             inside: None,
             rule,
             confidence,
@@ -479,6 +542,7 @@ impl Scan<'_> {
             symbol: None,
             year,
             title: words,
+            issuer: None,
             inside: None,
             rule: if title.known {
                 "law-title"
@@ -491,14 +555,18 @@ impl Scan<'_> {
 
     fn constitution(&mut self, start: usize, end: usize) {
         let text = self.text;
-        const NAME: &str = "nuoc cong hoa xa hoi chu nghia viet nam";
+        const NAMES: [&str; 2] = [
+            "nuoc cong hoa xa hoi chu nghia viet nam",
+            "nuoc viet nam dan chu cong hoa",
+        ];
         let at = skip_soft(text, end, 4);
         let window = text.get(at..floor(text, at + 90)).unwrap_or("");
         let folded = title::Folded::new(window);
         let mut stop = end;
-        let full = folded.text.starts_with(NAME);
-        if full {
-            let last = folded.origin(NAME.len() - 1);
+        let name = NAMES.iter().find(|it| folded.text.starts_with(**it));
+        let full = name.is_some();
+        if let Some(name) = name {
+            let last = folded.origin(name.len() - 1);
             stop = at + last + next_char(window, last).map_or(0, char::len_utf8);
         }
         let year = title::year_behind(text, stop);
@@ -517,6 +585,7 @@ impl Scan<'_> {
             symbol: None,
             year: year.map(|it| it.0),
             title,
+            issuer: None,
             inside: None,
             rule: "constitution",
             confidence: 0.95,
@@ -535,6 +604,11 @@ impl Scan<'_> {
             open.push(idx);
         }
     }
+}
+
+/// Kinds whose number alone, without "số", names an instrument: "Nghị định 168".
+fn is_ranked(kind: &str) -> bool {
+    cancu_tables::kind(kind).is_some_and(|it| it.rank < 9) || kind == "ket-luan"
 }
 
 /// "số" stuck to the digits behind it.

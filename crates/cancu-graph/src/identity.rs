@@ -4,6 +4,7 @@
 //! "Chỉ thị số 16/CT-TTg", which of four labour codes. What the document itself settles is
 //! filled in here; what stays open is a set of candidates, never a guess.
 
+mod around;
 mod laws;
 mod scope;
 
@@ -43,10 +44,21 @@ pub fn identify(file: &str, text: &str, mut heading: Heading, citations: &[Citat
         .clone()
         .filter(|it| !it.is_central())
         .or_else(|| scope::only_province(&heading, &hints));
-    let around = around.or_else(|| heading.scope.clone());
+    // A text without a letterhead, or whose letterhead names no unit, may name its province.
+    let open = heading.symbol.is_none() || heading.scope.is_none();
+    let written = heading.date.or_else(|| youngest(citations));
+    let inferred = match around {
+        None if open => around::of_text(text, written),
+        _ => None,
+    };
+    let (province, district) = inferred.map_or((None, None), |it| (Some(it.0), it.1));
+    let said = around.is_some();
+    let around = around.or(province).or_else(|| heading.scope.clone());
     let mut resolver = Resolver {
         heading: &heading,
         around,
+        district,
+        said,
         identities: Vec::with_capacity(citations.len()),
         scopes: Vec::with_capacity(citations.len()),
     };
@@ -84,6 +96,14 @@ pub fn identify(file: &str, text: &str, mut heading: Heading, citations: &[Citat
         dynamic: None,
         internal: Vec::new(),
     }
+}
+
+/// The last day that a citation bears: a text without a date is no older.
+fn youngest(citations: &[Citation]) -> Option<Date> {
+    let days = citations
+        .iter()
+        .filter_map(|it| it.date.or(it.year.map(Date::of_year)));
+    days.max()
 }
 
 /// Who relates to a citation: no instrument relates to itself ("Thông tư A (sau đây gọi là Thông
@@ -206,6 +226,10 @@ struct Resolver<'h> {
     /// Whose bodies are meant where no name says so: the document's own unit, or the one province
     /// that a central document speaks of.
     around: Option<Scope>,
+    /// The one district that a text without a letterhead names.
+    district: Option<Scope>,
+    /// The document's own head or the names of what it cites say whose bodies are meant.
+    said: bool,
     identities: Vec<Identity>,
     /// The scope that the words inside a citation's description are read in.
     scopes: Vec<Option<Scope>>,
@@ -220,11 +244,18 @@ impl Resolver<'_> {
         let around = around
             .filter(|it| !it.is_central())
             .or_else(|| self.around.clone());
-        let guess = scope::of_citation(
-            citation,
-            around.as_ref(),
-            self.heading.date.or(citation.date),
-        );
+        let on = self.heading.date.or(citation.date);
+        let mut guess = scope::of_citation(citation, around.as_ref(), on);
+        // "Chỉ thị của Huyện ủy" in what describes a paper of the province: the document's own
+        // district is meant.
+        for other in [self.around.as_ref(), self.district.as_ref()] {
+            if guess.scope.is_none() && other.is_some() {
+                guess = scope::of_citation(citation, other, on);
+            }
+        }
+        if !self.said && guess.confidence < 0.97 {
+            guess.confidence = guess.confidence.min(0.8);
+        }
         self.scopes.push(guess.scope.clone());
         let mut identity = Identity {
             id: None,
@@ -385,12 +416,7 @@ impl Resolver<'_> {
         };
         let own = self.heading.date.max(effective);
         let own = own.or(self.heading.any_year().map(|it| Date::of_year(it).latest()));
-        own.or_else(|| {
-            let days = citations
-                .iter()
-                .filter_map(|it| it.date.or(it.year.map(Date::of_year)));
-            days.max().map(Date::latest)
-        })
+        own.or_else(|| youngest(citations).map(Date::latest))
     }
 
     fn settle_laws(&mut self, citations: &[Citation]) {

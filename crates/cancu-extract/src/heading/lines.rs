@@ -1,10 +1,5 @@
 use std::cell::OnceCell;
 
-use cancu_model::Heading;
-
-use crate::cursor::floor;
-use crate::date;
-
 /// A line of a head: a line of the text, or one cell of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Line<'t> {
@@ -95,29 +90,4 @@ pub(super) fn is_upper(words: &str) -> bool {
         lower += usize::from(it.is_ascii_lowercase());
     }
     upper >= 2 && lower * 8 <= upper
-}
-
-/// Fills what a portal's metadata block at the foot says: "- Người ký: ...", "- Ngày ban hành: ...".
-pub(super) fn portal_metadata(text: &str, heading: &mut Heading) {
-    let foot = text
-        .get(floor(text, text.len().saturating_sub(3000))..)
-        .unwrap_or("");
-    if !foot.contains("- Số hiệu:") {
-        return;
-    }
-    for line in foot.lines() {
-        let Some((key, value)) = line.trim_start_matches("- ").split_once(':') else {
-            continue;
-        };
-        let value = value.trim();
-        match key.trim() {
-            "Người ký" if !value.is_empty() && value != "Đang cập nhật" => {
-                heading.signer = Some(value.to_owned())
-            }
-            "Ngày ban hành" if heading.date.is_none() => {
-                heading.date = date::date_at(value, 0).map(|it| it.0)
-            }
-            _ => {}
-        }
-    }
 }

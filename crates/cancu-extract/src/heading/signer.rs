@@ -63,7 +63,14 @@ pub(super) fn read(text: &str, from: usize) -> Option<(String, Option<String>)> 
     }
     let window = text.get(at..floor(text, at + 6000)).unwrap_or("");
     crate::work::looked(window.len());
-    for line in window.split(['\n', '|']) {
+    // Two columns stand side by side, parted by blanks.
+    let columns = |it: &'_ str| -> usize { it.find("    ").unwrap_or(it.len()) };
+    let parts = window.split(['\n', '|']).flat_map(|line| {
+        let bare = line.trim_start();
+        let (left, right) = bare.split_at(columns(bare));
+        [left, right]
+    });
+    for line in parts.filter(|it| !it.trim().is_empty()) {
         let line =
             line.trim_matches(|it: char| it.is_whitespace() || matches!(it, '*' | '#' | '_'));
         // Neither an office nor a name is that long; and an office is written in capitals.
@@ -123,12 +130,13 @@ fn office_of(words: &str) -> Option<&str> {
     (ROLES.contains(&folded.as_str()) || ROLES.contains(&chief)).then_some(office)
 }
 
-/// Two to five words, each with a capital and small letters: a person's name.
+/// Two to five words, each with a capital and small letters, or all in capitals: a person's name.
 fn is_name(words: &str) -> bool {
     let parts: Vec<&str> = words.split(' ').collect();
     let part = |it: &&str| {
         let mut letters = it.chars();
         letters.next().is_some_and(char::is_uppercase) && letters.all(|it| it.is_lowercase())
     };
-    (2..=5).contains(&parts.len()) && parts.iter().all(part)
+    let shout = |it: &&str| it.chars().all(char::is_uppercase) && it.chars().count() >= 2;
+    (2..=5).contains(&parts.len()) && (parts.iter().all(part) || parts.iter().all(shout))
 }

@@ -28,12 +28,31 @@ pub(super) fn of_document(heading: &Heading, hints: &[&str]) -> Option<Scope> {
     {
         return Some(Scope::vn());
     }
-    if heading.symbol.is_none() && heading.place.is_none() {
+    // "19/TT-LB": a circular of ministries, wherever it was signed.
+    let central = matches!(
+        heading.kind.as_deref(),
+        Some(
+            "luat"
+                | "bo-luat"
+                | "phap-lenh"
+                | "nghi-dinh"
+                | "sac-lenh"
+                | "thong-tu"
+                | "thong-tu-lien-tich"
+        )
+    );
+    if heading.symbol.is_none() && heading.place.is_none() || central && !local {
         return Some(Scope::vn());
     }
     let units = units_in(issuer);
     for (level, name) in &units {
         if let Some(place) = settle(name, *level, heading.date, hints) {
+            return Some(scope_of(place));
+        }
+    }
+    // The letterhead above a body that names no unit itself.
+    for (level, name) in units_in(heading.parent.as_deref().unwrap_or("")) {
+        if let Some(place) = settle(&name, level, heading.date, hints) {
             return Some(scope_of(place));
         }
     }
@@ -267,7 +286,7 @@ fn level_of_symbol(symbol: &str) -> Option<Level> {
 }
 
 fn is_central(issuer: &str) -> bool {
-    const BODIES: [&str; 18] = [
+    const BODIES: [&str; 20] = [
         "chinh phu",
         "thu tuong",
         "quoc hoi",
@@ -286,6 +305,8 @@ fn is_central(issuer: &str) -> bool {
         "hoi dong bo truong",
         "chu tich chinh phu",
         "kiem toan nha nuoc",
+        "chu tich hoi dong bo truong",
+        "uy ban ke hoach nha nuoc",
     ];
     let folded = fold::fold(issuer);
     BODIES.iter().any(|it| folded.starts_with(it))
@@ -332,12 +353,19 @@ fn units_in(text: &str) -> Vec<(u8, String)> {
         }
     }
     // "Tỉnh ủy Quảng Ngãi", "Đảng bộ tỉnh Đồng Nai", "Thành ủy Hà Nội".
-    for word in ["tinh uy ", "thanh uy "] {
+    for (word, level) in [
+        ("tinh uy ", 1),
+        ("thanh uy ", 1),
+        ("thanh uy ", 2),
+        ("huyen uy ", 2),
+        ("thi uy ", 2),
+        ("quan uy ", 2),
+    ] {
         if let Some(at) = folded.find(word)
-            && let Some((_, length)) = place_prefix(&folded[at + word.len()..], Some(1))
+            && let Some((_, length)) = place_prefix(&folded[at + word.len()..], Some(level))
         {
             out.push((
-                1,
+                level,
                 written(text, &folded[at + word.len()..at + word.len() + length]),
                 at,
                 length,

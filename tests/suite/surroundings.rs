@@ -1,0 +1,267 @@
+//! What stands around a citation: kind words with more words, brackets, heads of lists, rows of
+//! portals, actors, and whose bodies a text without a letterhead means.
+
+use cancu_extract::extract;
+use expect_test::{Expect, expect};
+
+use crate::citations::check;
+
+/// Every citation of a whole text in a line: source, relation, words, pinpoint and extent.
+#[track_caller]
+fn acts(text: &str, expect: Expect) {
+    let mut out = String::from("\n");
+    for it in extract(text).citations {
+        let source = match it.source {
+            cancu_model::Source::Citation(idx) => format!("#{idx}"),
+            cancu_model::Source::Document => "self".to_owned(),
+        };
+        let words = it
+            .span
+            .of(text)
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ");
+        out += &format!("{source} {} {words}", it.relation);
+        if let Some(pinpoint) = &it.pinpoint {
+            out += &format!(" [{pinpoint}]");
+        }
+        if let Some(extent) = it.extent {
+            out += &format!(" {extent:?}").to_lowercase();
+        }
+        if let Some(from) = it.from {
+            out += &format!(" from {from}");
+        }
+        out.push('\n');
+    }
+    expect.assert_eq(&out);
+}
+
+/// The ids of what a text cites.
+fn ids(text: &str) -> Vec<String> {
+    let mentions = cancu::read("a.txt", text).mentions;
+    mentions
+        .into_iter()
+        .map(|it| it.id.map_or_else(|| "-".to_owned(), |it| it.to_string()))
+        .collect()
+}
+
+#[test]
+fn words_may_stand_between_the_kind_and_the_number() {
+    check(expect![[r#"
+        Căn cứ Quyết định của Thủ tướng Chính phủ số 91/2007/QĐ-TTg ngày 21/6/2007 về quỹ đầu tư.
+               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ quyet-dinh 91 QĐ-TTg 2007-06-21 based_on by [Thủ tướng Chính phủ]
+        Thực hiện Chương trình hành động số 33-CTr/TU ngày 05/9/2019 của Tỉnh ủy.
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ chuong-trinh 33 CTr/TU 2019-09-05 implements by [Tỉnh ủy]
+        Xem Báo cáo thẩm tra số 41/BC-HĐND và Thông báo kết luận số 210/TB-VPCP.
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ bao-cao 41 BC-HĐND cites
+                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ thong-bao 210 TB-VPCP cites
+        Các Chỉ thị của Chủ tịch Ủy ban nhân dân tỉnh: số 09/CT-UBND ngày 04/4/2014.
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ chi-thi 09 CT-UBND 2014-04-04 cites by [Chủ tịch Ủy ban nhân dân tỉnh]
+    "#]]);
+}
+
+#[test]
+fn old_numbers_have_the_code_or_the_body_alone() {
+    check(expect![[r#"
+        Chiểu Sắc lệnh số 29-SL ngày 12 tháng 3 năm 1947 ấn định chế độ lao động;
+              ^^^^^^^^^^^^^^^^^ sac-lenh 29 SL 1947-03-12 based_on
+        Chỉ thị số 303-CT ngày 15 tháng 9 năm 1987 của Chủ tịch Hội đồng Bộ trưởng.
+        ^^^^^^^^^^^^^^^^^ chi-thi 303 CT 1987-09-15 cites by [Chủ tịch Hội đồng Bộ trưởng]
+        Các Nghị định số 50-HĐBT, 51-HĐBT ngày 22-3-1988 của Hội đồng Bộ trưởng.
+            ^^^^^^^^^^^^^^^^^^^^ nghi-dinh 50 HĐBT 1988-03-22 cites by [Hội đồng Bộ trưởng]
+                                  ^^^^^^^ nghi-dinh 51 HĐBT 1988-03-22 cites by [Hội đồng Bộ trưởng]
+        Bãi bỏ Nghị định số 64-KN ngày 8-5-1951 của Bộ Canh nông.
+               ^^^^^^^^^^^^^^^^^^ nghi-dinh 64 KN 1951-05-08 repeals by [Bộ Canh nông] whole
+    "#]]);
+}
+
+#[test]
+fn brackets_say_day_issuer_and_title() {
+    check(expect![[r#"
+        Nghị quyết số 136/NQ-CP (25/9/2020) về phát triển bền vững.
+        ^^^^^^^^^^^^^^^^^^^^^^^ nghi-quyet 136 NQ-CP 2020-09-25 cites
+        Quyết định 19/2021/QĐ-UBND (do UBND tỉnh ban hành ngày 8-6-2021) về giá đất.
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^ quyet-dinh 19 QĐ-UBND 2021-06-08 cites by [UBND tỉnh]
+        Chỉ thị số 39-CT/TW (về công tác người khuyết tật) chậm được quán triệt.
+        ^^^^^^^^^^^^^^^^^^^ chi-thi 39 CT/TW cites
+        Quyết định số 217-QĐ/TW và Quyết định số 218-QĐ/TW cùng ngày 12/12/2013 của Bộ Chính trị.
+        ^^^^^^^^^^^^^^^^^^^^^^^ quyet-dinh 217 QĐ/TW 2013-12-12 cites by [Bộ Chính trị]
+                                   ^^^^^^^^^^^^^^^^^^^^^^^ quyet-dinh 218 QĐ/TW 2013-12-12 cites by [Bộ Chính trị]
+    "#]]);
+}
+
+#[test]
+fn a_body_ends_where_the_sentence_goes_on() {
+    check(expect![[r#"
+        Theo Quyết định số 23/2021/QĐ-TTg của Thủ tướng Chính phủ, UBND tỉnh hướng dẫn thủ tục.
+             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ quyet-dinh 23 QĐ-TTg cites by [Thủ tướng Chính phủ]
+        Theo Nghị quyết số 98/2023/QH15 của Quốc hội thí điểm một số cơ chế cho Thành phố.
+             ^^^^^^^^^^^^^^^^^^^^^^^^^^ nghi-quyet 98 QH15 cites by [Quốc hội]
+        Theo Nghị định 94/2014/NĐ-CP và Quyết định 15/2016/QĐ-UBND của UBND tỉnh.
+             ^^^^^^^^^^^^^^^^^^^^^^^ nghi-dinh 94 NĐ-CP cites
+                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^ quyet-dinh 15 QĐ-UBND cites by [UBND tỉnh]
+    "#]]);
+}
+
+#[test]
+fn the_program_of_a_number_is_no_paper() {
+    check(expect![[r#"
+        Kết quả Đề án 06 và Chương trình 135 trên địa bàn.
+    "#]]);
+}
+
+#[test]
+fn the_head_of_a_list_governs_its_items() {
+    acts(
+        "Điều 9. Hiệu lực\n2. Thông tư này thay thế các Thông tư:\n\na) Thông tư số 31/2014/TT-BCT;\n\n\
+         b) Thông tư số 52/2016/TT-BCT.\n\n3. Bãi bỏ các nội dung quy định tại:\n\na) Các Điều 4, 6 của Quy \
+         chế quản lý chợ ban hành kèm theo Nghị định số 22/2011/NĐ-CP;\n\nb) Điều 1 Nghị định số \
+         41/2013/NĐ-CP.\n",
+        expect![[r#"
+
+            self replaces Thông tư số 31/2014/TT-BCT whole
+            self replaces Thông tư số 52/2016/TT-BCT whole
+            self repeals Nghị định số 22/2011/NĐ-CP [Các Điều 4, 6] part
+            self repeals Nghị định số 41/2013/NĐ-CP [Điều 1] part
+        "#]],
+    );
+    acts(
+        "Điều 1. Bãi bỏ toàn bộ các văn bản sau\n1. Quyết định số 12/2018/QĐ-UBND ngày 03/5/2018.\n\
+         2. Quyết định số 40/2020/QĐ-UBND.\n\nĐiều 2. Bãi bỏ một phần các văn bản sau\n1. Phụ lục số 03 \
+         của Quyết định số 19/2021/QĐ-UBND.\n",
+        expect![[r#"
+
+            self repeals Quyết định số 12/2018/QĐ-UBND whole
+            self repeals Quyết định số 40/2020/QĐ-UBND whole
+            self repeals Quyết định số 19/2021/QĐ-UBND [Phụ lục số 03] part
+        "#]],
+    );
+    acts(
+        "Các văn bản sau hết hiệu lực kể từ ngày 01/7/2025: Quyết định số 10/2020/QĐ-UBND; Chỉ thị số \
+         05/CT-UBND ngày 12/5/2019.",
+        expect![[r#"
+
+            self repeals Quyết định số 10/2020/QĐ-UBND whole from 2025-07-01
+            self repeals Chỉ thị số 05/CT-UBND whole from 2025-07-01
+        "#]],
+    );
+}
+
+#[test]
+fn what_an_instrument_cited_above_asks_for_governs_no_list() {
+    acts(
+        "Thực hiện Hướng dẫn số 70/HD-TLĐ ngày 20/02/2017 của Tổng Liên đoàn Lao động Việt Nam, Ban Thường \
+         vụ đề ra các nội dung sau:\n1. Phổ biến quy định.\n2. Hồ sơ lập theo Nghị định 39/2016/NĐ-CP.\n",
+        expect![[r#"
+
+            self implements Hướng dẫn số 70/HD-TLĐ
+            self cites Nghị định 39/2016/NĐ-CP
+        "#]],
+    );
+}
+
+#[test]
+fn one_place_of_an_amending_instrument_ends_for_all_that_it_amends() {
+    acts(
+        "Bãi bỏ Điều 4 Thông tư số 11/2021/TT-BCA ngày 06/4/2021 sửa đổi, bổ sung một số điều của Thông tư số \
+         33/2016/TT-BCA ngày 20/10/2016; Thông tư số 48/2019/TT-BCA ngày 16/6/2019.",
+        expect![[r#"
+
+            self repeals Thông tư số 11/2021/TT-BCA [Điều 4] part
+            #0 amends Thông tư số 33/2016/TT-BCA part
+            #0 amends Thông tư số 48/2019/TT-BCA part
+        "#]],
+    );
+}
+
+#[test]
+fn actors_of_passives_are_told_apart() {
+    acts(
+        "Nghị định số 43/2014/NĐ-CP đã được sửa đổi, bổ sung bởi Nghị định số 01/2017/NĐ-CP và được thay thế \
+         bởi Nghị định số 102/2024/NĐ-CP.",
+        expect![[r#"
+
+            self cites Nghị định số 43/2014/NĐ-CP
+            #0 amended_by Nghị định số 01/2017/NĐ-CP whole
+            #0 replaced_by Nghị định số 102/2024/NĐ-CP whole
+        "#]],
+    );
+    acts(
+        "Áp dụng Thông tư số 70/2015/TT-BGTVT (đã được Thông tư số 42/2018/TT-BGTVT sửa đổi, bổ sung).",
+        expect![[r#"
+
+            self cites Thông tư số 70/2015/TT-BGTVT
+            #0 amended_by Thông tư số 42/2018/TT-BGTVT whole
+        "#]],
+    );
+}
+
+#[test]
+fn acts_on_phrases_and_suspensions_say_whom_they_reach() {
+    acts(
+        "Bãi bỏ cụm từ “và Điều 5 Thông tư số 09/2020/TT-BCT” tại khoản 3 Điều 8 Thông tư số 10/2021/TT-BCT.",
+        expect![[r#"
+
+            self cites Thông tư số 09/2020/TT-BCT [Điều 5]
+            self amends Thông tư số 10/2021/TT-BCT [khoản 3 Điều 8] part
+        "#]],
+    );
+    acts(
+        "Tạm ngưng hiệu lực thi hành Thông tư số 16/2022/TT-BXD ngày 20/6/2022, từ ngày 01/8/2022 đến hết ngày \
+         15/9/2022.",
+        expect![[r#"
+
+            self suspends Thông tư số 16/2022/TT-BXD whole from 2022-08-01
+        "#]],
+    );
+    acts(
+        "1. Khoản 2 Điều 7 Nghị định số 20/2015/NĐ-CP được sửa đổi như sau:\n“2. Hồ sơ gồm: đơn.”",
+        expect![[r#"
+
+            self amends Nghị định số 20/2015/NĐ-CP [Khoản 2 Điều 7] part
+        "#]],
+    );
+    acts(
+        "Đề nghị HĐND huyện bãi bỏ Nghị quyết số 21/NQ-HĐND vì Nghị quyết số 30a/2008/NQ-CP đã quy định đủ.",
+        expect![[r#"
+
+            self repeals Nghị quyết số 21/NQ-HĐND whole
+            self cites Nghị quyết số 30a/2008/NQ-CP
+        "#]],
+    );
+}
+
+#[test]
+fn rows_below_a_document_are_related() {
+    acts(
+        "Kế hoạch này có hiệu lực từ ngày ký.\n\nVăn bản liên quan\n» Công văn 71/UBND-VX | 31/03/2022 | V/v cử \
+         đầu mối\n» Quyết định 240/QĐ-UBND | 18/04/2022 | Thành lập Tổ công tác\n",
+        expect![[r#"
+
+            self related Công văn 71/UBND-VX
+            self related Quyết định 240/QĐ-UBND
+        "#]],
+    );
+}
+
+#[test]
+fn a_text_without_a_letterhead_speaks_of_the_one_province_it_names() {
+    let text = "Sáng 15-3, Ban Thường vụ Tỉnh ủy Lào Cai họp bàn Chương trình số 55-CTr/TU, ngày 27-02-2023. Công \
+        văn số 412/UBND-NLN ngày 02/3/2023 được nhắc lại.";
+    assert_eq!(
+        ids(text),
+        ["lao-cai/ctr-tu/2023/55", "lao-cai/ubnd-nln/2023/412"]
+    );
+    let two =
+        "Tỉnh Lào Cai và tỉnh Hà Giang phối hợp theo Công văn số 412/UBND-NLN ngày 02/3/2023.";
+    assert_eq!(ids(two), ["_/ubnd-nln/2023/412"]);
+}
+
+#[test]
+fn a_symbol_said_once_is_of_all_members() {
+    let text = "theo Tờ trình số 115 và 116/TTr-UBND ngày 03/12/2013 của UBND tỉnh Lào Cai";
+    assert_eq!(
+        ids(text),
+        ["lao-cai/ttr-ubnd/2013/115", "lao-cai/ttr-ubnd/2013/116"]
+    );
+}
