@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use cancu::{CheckOptions, Date, Engine, RULES, Review, Rule};
 use expect_test::{Expect, expect, expect_file};
+use proptest::prelude::*;
 
 const HEAD: &str = "ỦY BAN NHÂN DÂN\nTỈNH QUẢNG NGÃI\n\nSố: 12/KH-UBND\n\n\
     Quảng Ngãi, ngày 04 tháng 3 năm 2024\n\nKẾ HOẠCH\n\nCông tác năm 2024\n\n";
@@ -463,4 +464,105 @@ fn a_plan_of_the_repository_cites_what_had_lapsed_when_it_was_signed() {
         Nghị định số 149/2018/NĐ-CP đã hết hiệu lực từ 01/01/2021 (suy ra theo quy tắc)
     "#]]
     .assert_eq(&(errors.join("\n") + "\n"));
+}
+
+#[test]
+fn a_draft_in_html_is_underlined_in_its_own_text() {
+    let folder = tempfile::tempdir().unwrap();
+    let draft = folder.path().join("draft.html");
+    let paragraphs = plan("Căn cứ <i>Nghị định số</i> <a href=\"a/04-2015\">04/2015/NĐ-CP</a>;");
+    let body = paragraphs.replace("\n\n", "</p>\n<p>");
+    fs::write(&draft, format!("<html><body><p>{body}</p></body></html>\n")).unwrap();
+    let (_, out, _) = run(&["check", draft.to_str().unwrap(), "--format", "json"]);
+    let answer: serde_json::Value = serde_json::from_str(&out).unwrap();
+    let text = fs::read_to_string(&draft).unwrap();
+    let finding = &answer["findings"][0];
+    let at = |key: &str| finding["location"][key].as_u64().unwrap() as usize;
+    assert_eq!(finding["rule"], "lapsed");
+    assert_eq!(answer["findings"].as_array().unwrap().len(), 1, "{out}");
+    assert!(
+        text[at("start")..at("end")].ends_with("04/2015/NĐ-CP"),
+        "{out}"
+    );
+}
+
+#[test]
+fn a_draft_that_is_no_text_has_no_bytes_to_edit() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = plan("Thực hiện Kết luận số 120/KL-TW ngày 07/01/2016 của Bộ Chính trị.");
+    let results = |name: &str, bytes: Vec<u8>| {
+        let draft = folder.path().join(name);
+        fs::write(&draft, bytes).unwrap();
+        let (code, out, _) = run(&["check", draft.to_str().unwrap(), "--format", "sarif"]);
+        assert_eq!(code, 1, "{out}");
+        let log: serde_json::Value = serde_json::from_str(&out).unwrap();
+        log["runs"][0]["results"][0].clone()
+    };
+    let utf16 = text.encode_utf16().flat_map(u16::to_le_bytes);
+    let utf16 = results("b.txt", [0xFF, 0xFE].into_iter().chain(utf16).collect());
+    let utf8 = results("a.txt", text.into_bytes());
+    assert!(utf8["fixes"].is_array() && !utf16["fixes"].is_array());
+    let region = |it: &serde_json::Value| it["locations"][0]["physicalLocation"]["region"].clone();
+    assert!(region(&utf8)["byteOffset"].is_u64() && !region(&utf16)["byteOffset"].is_u64());
+    assert_eq!(region(&utf8)["startLine"], region(&utf16)["startLine"]);
+}
+
+/// Drafts of sentences that make trouble, cut and joined anyhow.
+fn drafts_of_pieces() -> impl Strategy<Value = String> {
+    let pieces: Vec<String> = RULES
+        .iter()
+        .map(|it| it.example.draft.to_owned())
+        .chain(
+            [
+                "“",
+                "”",
+                "<b>",
+                "\n",
+                " ngày 06/4/2007",
+                " ngày 31/02/2020",
+                " của Chính phủ",
+                "Nghị định số ",
+                "/2015/NĐ-CP",
+                "120-KL/TW",
+                "khoản 2 Điều 5 ",
+                "dự án Luật Đất đai",
+                "thay thế cụm từ “",
+                "\u{301}",
+                "Ð",
+                "KẾ HOẠCH",
+            ]
+            .map(str::to_owned),
+        )
+        .collect();
+    let piece = (proptest::sample::select(pieces), 0usize..80, any::<bool>());
+    proptest::collection::vec(piece, 1..12).prop_map(|pieces| {
+        let cut = |(text, at, whole): (String, usize, bool)| -> String {
+            text.chars()
+                .take(if whole { usize::MAX } else { at })
+                .collect()
+        };
+        pieces.into_iter().map(cut).collect()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn every_finding_and_every_edit_stands_in_the_text(body in drafts_of_pieces(), headed: bool) {
+        let text = if headed { plan(&body) } else { body };
+        let engine = Engine::from_texts(Vec::<(&str, &str)>::new());
+        let review = engine.check("d.txt", &text, today(), &CheckOptions::default());
+        let mut last = 0;
+        for it in &review.findings {
+            let place = &it.location;
+            prop_assert!(place.start >= last && text.get(place.start..place.end).is_some());
+            last = place.start;
+            if let Some(fix) = &it.fix {
+                prop_assert!(text.get(fix.start..fix.end).is_some_and(|it| it != fix.text));
+                prop_assert_eq!(Some(&fix.text), it.suggestion.as_ref());
+            }
+            prop_assert!(!it.message.is_empty() && !it.english.is_empty());
+        }
+    }
 }

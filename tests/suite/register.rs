@@ -1,6 +1,8 @@
 //! Facts of a user's own: they bind like those of the program's register, and are checked as they are.
 
+use cancu::Register;
 use expect_test::{Expect, expect};
+use proptest::prelude::*;
 
 const PLAN: &str = "Số: 9/KH-UBND\n\nQuảng Ngãi, ngày 04 tháng 3 năm 2025\n\nKẾ HOẠCH\n\nCông tác văn thư\n\n\
     Căn cứ Quyết định số 21/QĐ-UBND ngày 11/6/2019 của UBND tỉnh Quảng Ngãi.\n";
@@ -201,4 +203,23 @@ fn a_graph_file_keeps_what_documents_say_alone() {
         [2]
     "#]],
     );
+}
+
+proptest! {
+    #[test]
+    fn a_register_that_is_cut_or_mixed_up_is_told_on_its_own_lines(
+        from in 0usize..600,
+        to in 0usize..600,
+        put in "[\\[\\]=\"a-z0-9/#\n -]{0,8}",
+    ) {
+        let letters: Vec<char> = OWN.chars().collect();
+        let (from, to) = (from.min(to).min(letters.len()), from.max(to).min(letters.len()));
+        let broken: String = letters[..from].iter().copied().chain(put.chars())
+            .chain(letters[to..].iter().copied()).collect();
+        if let Err(faults) = Register::parse("so.toml", &broken) {
+            let lines = broken.lines().count().max(1) + 1;
+            prop_assert!(!faults.0.is_empty());
+            prop_assert!(faults.0.iter().all(|it| (1..=lines).contains(&it.line)), "{}", faults);
+        }
+    }
 }

@@ -7,7 +7,7 @@ mod terminal;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, anyhow, bail};
-use cancu::{CheckOptions, Date, Engine, RULES, nearest, rule};
+use cancu::{CheckOptions, Date, Document, Engine, RULES, nearest, rule};
 
 use crate::args::Format;
 use crate::commands::{Context, day};
@@ -28,7 +28,7 @@ pub(crate) fn run(
     if let Some(unknown) = allow.iter().find(|it| rule(it).is_none()) {
         bail!("{}", no_rule(unknown, context.lang));
     }
-    let (name, text) = draft(context, file)?;
+    let draft = draft(context, file)?;
     let engine = match graph {
         Some(path) => context.open(path)?,
         None => context.informed(Engine::from_texts(Vec::<(String, String)>::new()))?,
@@ -37,7 +37,8 @@ pub(crate) fn run(
         date,
         allow: allow.to_vec(),
     };
-    let review = engine.check(&name, &text, day(None), &options);
+    let review = engine.check_document(&draft, day(None), &options);
+    let text = draft.text.as_str();
     let refused = review.is_refused();
     let review = match context.lang {
         Lang::Vi => review,
@@ -45,8 +46,12 @@ pub(crate) fn run(
     };
     match format {
         Format::Json => context.answer(&review)?,
-        Format::Sarif => context.answer(&sarif::log(&review, &text, file, context.lang))?,
-        _ => terminal::write(context.out, context.lang, &review, &text)?,
+        Format::Sarif => {
+            // What was made of another format, or of an old charset, has no places in the file.
+            let exact = std::fs::read(file).is_ok_and(|it| it == text.as_bytes());
+            context.answer(&sarif::log(&review, text, file, exact, context.lang))?;
+        }
+        _ => terminal::write(context.out, context.lang, &review, text)?,
     }
     Ok(u8::from(refused))
 }
@@ -71,11 +76,11 @@ fn no_rule(name: &str, lang: Lang) -> String {
 }
 
 /// The one document that a file holds.
-fn draft(context: &mut Context<'_>, file: &Path) -> Result<(String, String)> {
+fn draft(context: &mut Context<'_>, file: &Path) -> Result<Document> {
     let mut found = Vec::new();
     let skipped = cancu::documents(&[PathBuf::from(file)], &mut |it| {
         if found.len() < 2 {
-            found.push((it.name, it.text));
+            found.push(it);
         }
     })?;
     context.warn_skipped(&skipped)?;

@@ -18,6 +18,8 @@ struct Sayings {
     kinds: BTreeMap<String, usize>,
     numbers: BTreeMap<String, usize>,
     symbols: BTreeMap<String, usize>,
+    /// Its number was written with the year in it: "13/2015/QĐ-TTg".
+    yearly: bool,
     issuers: BTreeMap<String, usize>,
     titles: BTreeMap<String, BTreeSet<Evidence>>,
     dates: BTreeMap<Date, BTreeSet<Evidence>>,
@@ -203,6 +205,7 @@ fn say_own(said: &mut Sayings, reading: &Reading) {
     vote(&mut said.numbers, &heading.number);
     vote(&mut said.symbols, &heading.symbol);
     vote(&mut said.issuers, &heading.issuer);
+    said.yearly |= heading.year.is_some();
     if let Some(date) = heading.date {
         let evidence = Evidence {
             file: reading.file.clone(),
@@ -244,6 +247,7 @@ fn add_mention(
     vote(&mut said.numbers, &mention.number);
     vote(&mut said.symbols, &mention.symbol);
     vote(&mut said.issuers, &mention.issuer);
+    said.yearly |= is_yearly(&mention.text);
     if let Some(title) = &mention.title {
         said.titles
             .entry(title.clone())
@@ -423,7 +427,7 @@ fn node_of(
         candidates: Vec::new(),
         superseded_title,
     };
-    node.label = label(&node);
+    node.label = label(&node, said.yearly);
     (node, conflicts)
 }
 
@@ -518,7 +522,7 @@ fn most(votes: &BTreeMap<String, usize>) -> Option<String> {
 }
 
 /// As a person would cite it.
-fn label(node: &Node) -> String {
+fn label(node: &Node, yearly: bool) -> String {
     let name = kind(&node.kind).map_or("Văn bản", |it| it.name);
     let law = matches!(
         node.kind.as_str(),
@@ -528,7 +532,7 @@ fn label(node: &Node) -> String {
         node.number
             .as_deref()
             .map(|number| match (node.symbol.as_deref(), node.id.year) {
-                (Some(symbol), Some(year)) if with_year(node, symbol) => {
+                (Some(symbol), Some(year)) if yearly || with_year(node, symbol) => {
                     format!("{number}/{year}/{symbol}")
                 }
                 (Some(symbol), _)
@@ -552,6 +556,16 @@ fn label(node: &Node) -> String {
         (_, Some(title), None) => format!("{name} {title}"),
         (_, None, None) => format!("{name} {}", node.id),
     }
+}
+
+/// A citation whose number holds the year, as "Quyết định số 13/2015/QĐ-TTg".
+fn is_yearly(text: &str) -> bool {
+    let mut parts = text.rsplit('/').map(str::trim);
+    let behind = parts.next();
+    let year = parts.next();
+    let before = parts.next();
+    let is_year = |it: &str| it.len() == 4 && it.bytes().all(|it| it.is_ascii_digit());
+    behind.is_some() && before.is_some() && year.is_some_and(is_year)
 }
 
 /// Kinds whose number holds the year.

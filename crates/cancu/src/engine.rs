@@ -3,13 +3,14 @@ use std::path::Path;
 use std::sync::Arc;
 
 use cancu_graph::{Conflict, Graph};
-use cancu_model::{Date, Instrument, Relation};
+use cancu_model::{Date, Instrument, Reading, Relation};
 use cancu_query::{
     Audit, AuditOptions, CheckOptions, Impact, Resolution, Review, Show, Stats, Timeline, Trace,
 };
-use cancu_store::Skipped;
+use cancu_store::{Document, Skipped};
 use cancu_tables::Register;
 
+use crate::load::read_document;
 use crate::{load_documents, read};
 
 /// What can go wrong when documents are opened or a question is asked.
@@ -230,13 +231,29 @@ impl Engine {
     /// That of building the graph anew with the draft in it.
     #[must_use]
     pub fn check(&self, name: &str, text: &str, today: Date, options: &CheckOptions) -> Review {
+        self.review(read(name, text), text, today, options)
+    }
+
+    /// The same for a draft that was read from a file, markup and all: see
+    /// [`documents`](crate::documents). Places are in [`Document::text`].
+    ///
+    /// # Complexity
+    ///
+    /// That of building the graph anew with the draft in it.
+    #[must_use]
+    pub fn check_document(&self, draft: &Document, today: Date, options: &CheckOptions) -> Review {
+        self.review(read_document(draft), &draft.text, today, options)
+    }
+
+    fn review(&self, draft: Reading, text: &str, today: Date, options: &CheckOptions) -> Review {
+        let name = draft.file.clone();
         let mut readings = self.graph.readings().to_vec();
         // A draft that stands among the documents already is read as it is now.
         readings.retain(|it| it.file != name);
-        readings.push(read(name, text));
+        readings.push(draft);
         let graph = Graph::build_with(readings, Arc::clone(self.graph.register()));
-        cancu_query::check(&graph, name, text, today, options).unwrap_or_else(|| Review {
-            file: name.to_owned(),
+        cancu_query::check(&graph, &name, text, today, options).unwrap_or_else(|| Review {
+            file: name.clone(),
             date: today,
             findings: Vec::new(),
             labels: BTreeMap::new(),

@@ -94,8 +94,10 @@ struct Region {
     start_column: usize,
     end_line: usize,
     end_column: usize,
-    byte_offset: usize,
-    byte_length: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    byte_offset: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    byte_length: Option<usize>,
 }
 
 #[derive(Serialize)]
@@ -119,8 +121,15 @@ struct Replacement<'r> {
     inserted_content: Message<'r>,
 }
 
-/// The review of `text`, read from `file`.
-pub(super) fn log<'r>(review: &'r Review, text: &str, file: &Path, lang: Lang) -> Log<'r> {
+/// The review of `text`, read from `file`. Where the bytes of the file are not `exact`ly those of
+/// the text, there are lines and columns of the text alone, and no edits.
+pub(super) fn log<'r>(
+    review: &'r Review,
+    text: &str,
+    file: &Path,
+    exact: bool,
+    lang: Lang,
+) -> Log<'r> {
     let rules = RULES.iter().map(|it| Descriptor {
         id: it.name,
         short_description: Message {
@@ -150,20 +159,21 @@ pub(super) fn log<'r>(review: &'r Review, text: &str, file: &Path, lang: Lang) -
             results: review
                 .findings
                 .iter()
-                .map(|it| outcome(it, text, &artifact))
+                .map(|it| outcome(it, text, &artifact, exact))
                 .collect(),
         }],
     }
 }
 
-fn outcome<'r>(it: &'r Remark, text: &str, artifact: &Artifact) -> Outcome<'r> {
-    let place = region(text, it.location.start, it.location.end);
-    let fix = it.fix.as_ref().map(|fix| Fix {
+fn outcome<'r>(it: &'r Remark, text: &str, artifact: &Artifact, exact: bool) -> Outcome<'r> {
+    let region = |start, end| region(text, start, end, exact);
+    let place = region(it.location.start, it.location.end);
+    let fix = it.fix.as_ref().filter(|_| exact).map(|fix| Fix {
         description: Message { text: &it.message },
         artifact_changes: [Change {
             artifact_location: artifact.clone(),
             replacements: [Replacement {
-                deleted_region: region(text, fix.start, fix.end),
+                deleted_region: region(fix.start, fix.end),
                 inserted_content: Message { text: &fix.text },
             }],
         }],
@@ -194,7 +204,7 @@ fn level(it: Severity) -> &'static str {
     }
 }
 
-fn region(text: &str, start: usize, end: usize) -> Region {
+fn region(text: &str, start: usize, end: usize, exact: bool) -> Region {
     let place = |at: usize| {
         let before = &text[..at];
         let line = before.rfind('\n').map_or(0, |it| it + 1);
@@ -207,8 +217,8 @@ fn region(text: &str, start: usize, end: usize) -> Region {
         start_column,
         end_line,
         end_column,
-        byte_offset: start,
-        byte_length: end - start,
+        byte_offset: exact.then_some(start),
+        byte_length: exact.then_some(end - start),
     }
 }
 

@@ -23,6 +23,10 @@ const CAPITALS: usize = 10;
 /// A number without its year, or joined to its symbol in the wrong way, or a symbol misspelt.
 pub(super) fn number(draft: &Draft<'_>, mention: &Mention) -> Option<Remark> {
     let (number, symbol) = (mention.number.as_deref()?, mention.symbol.as_deref()?);
+    // Markup inside a number is not its form.
+    if mention.text.contains(['<', '>', '[', '*', '_', '&']) {
+        return None;
+    }
     let at = number_at(&mention.text, number)?;
     let written = even(&mention.text[at..]);
     let behind = written.get(number.len()..)?;
