@@ -1,6 +1,8 @@
 //! The review of a draft before it is signed, as a compiler reviews a program.
 
+mod differs;
 mod form;
+mod identity;
 mod known;
 mod place;
 mod rules;
@@ -199,7 +201,7 @@ impl Draft<'_> {
         let mut out = Vec::new();
         out.extend(form::number(self, mention));
         out.extend(form::kind(self, mention));
-        out.extend(known::ambiguous(self, mention));
+        out.extend(identity::ambiguous(self, mention));
         let node = mention.id.as_ref().and_then(|it| self.graph.node_id(it));
         let Some(node) = node.filter(|it| *it != self.own) else {
             return out;
@@ -207,11 +209,11 @@ impl Draft<'_> {
         if self.is_bill(mention) || self.is_wording(mention) {
             return out;
         }
-        out.extend(known::date(self, mention, node));
-        out.extend(known::issuer(self, mention, node));
-        out.extend(known::title(self, mention, node));
-        out.extend(known::kind(self, mention, node));
-        out.extend(known::unknown(self, mention, node));
+        out.extend(differs::date(self, mention, node));
+        out.extend(differs::issuer(self, mention, node));
+        out.extend(differs::title(self, mention, node));
+        out.extend(differs::kind(self, mention, node));
+        out.extend(identity::unknown(self, mention, node));
         match status::future(self, mention, node) {
             Some(it) => out.push(it),
             None => out.extend(status::on_the_day(self, mention, node)),
