@@ -1,6 +1,6 @@
 use std::path::PathBuf;
 
-use cancu::{Date, Relation};
+use cancu::{Date, Field, Relation};
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::lang::Lang;
@@ -80,6 +80,22 @@ pub(crate) enum Command {
         /// Tệp đồ thị / the graph file.
         #[arg(short, long)]
         output: PathBuf,
+        #[command(flatten)]
+        columns: Columns,
+    },
+    /// Giữ đồ thị luôn khớp với thư mục; Ctrl-C để dừng / keep a graph file current.
+    Watch {
+        /// Tệp, thư mục, bộ dữ liệu / files, folders, data sets.
+        #[arg(required = true)]
+        inputs: Vec<PathBuf>,
+        /// Tệp đồ thị / the graph file.
+        #[arg(short, long)]
+        output: PathBuf,
+        /// Số giây giữa hai lần xem / seconds between two looks.
+        #[arg(long, default_value_t = 2.0)]
+        every: f64,
+        #[command(flatten)]
+        columns: Columns,
     },
     /// Lược đồ của một văn bản / an instrument and its relations.
     Show(Question),
@@ -155,7 +171,8 @@ pub(crate) enum Command {
     },
     /// Các quy tắc soát dự thảo / the rules of `check`.
     Rules,
-    /// Tìm văn bản / find instruments by number, title, issuer.
+    /// Tìm văn bản theo số, tên, cơ quan và toàn văn / find instruments by number, title, issuer,
+    /// and in a graph file by their texts.
     Search {
         /// Tệp đồ thị hoặc thư mục văn bản / a graph file or a folder.
         graph: PathBuf,
@@ -165,6 +182,9 @@ pub(crate) enum Command {
         /// Ngày xét / the day.
         #[arg(long)]
         as_of: Option<Date>,
+        /// Nhiều nhất bao nhiêu kết quả / at most so many.
+        #[arg(long, default_value_t = 100)]
+        limit: usize,
     },
     /// Thống kê / counts.
     Stats {
@@ -202,4 +222,27 @@ pub(crate) struct Question {
     /// Ngày xét, mặc định hôm nay / the day, by default today.
     #[arg(long)]
     pub(crate) as_of: Option<Date>,
+}
+
+/// How the columns of data sets are to be understood.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Columns {
+    /// Bộ dữ liệu theo tên; mặc định nhận ra theo cột / the data set by name; else by its columns.
+    #[arg(long, value_parser = clap::builder::PossibleValuesParser::new(cancu::presets()))]
+    pub(crate) preset: Option<String>,
+    /// Cột của một trường, ví dụ text=noi_dung / a field's column; may be repeated. Fields: id,
+    /// text, number, type, title, date, effective, expires, issuer, status, url.
+    #[arg(long = "map", value_name = "FIELD=COLUMN", value_parser = column)]
+    pub(crate) map: Vec<(Field, String)>,
+}
+
+fn column(text: &str) -> Result<(Field, String), String> {
+    let (field, column) = text
+        .split_once('=')
+        .ok_or_else(|| "FIELD=COLUMN".to_owned())?;
+    let field = Field::of(field).ok_or_else(|| {
+        let names: Vec<&str> = Field::ALL.iter().map(|it| it.0).collect();
+        format!("`{field}`: {}", names.join(", "))
+    })?;
+    Ok((field, column.to_owned()))
 }

@@ -97,7 +97,17 @@ pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8> {
             output,
             text_dir,
         } => extract(context, inputs, output.as_deref(), text_dir.as_deref()),
-        Command::Build { inputs, output } => build::run(context, inputs, output),
+        Command::Build {
+            inputs,
+            output,
+            columns,
+        } => build::run(context, inputs, output, columns),
+        Command::Watch {
+            inputs,
+            output,
+            every,
+            columns,
+        } => build::watch(context, inputs, output, *every, columns),
         Command::Show(question) => {
             let engine = context.open(&question.graph)?;
             let answer = engine.show(&question.reference, day(question.as_of))?;
@@ -180,13 +190,14 @@ pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8> {
             graph,
             words,
             as_of,
+            limit,
         } => {
             let engine = context.open(graph)?;
-            let found = engine.search(&words.join(" "), day(*as_of));
+            let found = engine.find(&words.join(" "), day(*as_of), *limit)?;
             if context.json {
                 context.answer(&found)?;
             } else {
-                report::instruments(context.out, context.lang, &found)?;
+                report::found(context.out, context.lang, &found)?;
             }
             Ok(0)
         }

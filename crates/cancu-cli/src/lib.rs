@@ -73,7 +73,7 @@ fn is_broken_pipe(error: &anyhow::Error) -> bool {
 }
 
 /// The error in the person's language, with what to do.
-fn explain(error: &anyhow::Error, lang: Lang) -> String {
+pub(crate) fn explain(error: &anyhow::Error, lang: Lang) -> String {
     if let Some(cancu::Error::Query(query)) = error.downcast_ref::<cancu::Error>() {
         return match query.kind() {
             cancu::ErrorKind::Unknown => match lang {

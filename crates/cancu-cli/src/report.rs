@@ -7,8 +7,8 @@ use std::io::Write;
 
 use anyhow::Result;
 use cancu::{
-    Date, Edge, Engine, Impact, Instrument, InstrumentId, Resolution, Show, State, Stats, Status,
-    Trace,
+    Date, Edge, Engine, Found, Impact, Instrument, InstrumentId, Resolution, Show, State, Stats,
+    Status, Trace,
 };
 
 use crate::lang::Lang;
@@ -314,6 +314,25 @@ pub(crate) fn instruments(out: &mut dyn Write, lang: Lang, found: &[Instrument])
             .filter(|title| !it.label.contains(*title))
         {
             writeln!(out, "    {title}")?;
+        }
+    }
+    Ok(())
+}
+
+/// Instruments with the places of their texts that have the words of a search.
+pub(crate) fn found(out: &mut dyn Write, lang: Lang, found: &[Found]) -> Result<()> {
+    if found.is_empty() {
+        instruments(out, lang, &[])?;
+    }
+    for it in found {
+        instruments(out, lang, std::slice::from_ref(&it.instrument))?;
+        if let Some(snippet) = &it.snippet {
+            let words = snippet
+                .text
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ");
+            writeln!(out, "    {}: “… {words} …”", snippet.file)?;
         }
     }
     Ok(())

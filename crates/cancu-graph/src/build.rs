@@ -71,6 +71,7 @@ impl Graph {
             for mention in reading.of_title.iter().chain(&reading.mentions) {
                 add_mention(reading, own, mention, &mut sayings, &mut joined);
             }
+            add_reported(reading, own, &mut sayings, &mut joined);
         }
         add_register(&register, &mut sayings, &mut joined);
         let mut graph = Graph::default();
@@ -290,6 +291,38 @@ fn add_mention(
     entry.evidence.insert(evidence);
 }
 
+/// How sure what a data set reports is, unread.
+const REPORTED: f32 = 0.6;
+
+/// The relations that a data set gives beside the text, the passive ones turned round.
+fn add_reported(
+    reading: &Reading,
+    own: &InstrumentId,
+    sayings: &mut BTreeMap<InstrumentId, Sayings>,
+    joined: &mut BTreeMap<Key, Joined>,
+) {
+    for it in reading.reported.relations.iter().filter(|it| it.id != *own) {
+        sayings.entry(it.id.clone()).or_default();
+        let (relation, turned) = it.relation.active();
+        let (from, to) = if turned {
+            (it.id.clone(), own.clone())
+        } else {
+            (own.clone(), it.id.clone())
+        };
+        let entry = joined
+            .entry((from, to, relation, it.extent, Basis::Reported, None))
+            .or_default();
+        entry.rule = "reported".to_owned();
+        entry.confidence = REPORTED;
+        entry.evidence.insert(Evidence {
+            file: reading.file.clone(),
+            start: 0,
+            end: 0,
+            quote: it.quote.clone(),
+        });
+    }
+}
+
 /// The register's acts that reach an instrument of the graph, and what they lead to.
 fn add_register(
     register: &Register,
@@ -395,6 +428,9 @@ fn node_of(
         .or_else(|| law.and_then(|it| it.date?.parse().ok()));
     let date = held.and_then(|it| it.1.heading.date).or(known).or(counted);
     let effective = match held.and_then(|it| it.1.heading.effective) {
+        Some(Effective::On(day)) if held.is_some_and(|it| it.1.reported.effective) => {
+            Some((day, Basis::Reported))
+        }
         Some(Effective::On(day)) => Some((day, Basis::Stated)),
         Some(Effective::Signing) => date.map(|it| (it, Basis::Stated)),
         None => rows

@@ -9,8 +9,8 @@ mod laws;
 mod scope;
 
 use cancu_model::{
-    Citation, Date, Effective, Heading, InstrumentId, Mention, MentionForm, Reading, Scope, Source,
-    fold,
+    Citation, Date, Effective, Heading, InstrumentId, Mention, MentionForm, Reading, Report, Scope,
+    Source, fold,
 };
 use cancu_tables::{Register, TITLES, known};
 use rustc_hash::FxHashMap;
@@ -95,6 +95,7 @@ pub fn identify(file: &str, text: &str, mut heading: Heading, citations: &[Citat
         of_title: Vec::new(),
         dynamic: None,
         internal: Vec::new(),
+        reported: Report::default(),
     }
 }
 

@@ -2,7 +2,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Date, Extent, InstrumentId, MentionForm, Relation, Scope};
+use crate::{Date, Extent, InstrumentId, MentionForm, Relation, Scope, State};
 
 /// The day from which a document has effect, as its own text puts it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -162,6 +162,45 @@ pub struct InternalMention {
     pub id: Option<InstrumentId>,
 }
 
+/// What a data set or a portal says of a document beside its text.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Report {
+    /// The status that it gives, and its words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub state: Option<(State, String)>,
+    /// The day of the heading from which the document has effect is its word, not the text's.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub effective: bool,
+    /// The day on which it says that the document lost effect, and its words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expires: Option<(Date, String)>,
+    /// How it relates the document to others.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub relations: Vec<Reported>,
+}
+
+impl Report {
+    /// Says whether nothing is reported.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Report::default()
+    }
+}
+
+/// A relation that is reported, the document first: passive ones are to be turned round.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Reported {
+    /// How.
+    pub relation: Relation,
+    /// For an act, how much of its target it takes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub extent: Option<Extent>,
+    /// The other instrument.
+    pub id: InstrumentId,
+    /// The words of the report.
+    pub quote: String,
+}
+
 /// A document that was read: its heading and its mentions in order of their start.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Reading {
@@ -181,6 +220,9 @@ pub struct Reading {
     /// References inside the document. They make no relation, so no graph keeps them.
     #[serde(skip)]
     pub internal: Vec<InternalMention>,
+    /// What is reported of it beside its text.
+    #[serde(default, skip_serializing_if = "Report::is_empty")]
+    pub reported: Report,
     /// The byte at which each line starts, so that a place can be told by its line.
     #[serde(default)]
     pub lines: Vec<usize>,

@@ -1,14 +1,12 @@
-use std::cell::Cell;
 use std::fs;
-use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
 
 use cancu_read::{Format, Limit, Limits, View};
 use cancu_text::Charset;
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
+use crate::data_set::{DataSets, Options, is_data_set};
 use crate::{Error, Hash};
 
 /// A document as it came from a file.
@@ -48,6 +46,54 @@ pub struct Metadata {
     pub effective: Option<String>,
     /// Who issued it.
     pub issuer: Option<String>,
+    /// The day it lost effect (ISO).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expires: Option<String>,
+    /// Its status, in the words of the portal.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<String>,
+    /// Where it was taken from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// How it relates to others.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub relations: Vec<ReportedRelation>,
+}
+
+/// A relation of a document to another, as a data set has it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReportedRelation {
+    /// Its name there: "Văn bản căn cứ".
+    pub label: String,
+    /// The other one, as a text would cite it.
+    pub target: String,
+}
+
+impl Metadata {
+    /// The document as a text would cite it; `None` if neither its number nor its title is known.
+    #[must_use]
+    pub fn citation(&self) -> Option<String> {
+        let kind = self.kind.as_deref().unwrap_or("Văn bản");
+        let number = self.number.as_deref().filter(|it| !it.is_empty());
+        let mut out = match (number, &self.title) {
+            (Some(number), _) => format!("{kind} số {number}"),
+            (None, Some(title)) => title.clone(),
+            (None, None) => return None,
+        };
+        if let Some([year, month, day]) = self.date.as_deref().and_then(ymd) {
+            out.push_str(&format!(" ngày {day}/{month}/{year}"));
+        }
+        if let Some(issuer) = &self.issuer {
+            out.push_str(&format!(" của {issuer}"));
+        }
+        Some(out)
+    }
+}
+
+/// The parts of a whole day in ISO form.
+fn ymd(date: &str) -> Option<[&str; 3]> {
+    let parts: Vec<&str> = date.split('-').collect();
+    parts.try_into().ok()
 }
 
 /// A file, or a row of one, that was not read.
@@ -63,13 +109,13 @@ pub struct Skipped {
 }
 
 /// Why something was skipped, in Vietnamese and in English.
-type Reason = (String, String);
+pub(crate) type Reason = (String, String);
 
-fn reason(vietnamese: &str, english: &str) -> Reason {
+pub(crate) fn reason(vietnamese: &str, english: &str) -> Reason {
     (vietnamese.to_owned(), english.to_owned())
 }
 
-fn unreadable(err: std::io::Error) -> Reason {
+pub(crate) fn unreadable(err: std::io::Error) -> Reason {
     (
         format!("không đọc được: {err}"),
         format!("cannot be read: {err}"),
@@ -77,7 +123,7 @@ fn unreadable(err: std::io::Error) -> Reason {
 }
 
 impl Skipped {
-    fn new(file: String, (reason, english): Reason) -> Skipped {
+    pub(crate) fn new(file: String, (reason, english): Reason) -> Skipped {
         Skipped {
             file,
             reason,
@@ -152,7 +198,7 @@ pub fn inputs(paths: &[PathBuf], each: &mut dyn FnMut(Document)) -> Result<Vec<S
         each,
         skipped: Vec::new(),
     };
-    walk(paths, &mut visit)?;
+    walk(paths, &Options::default(), &mut visit)?;
     Ok(visit.skipped)
 }
 
@@ -171,16 +217,17 @@ pub fn exist(paths: &[PathBuf]) -> Result<(), Error> {
     Ok(())
 }
 
-/// Reads files, folders (recursively, by name) and data sets, and tells `visit` of all it meets.
+/// Reads files, folders (recursively, by name) and data sets, and tells `visit` of all it meets;
+/// `options` is for the columns of data sets.
 ///
 /// Files may have any format that [`cancu_read::read`] knows, archives included; data sets are
 /// UTF-8, and streamed, so that memory does not grow with the file. Skipped are files that cannot
-/// be read and rows that are no JSON. A file that is named twice is read once.
+/// be read, rows without a text, and rows that are no JSON or too long. A file that is named twice is read once.
 ///
 /// # Errors
 ///
 /// [`Error::Read`] for a path that does not exist, before anything is read.
-pub fn walk(paths: &[PathBuf], visit: &mut dyn Visit) -> Result<(), Error> {
+pub fn walk(paths: &[PathBuf], options: &Options, visit: &mut dyn Visit) -> Result<(), Error> {
     exist(paths)?;
     let mut files = Vec::new();
     for path in paths {
@@ -192,6 +239,7 @@ pub fn walk(paths: &[PathBuf], visit: &mut dyn Visit) -> Result<(), Error> {
     }
     let mut seen = FxHashSet::default();
     files.retain(|it| seen.insert(fs::canonicalize(it).unwrap_or_else(|_| it.clone())));
+    let mut sets = DataSets::new(&files, options, visit.salt());
     let size = |path: &PathBuf| fs::metadata(path).map_or(0, |it| it.len());
     visit.start(files.len(), files.iter().map(size).sum());
     let mut done = 0;
@@ -201,7 +249,7 @@ pub fn walk(paths: &[PathBuf], visit: &mut dyn Visit) -> Result<(), Error> {
             || path.display().to_string(),
             |it| it.to_string_lossy().into_owned(),
         );
-        if let Err(reason) = file(&path, name, done, visit) {
+        if let Err(reason) = file(&path, name, done, &mut sets, visit) {
             visit.skip(Skipped::new(path.display().to_string(), reason));
         }
         done += bytes;
@@ -210,20 +258,50 @@ pub fn walk(paths: &[PathBuf], visit: &mut dyn Visit) -> Result<(), Error> {
     Ok(())
 }
 
+/// A hash of the names, sizes and times of all files below some paths: it changes when one of them
+/// is changed, added or removed. What cannot be looked at counts as not there.
+#[must_use]
+pub fn stamp(paths: &[PathBuf]) -> Hash {
+    let mut files = Vec::new();
+    for path in paths {
+        if path.is_dir() {
+            // A folder that is gone in between is seen at the next look.
+            let _ = folder(path, &mut files);
+        } else {
+            files.push(path.clone());
+        }
+    }
+    let lines = files.iter().map(|path| {
+        let metadata = fs::metadata(path).ok();
+        let modified = metadata.as_ref().and_then(|it| it.modified().ok());
+        format!("{path:?} {:?} {modified:?}", metadata.map(|it| it.len()))
+    });
+    let lines: Vec<String> = lines.collect();
+    let parts: Vec<&[u8]> = lines.iter().map(|it| it.as_bytes()).collect();
+    Hash::of(&parts)
+}
+
 /// Reads one file, before which `done` bytes of others were read. An error is of the whole file.
-fn file(path: &Path, name: String, done: u64, visit: &mut dyn Visit) -> Result<(), Reason> {
-    if name.ends_with(".jsonl") || name.ends_with(".jsonl.gz") {
+fn file(
+    path: &Path,
+    name: String,
+    done: u64,
+    sets: &mut DataSets,
+    visit: &mut dyn Visit,
+) -> Result<(), Reason> {
+    if is_data_set(&name) {
         let hash = match visit.salt() {
             Some(salt) => {
                 let file = fs::File::open(path).map_err(unreadable)?;
-                Some(Hash::of_stream(salt, file).map_err(unreadable)?)
+                let own = Hash::of_stream(salt, file).map_err(unreadable)?;
+                Some(sets.hash(path, own))
             }
             None => None,
         };
         if hash.is_some_and(|it| visit.is_known(path, it)) {
             return Ok(());
         }
-        let skipped = data_set(path, &name, done, visit)?;
+        let skipped = sets.read(path, &name, done, visit)?;
         for it in &skipped {
             visit.skip(it.clone());
         }
@@ -299,95 +377,9 @@ fn folder(path: &Path, files: &mut Vec<PathBuf>) -> Result<(), Error> {
         }
         if entry.is_dir() {
             folder(&entry, files)?;
-        } else if cancu_read::looks_like_document(&name)
-            || name.ends_with(".jsonl")
-            || name.ends_with(".jsonl.gz")
-        {
+        } else if is_data_set(&name) || cancu_read::looks_like_document(&name) {
             files.push(entry);
         }
     }
     Ok(())
-}
-
-#[derive(Deserialize)]
-struct Row {
-    id: Option<String>,
-    text: Option<String>,
-    #[serde(flatten)]
-    metadata: Metadata,
-}
-
-/// Reads the rows of a data set; gives those that were skipped.
-fn data_set(
-    path: &Path,
-    name: &str,
-    done: u64,
-    visit: &mut dyn Visit,
-) -> Result<Vec<Skipped>, Reason> {
-    let file = fs::File::open(path).map_err(unreadable)?;
-    let count = Rc::new(Cell::new(0));
-    let counted = Counted {
-        inner: file,
-        count: Rc::clone(&count),
-    };
-    let reader: Box<dyn Read> = if name.ends_with(".gz") {
-        Box::new(flate2::read::MultiGzDecoder::new(counted))
-    } else {
-        Box::new(counted)
-    };
-    let mut skipped = Vec::new();
-    let stem = name.split('.').next().unwrap_or(name);
-    for (idx, line) in BufReader::with_capacity(1 << 20, reader)
-        .lines()
-        .enumerate()
-    {
-        let mut skip = |reason| {
-            let place = format!("{} dòng {}", path.display(), idx + 1);
-            skipped.push(Skipped::new(place, reason));
-        };
-        let line = match line {
-            Ok(line) if line.trim().is_empty() => continue,
-            Ok(line) => line,
-            Err(err) => {
-                skip(unreadable(err));
-                break;
-            }
-        };
-        match serde_json::from_str::<Row>(&line) {
-            Ok(Row {
-                id,
-                text: Some(text),
-                metadata,
-            }) if !text.trim().is_empty() => {
-                let id = id.unwrap_or_else(|| (idx + 1).to_string());
-                visit.document(Document {
-                    name: format!("{stem}#{id}"),
-                    path: path.to_path_buf(),
-                    text,
-                    format: Format::Text,
-                    charset: Charset::Utf8,
-                    view: None,
-                    metadata: Some(metadata),
-                });
-            }
-            Ok(_) => skip(reason("không có trường `text`", "no field `text`")),
-            Err(err) => skip((format!("không phải JSON: {err}"), format!("no JSON: {err}"))),
-        }
-        visit.progress(done + count.get());
-    }
-    Ok(skipped)
-}
-
-/// A reader that counts what it gave.
-struct Counted<R> {
-    inner: R,
-    count: Rc<Cell<u64>>,
-}
-
-impl<R: Read> Read for Counted<R> {
-    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
-        let n = self.inner.read(buffer)?;
-        self.count.set(self.count.get() + n as u64);
-        Ok(n)
-    }
 }

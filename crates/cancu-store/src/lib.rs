@@ -4,6 +4,7 @@
 //! read is reported as [`Skipped`], and the rest goes on. With the feature `sqlite`, [`Writer`]
 //! and [`Store`] keep documents, what was read in them and what follows from it in a graph file.
 
+mod data_set;
 mod error;
 mod hash;
 mod input;
@@ -12,9 +13,10 @@ mod store;
 
 pub use cancu_read::{Format, View, isolate as isolate_readers, serve as serve_reader};
 pub use cancu_text::Charset;
+pub use data_set::{Field, Options, presets};
 pub use error::Error;
 pub use hash::Hash;
-pub use input::{Document, Metadata, Skipped, Visit, exist, inputs, walk};
+pub use input::{Document, Metadata, ReportedRelation, Skipped, Visit, exist, inputs, stamp, walk};
 #[cfg(feature = "sqlite")]
 pub use store::{
     Arrival, Committed, ConflictRow, Derived, EventRow, Hit, InstrumentRow, Prepared, RelationRow,

@@ -1,5 +1,5 @@
 use cancu_graph::{Graph, Node, NodeId, Relationship};
-use cancu_model::{Basis, Date, Evidence, Extent, InstrumentId, Relation};
+use cancu_model::{Basis, Date, Evidence, Extent, InstrumentId, Relation, State};
 use cancu_tables::kind;
 use rustc_hash::FxHashSet;
 use serde::Serialize;
@@ -127,6 +127,7 @@ fn stated(graph: &Graph, node: NodeId) -> Vec<Event> {
             out.push(own(it, EventKind::Doubted, day, basis, rule));
         }
     }
+    out.extend(reported(graph, it));
     for (actor, act) in graph.incoming(node) {
         if actor != node
             && let Some(event) = event_of(graph.node(actor), act, it)
@@ -137,6 +138,39 @@ fn stated(graph: &Graph, node: NodeId) -> Vec<Event> {
         }
     }
     out
+}
+
+/// What a data set says of the status of a document that it holds. One without its day says that
+/// the instrument may not be taken to be in force, and not since when.
+fn reported(graph: &Graph, node: &Node) -> Option<Event> {
+    let held = node.held.and_then(|it| graph.readings().get(it))?;
+    let lapsed = |it: &State| {
+        matches!(
+            it,
+            State::Lapsed | State::Suspended | State::NoLongerSuitable
+        )
+    };
+    let report = &held.reported;
+    let state = report.state.as_ref().filter(|it| lapsed(&it.0));
+    let (mut event, quote) = match (&report.expires, state, node.effective) {
+        (Some((day, quote)), _, _) => {
+            let end = own(node, EventKind::Ends, *day, Basis::Reported, "reported-end");
+            (end, quote)
+        }
+        (None, Some((_, quote)), Some((day, _))) => {
+            let rule = "reported-without-a-day";
+            let doubt = own(node, EventKind::Doubted, day, Basis::Reported, rule);
+            (doubt, quote)
+        }
+        _ => return None,
+    };
+    event.evidence.push(Evidence {
+        file: held.file.clone(),
+        start: 0,
+        end: 0,
+        quote: quote.clone(),
+    });
+    Some(event)
 }
 
 /// An event that an instrument brings about by itself.

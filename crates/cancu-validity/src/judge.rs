@@ -60,7 +60,10 @@ pub fn judge(events: &[Event], as_of: Date) -> Proof {
         .cloned()
         .collect();
     if let Some(end) = binding(&ends) {
-        return proof(State::Lapsed, end);
+        let mut proof = proof(State::Lapsed, end);
+        // An end that is reported without who brought it about.
+        proof.status.by.retain(|it| *it != end.target);
+        return proof;
     }
     if let Some(act) = binding_of(held(EventKind::Suspended)) {
         let mut proof = proof(State::Suspended, act);

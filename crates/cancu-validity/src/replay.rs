@@ -31,7 +31,11 @@ fn step_stands(graph: &Graph, before: &[Step], step: &Step) -> bool {
         return false;
     };
     let Some(relation) = step.relation else {
-        return graph.node(target).effective.map(|it| it.0) == step.date;
+        let node = graph.node(target);
+        let held = node.held.and_then(|it| graph.readings().get(it));
+        let end = held.and_then(|it| it.reported.expires.as_ref());
+        return node.effective.map(|it| it.0) == step.date
+            || step.basis == Basis::Reported && end.map(|it| it.0) == step.date;
     };
     if step.basis == Basis::Derived {
         return falls(before, step);

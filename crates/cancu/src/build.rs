@@ -4,8 +4,8 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use cancu_graph::{Conflict, Graph};
 use cancu_model::{Basis, Date};
 use cancu_store::{
-    Arrival, Committed, ConflictRow, Derived, Document, EventRow, Hash, InstrumentRow, Prepared,
-    RelationRow, Skipped, Visit, Writer,
+    Arrival, Committed, ConflictRow, Derived, Document, EventRow, Hash, InstrumentRow, Options,
+    Prepared, RelationRow, Skipped, Visit, Writer,
 };
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -49,7 +49,8 @@ pub struct Progress {
 /// What a reading depends on beside the document: another version of this program reads anew.
 const READER: &str = concat!("cancu ", env!("CARGO_PKG_VERSION"));
 
-/// Reads documents into a graph file; again on the same file, only what changed is read.
+/// Reads documents into a graph file; again on the same file, only what changed is read. The
+/// `options` are for the columns of data sets.
 ///
 /// Afterwards the file holds the documents of these `inputs` and no others: those that are no
 /// more, or not among them, leave. The result is that of building from nothing. Readers see the
@@ -63,6 +64,7 @@ const READER: &str = concat!("cancu ", env!("CARGO_PKG_VERSION"));
 pub fn build(
     inputs: &[PathBuf],
     output: &Path,
+    options: &Options,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Built, Error> {
     cancu_store::exist(inputs)?;
@@ -77,6 +79,7 @@ pub fn build(
         progress: Progress::default(),
         tell: progress,
         out: None,
+        salt: format!("{READER} {options:?}"),
     };
     // One batch is read while the one before is written.
     let (sender, receiver) = sync_channel(1);
@@ -84,7 +87,7 @@ pub fn build(
         let writer = &mut writer;
         let write = scope.spawn(move || write(writer, receiver));
         reader.out = Some(sender);
-        let walked = cancu_store::walk(inputs, &mut reader);
+        let walked = cancu_store::walk(inputs, options, &mut reader);
         reader.flush();
         reader.out = None;
         let written = match write.join() {
@@ -143,6 +146,7 @@ struct Reader<'p> {
     progress: Progress,
     tell: &'p mut dyn FnMut(Progress),
     out: Option<SyncSender<Message>>,
+    salt: String,
 }
 
 impl Reader<'_> {
@@ -174,7 +178,7 @@ impl Visit for Reader<'_> {
     }
 
     fn salt(&self) -> Option<&str> {
-        Some(READER)
+        Some(&self.salt)
     }
 
     fn is_known(&mut self, path: &Path, hash: Hash) -> bool {

@@ -28,11 +28,25 @@ pub enum Error {
     Query(#[from] cancu_query::Error),
 }
 
+/// An instrument that a search found.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+pub struct Found {
+    /// The instrument.
+    #[serde(flatten)]
+    pub instrument: Instrument,
+    /// The place of its text that has the words, where its number, title and issuer do not.
+    #[cfg(feature = "store")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub snippet: Option<cancu_store::Snippet>,
+}
+
 /// A graph and the questions that it answers.
 #[derive(Debug, Clone)]
 pub struct Engine {
     graph: Graph,
     skipped: Vec<Skipped>,
+    #[cfg(feature = "store")]
+    file: Option<std::path::PathBuf>,
 }
 
 impl Engine {
@@ -55,6 +69,8 @@ impl Engine {
         Ok(Engine {
             graph: Graph::build(loaded.readings),
             skipped: loaded.skipped,
+            #[cfg(feature = "store")]
+            file: None,
         })
     }
 
@@ -64,6 +80,7 @@ impl Engine {
         Ok(Engine {
             graph: Graph::build(store.readings()?),
             skipped: Vec::new(),
+            file: Some(path.to_path_buf()),
         })
     }
 
@@ -85,6 +102,8 @@ impl Engine {
         Engine {
             graph: Graph::build(readings.collect()),
             skipped: Vec::new(),
+            #[cfg(feature = "store")]
+            file: None,
         }
     }
 
@@ -129,7 +148,7 @@ impl Engine {
         let register = Arc::new(register.joined(self.graph.register()));
         Engine {
             graph: Graph::build_with(self.graph.readings().to_vec(), register),
-            skipped: self.skipped,
+            ..self
         }
     }
 
@@ -221,6 +240,38 @@ impl Engine {
     #[must_use]
     pub fn search(&self, words: &str, as_of: Date) -> Vec<Instrument> {
         cancu_query::search(&self.graph, words, as_of)
+    }
+
+    /// Instruments by number, title and issuer, and then those whose text has the words, with the
+    /// place. Without a graph file, or without the feature `store`, texts are not searched:
+    /// [`Engine::search`].
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Store`] if the graph file can no longer be read.
+    pub fn find(&self, words: &str, as_of: Date, limit: usize) -> Result<Vec<Found>, Error> {
+        #[cfg(feature = "store")]
+        if let Some(path) = &self.file {
+            let hits = cancu_store::Store::open(path)?.search(words, limit)?;
+            // A build may have gone on since this graph was read: what it does not know is left out.
+            let known = hits.into_iter().filter_map(|it| {
+                let id = it.instrument.parse().ok()?;
+                let node = self.graph.node_id(&id)?;
+                Some(Found {
+                    instrument: cancu_query::instrument(&self.graph, node, as_of),
+                    snippet: it.snippet,
+                })
+            });
+            return Ok(known.collect());
+        }
+        let mut found = self.search(words, as_of);
+        found.truncate(limit);
+        let plain = |instrument| Found {
+            instrument,
+            #[cfg(feature = "store")]
+            snippet: None,
+        };
+        Ok(found.into_iter().map(plain).collect())
     }
 
     /// Reviews a draft as it will be signed, on the ground of this engine's documents, the

@@ -28,6 +28,7 @@ mod build;
 mod engine;
 mod load;
 mod place;
+mod report;
 mod wording;
 
 use cancu_model::Within;
@@ -43,15 +44,17 @@ pub use cancu_query::{
     Rule, Severity, Show, Source, Stats, Timeline, Trace, instrument, rule,
 };
 pub use cancu_store::{
-    Charset, Document, Error as StoreError, Format, Metadata, Skipped, View, is_graph_file,
-    isolate_readers, serve_reader,
+    Charset, Document, Error as StoreError, Field, Format, Metadata, Options as DataSetOptions,
+    ReportedRelation, Skipped, View, is_graph_file, isolate_readers, presets, serve_reader, stamp,
 };
 pub use cancu_tables::{Fault, Faults, Register, nearest};
 pub use cancu_validity::{Event, EventKind, Moment, Proof, Step};
 
 #[cfg(feature = "store")]
 pub use build::{Built, Progress, build};
-pub use engine::{Engine, Error};
+#[cfg(feature = "store")]
+pub use cancu_store::Snippet;
+pub use engine::{Engine, Error, Found};
 pub use load::{Loaded, documents, each_document, each_reading, load_documents};
 
 /// Reads a document: its heading, its citations, and what each of them means.

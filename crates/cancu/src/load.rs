@@ -4,7 +4,7 @@ use cancu_model::{Date, Effective, Heading, Mention, Reading, fold};
 use cancu_store::{Document, Metadata, Skipped, View};
 use rayon::prelude::*;
 
-use crate::{Error, join, place};
+use crate::{Error, join, place, report};
 
 /// Documents that were read from files.
 #[derive(Debug, Clone, Default)]
@@ -90,6 +90,7 @@ pub(crate) fn read_document(document: &Document) -> Reading {
     let view = document.view.as_ref();
     let text = view.map_or(document.text.as_str(), View::text);
     let mut found = cancu_extract::extract(text);
+    let effective = found.heading.effective.is_some();
     if let Some(metadata) = &document.metadata {
         let titled = metadata.title.as_ref();
         let headless = found.heading.number.is_none();
@@ -107,6 +108,9 @@ pub(crate) fn read_document(document: &Document) -> Reading {
     // A title that the text itself does not bear may cite: "Sửa đổi ... của Thông tư số ...".
     if let Some(title) = title.filter(|it| !opens_with(&document.text, it)) {
         reading.of_title = of_title(&reading, title);
+    }
+    if let Some(metadata) = &document.metadata {
+        reading.reported = report::of(metadata, &reading, effective);
     }
     reading
 }

@@ -47,6 +47,12 @@ fn happening(lang: Lang, engine: &Engine, it: &Moment) -> String {
     };
     let what = match event.kind {
         EventKind::Enters => lang.pick("có hiệu lực", "takes effect").to_owned(),
+        EventKind::Doubted if event.relation.is_none() && !event.evidence.is_empty() => lang
+            .pick(
+                "một nguồn ghi là đã hết hoặc ngưng hiệu lực, không rõ từ ngày nào",
+                "a source says that it has lapsed or is suspended, not since when",
+            )
+            .to_owned(),
         EventKind::Doubted => lang
             .pick(
                 "có luật mới cùng tên, không rõ còn hiệu lực",
@@ -63,6 +69,12 @@ fn happening(lang: Lang, engine: &Engine, it: &Moment) -> String {
             event,
             ("hết hiệu lực một phần", "lapses in part"),
         ),
+        EventKind::Ends if event.actor == event.target => lang
+            .pick(
+                "hết hiệu lực, không rõ do văn bản nào",
+                "lapses, not known by what",
+            )
+            .to_owned(),
         EventKind::Ends if event.basis == Basis::Derived => passive(
             lang,
             engine,

@@ -3,6 +3,7 @@
 //! [`Writer`] puts documents in; [`Store`] reads one whole state of it. SQLite's write-ahead log
 //! lets readers and the writer pass each other, and [`lock`] keeps the writer alone.
 
+mod canonical;
 mod derived;
 mod lock;
 mod open;

@@ -39,19 +39,21 @@ impl Store {
             Sniffed::Other => return Err(Error::Foreign { path: owned() }),
         }
         let fail = |err| failed(path, err);
-        let mut connection = open::connect(path).map_err(fail)?;
-        if let Err(err) = schema::identity(&connection) {
-            let no_log =
-                std::fs::metadata(open::beside(path, "-wal")).map_or(true, |it| it.len() == 0);
-            let refused = matches!(
-                err.sqlite_error_code(),
-                Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly)
-            );
-            if !(refused && no_log) {
-                return Err(fail(err));
+        let opened = open::connect(path).and_then(|it| schema::identity(&it).map(|_| it));
+        let mut connection = match opened {
+            Ok(it) => it,
+            Err(err) => {
+                let log = std::fs::metadata(open::beside(path, "-wal"));
+                let refused = matches!(
+                    err.sqlite_error_code(),
+                    Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly)
+                );
+                if !refused || log.is_ok_and(|it| it.len() > 0) {
+                    return Err(fail(err));
+                }
+                open::connect_read_only(path).map_err(fail)?
             }
-            connection = open::connect_read_only(path).map_err(fail)?;
-        }
+        };
         if open::identify(path, &connection)? < schema::VERSION {
             drop(connection);
             drop(Writer::open(path)?);
@@ -152,13 +154,12 @@ impl Store {
         let read = || -> rusqlite::Result<Vec<Skipped>> {
             let mut all = self
                 .connection
-                .prepare("SELECT place, reason FROM skipped ORDER BY path, rowid")?;
+                .prepare("SELECT place, reason, english FROM skipped ORDER BY path, rowid")?;
             all.query_map([], |row| {
-                let reason: String = row.get(1)?;
                 Ok(Skipped {
                     file: row.get(0)?,
-                    english: reason.clone(),
-                    reason,
+                    reason: row.get(1)?,
+                    english: row.get(2)?,
                 })
             })?
             .collect()

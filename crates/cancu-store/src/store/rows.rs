@@ -1,4 +1,4 @@
-use cancu_model::{Date, Extent, InstrumentId, Mention, MentionForm, Reading, Relation};
+use cancu_model::{Date, Extent, InstrumentId, Mention, MentionForm, Reading, Relation, Report};
 use rusqlite::types::{FromSqlError, Type};
 use rusqlite::{CachedStatement, Connection, Row, params};
 
@@ -64,7 +64,7 @@ impl<'c> Loader<'c> {
     pub(super) fn new(connection: &'c Connection) -> rusqlite::Result<Loader<'c>> {
         Ok(Loader {
             reading: connection.prepare_cached(
-                "SELECT name, heading, dynamic, lines FROM readings WHERE id = ?1",
+                "SELECT name, heading, dynamic, lines, reported FROM readings WHERE id = ?1",
             )?,
             citations: connection.prepare_cached(
                 "SELECT in_title, start, \"end\", quote, form, type, number, symbol, year, date,
@@ -84,6 +84,10 @@ impl<'c> Loader<'c> {
                 heading: serde_json::from_str(heading).map_err(|err| broken(1, err))?,
                 dynamic: row.get::<_, Option<i64>>(2)?.map(|it| it as usize),
                 lines: unpack(row.get_ref(3)?.as_blob()?),
+                reported: match row.get_ref(4)?.as_str_or_null()? {
+                    Some(text) => serde_json::from_str(text).map_err(|err| broken(4, err))?,
+                    None => Report::default(),
+                },
                 ..Reading::default()
             })
         })?;

@@ -138,7 +138,9 @@ impl Writer {
                 reading INTEGER NOT NULL, instrument TEXT
             );
             CREATE TEMP TABLE arrived_files (path TEXT PRIMARY KEY, hash BLOB NOT NULL);
-            CREATE TEMP TABLE arrived_skipped (path TEXT, place TEXT, reason TEXT);";
+            CREATE TEMP TABLE arrived_skipped (
+                path TEXT, place TEXT, reason TEXT, english TEXT
+            );";
         connection.execute_batch(arrivals).map_err(fail)?;
         Ok(Writer {
             connection,
@@ -199,7 +201,7 @@ impl Writer {
             )?
             .execute([&name])?;
             it.prepare_cached(
-                "INSERT INTO arrived_skipped SELECT path, place, reason FROM skipped WHERE path = ?1",
+                "INSERT INTO arrived_skipped SELECT path, place, reason, english FROM skipped WHERE path = ?1",
             )?
             .execute([&name])?;
             Ok(kept)
@@ -219,9 +221,9 @@ impl Writer {
             it.prepare_cached("INSERT OR REPLACE INTO arrived_files VALUES (?1, ?2)")?
                 .execute(params![name, hash.0])?;
             let mut insert =
-                it.prepare_cached("INSERT INTO arrived_skipped VALUES (?1, ?2, ?3)")?;
+                it.prepare_cached("INSERT INTO arrived_skipped VALUES (?1, ?2, ?3, ?4)")?;
             for it in skipped {
-                insert.execute(params![name, it.file, it.reason])?;
+                insert.execute(params![name, it.file, it.reason, it.english])?;
             }
             Ok(())
         };
@@ -431,7 +433,9 @@ fn add_reading(
 ) -> rusqlite::Result<Option<i64>> {
     let reading = &new.reading;
     let inserted = connection
-        .prepare_cached("INSERT OR IGNORE INTO readings VALUES (NULL, ?1, ?2, ?3, ?4, ?5, ?6, ?7)")?
+        .prepare_cached(
+            "INSERT OR IGNORE INTO readings VALUES (NULL, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        )?
         .execute(params![
             key.0,
             new.name,
@@ -440,6 +444,10 @@ fn add_reading(
             new.metadata,
             reading.dynamic.map(|it| it as i64),
             rows::pack(&reading.lines),
+            match reading.reported.is_empty() {
+                true => None,
+                false => Some(rows::json(&reading.reported)?),
+            },
         ])?;
     if inserted == 0 {
         return Ok(None);
@@ -499,10 +507,11 @@ fn replace_files(connection: &Connection) -> rusqlite::Result<()> {
         "DELETE FROM files WHERE NOT EXISTS (SELECT 1 FROM arrived_files a
              WHERE a.path = files.path AND a.hash = files.hash);
          INSERT OR IGNORE INTO files SELECT path, hash FROM arrived_files;
-         DELETE FROM skipped WHERE (path, place, reason) NOT IN
-             (SELECT path, place, reason FROM arrived_skipped);
-         INSERT INTO skipped SELECT path, place, reason FROM arrived_skipped
-             WHERE (path, place, reason) NOT IN (SELECT path, place, reason FROM skipped);",
+         DELETE FROM skipped WHERE (path, place, reason, english) NOT IN
+             (SELECT path, place, reason, english FROM arrived_skipped);
+         INSERT INTO skipped SELECT path, place, reason, english FROM arrived_skipped
+             WHERE (path, place, reason, english) NOT IN
+             (SELECT path, place, reason, english FROM skipped);",
     )
 }
 

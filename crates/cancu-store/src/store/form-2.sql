@@ -1,0 +1,2 @@
+ALTER TABLE readings ADD COLUMN reported TEXT;
+ALTER TABLE skipped ADD COLUMN english TEXT NOT NULL DEFAULT '';

@@ -1,0 +1,285 @@
+//! Data sets are read by their columns, in JSON lines and in Parquet, and what they report is
+//! kept apart from what texts say.
+
+use std::fs::{self, File};
+use std::io::Write;
+use std::path::Path;
+use std::sync::Arc;
+
+use cancu::{Basis, DataSetOptions, Date, Engine, Field, Relation, State};
+use parquet::basic::{Compression, ZstdLevel};
+use parquet::data_type::{ByteArray, ByteArrayType};
+use parquet::file::properties::WriterProperties;
+use parquet::file::writer::SerializedFileWriter;
+use parquet::schema::parser::parse_message_type;
+
+/// A table of texts: its columns, and its rows.
+type Table<'t> = (&'t [&'t str], Vec<Vec<&'t str>>);
+
+fn write_parquet(path: &Path, (columns, rows): &Table<'_>) {
+    let fields: String = columns
+        .iter()
+        .map(|it| format!("OPTIONAL BYTE_ARRAY {it} (UTF8); "))
+        .collect();
+    let schema = parse_message_type(&format!("message schema {{ {fields} }}")).unwrap();
+    let properties = WriterProperties::builder()
+        .set_compression(Compression::ZSTD(ZstdLevel::default()))
+        .build();
+    let file = File::create(path).unwrap();
+    let mut writer =
+        SerializedFileWriter::new(file, Arc::new(schema), Arc::new(properties)).unwrap();
+    let mut group = writer.next_row_group().unwrap();
+    for column in 0..columns.len() {
+        let cells = rows.iter().map(|it| it[column]);
+        let levels: Vec<i16> = cells.clone().map(|it| i16::from(!it.is_empty())).collect();
+        let values: Vec<ByteArray> = cells
+            .filter(|it| !it.is_empty())
+            .map(ByteArray::from)
+            .collect();
+        let mut chunk = group.next_column().unwrap().unwrap();
+        chunk
+            .typed::<ByteArrayType>()
+            .write_batch(&values, Some(&levels), None)
+            .unwrap();
+        chunk.close().unwrap();
+    }
+    group.close().unwrap();
+    writer.close().unwrap();
+}
+
+fn write_jsonl(path: &Path, (columns, rows): &Table<'_>) {
+    let line = |row: &Vec<&str>| {
+        let cell = |(name, value): (&&str, &&str)| {
+            let value = (!value.is_empty()).then(|| (*value).to_owned());
+            ((*name).to_owned(), value.into())
+        };
+        let object: serde_json::Map<String, serde_json::Value> =
+            columns.iter().zip(row).map(cell).collect();
+        serde_json::Value::Object(object).to_string() + "\n"
+    };
+    let all: String = rows.iter().map(line).collect();
+    if path.extension().unwrap() == "gz" {
+        let file = File::create(path).unwrap();
+        let mut out = flate2::write::GzEncoder::new(file, flate2::Compression::fast());
+        out.write_all(all.as_bytes()).unwrap();
+        out.finish().unwrap();
+    } else {
+        fs::write(path, all).unwrap();
+    }
+}
+
+/// Builds of all files of a folder; what was skipped is given as text.
+fn build(folder: &Path, options: &DataSetOptions) -> (Engine, String) {
+    let graph = folder.join("g.cancu");
+    let built = cancu::build(&[folder.to_path_buf()], &graph, options, &mut |_| {}).unwrap();
+    let skipped = built.skipped.iter().map(|it| it.reason.clone() + "\n");
+    (Engine::open(&graph).unwrap(), skipped.collect())
+}
+
+fn day(text: &str) -> Date {
+    text.parse().unwrap()
+}
+
+const VBPL: &[&str] = &[
+    "item_id",
+    "so_hieu",
+    "title",
+    "doc_type",
+    "ngay_ban_hanh",
+    "co_quan_ban_hanh",
+    "markdown",
+    "source_url",
+];
+
+fn vbpl() -> Table<'static> {
+    let decree = "Điều 1. Phạm vi\nTheo Luật Thanh niên số 57/2020/QH14.";
+    let circular = "Điều 1. Thông tư này quy định chi tiết Nghị định số 901/2020/NĐ-CP.";
+    let rows = vec![
+        vec![
+            "1",
+            "901/2020/NĐ-CP",
+            "Quy định về thí dụ",
+            "nghi_dinh",
+            "2020-03-05",
+            "Chính phủ",
+            decree,
+            "https://a/1",
+        ],
+        vec![
+            "2",
+            "92/2021/TT-BTC",
+            "Hướng dẫn thí dụ",
+            "thong_tu",
+            "2021-03-05",
+            "Bộ Tài chính",
+            circular,
+            "https://a/2",
+        ],
+        vec!["3", "", "Không có toàn văn", "", "", "", "", ""],
+    ];
+    (VBPL, rows)
+}
+
+#[test]
+fn a_data_set_gives_the_same_graph_in_every_form() {
+    let mut answers = Vec::new();
+    for name in ["du-lieu.jsonl", "du-lieu.jsonl.gz", "du-lieu.parquet"] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(name);
+        if name.ends_with("parquet") {
+            write_parquet(&path, &vbpl());
+        } else {
+            write_jsonl(&path, &vbpl());
+        }
+        let (engine, skipped) = build(folder.path(), &DataSetOptions::default());
+        assert_eq!(skipped, "không có toàn văn\n");
+        let show = engine.show("901/2020/NĐ-CP", day("2024-12-31")).unwrap();
+        assert_eq!(show.instrument.title.as_deref(), Some("Quy định về thí dụ"));
+        assert_eq!(show.instrument.date, Some(day("2020-03-05")));
+        answers.push(engine.graph().edges());
+    }
+    assert!(!answers[0].is_empty());
+    assert_eq!(answers[0], answers[1]);
+    assert_eq!(answers[0], answers[2]);
+}
+
+#[test]
+fn the_files_of_one_data_set_are_joined_and_its_boxes_point_the_right_way() {
+    let folder = tempfile::tempdir().unwrap();
+    let metadata = &[
+        "id",
+        "title",
+        "so_ky_hieu",
+        "loai_van_ban",
+        "ngay_ban_hanh",
+        "ngay_co_hieu_luc",
+        "ngay_het_hieu_luc",
+        "co_quan_ban_hanh",
+        "tinh_trang_hieu_luc",
+    ];
+    let decree = |id, number, from, to, status| {
+        vec![
+            id,
+            "Về thí dụ",
+            number,
+            "Nghị định",
+            from,
+            from,
+            to,
+            "Chính phủ",
+            status,
+        ]
+    };
+    let rows = vec![
+        decree(
+            "10",
+            "901/2010/NĐ-CP",
+            "05/03/2010",
+            "01/07/2020",
+            "Hết hiệu lực toàn bộ",
+        ),
+        decree("11", "902/2020/NĐ-CP", "01/07/2020", "", "Còn hiệu lực"),
+        decree(
+            "12",
+            "903/2015/NĐ-CP",
+            "02/02/2015",
+            "",
+            "Hết hiệu lực toàn bộ",
+        ),
+    ];
+    write_parquet(&folder.path().join("metadata.parquet"), &(metadata, rows));
+    let html = "<p>Điều 1. Nội dung.</p>";
+    let content = ["10", "11", "12"].map(|it| vec![it, html]).to_vec();
+    write_parquet(
+        &folder.path().join("content.parquet"),
+        &(&["id", "content_html"], content),
+    );
+    let related = vec![
+        vec!["11", "10", "Văn bản hết hiệu lực"],
+        vec!["10", "12", "Văn bản được sửa đổi"],
+    ];
+    write_parquet(
+        &folder.path().join("relationships.parquet"),
+        &(&["doc_id", "other_doc_id", "relationship"], related),
+    );
+    let (engine, skipped) = build(folder.path(), &DataSetOptions::default());
+    assert_eq!(skipped, "");
+    let edges = engine.graph().edges();
+    let edge = |relation| {
+        let it = edges.iter().find(|it| it.relation == relation).unwrap();
+        (it.from.to_string(), it.to.to_string(), it.basis)
+    };
+    let id = |text: &str| format!("vn/nd-cp/{text}");
+    let reported = Basis::Reported;
+    // The younger decree ends the older one, though it is the younger one whose box lists it.
+    assert_eq!(
+        edge(Relation::Repeals),
+        (id("2020/902"), id("2010/901"), reported)
+    );
+    assert_eq!(
+        edge(Relation::Amends),
+        (id("2010/901"), id("2015/903"), reported)
+    );
+    let state = |number: &str, on: &str| {
+        let status = engine.show(number, day(on)).unwrap().instrument.status;
+        (status.state, status.basis)
+    };
+    assert_eq!(
+        state("901/2010/NĐ-CP", "2019-01-01"),
+        (State::InForce, Some(reported))
+    );
+    assert_eq!(
+        state("901/2010/NĐ-CP", "2021-01-01"),
+        (State::Lapsed, Some(reported))
+    );
+    // Lapsed, but nobody says when: that is not known, and not in force.
+    assert_eq!(
+        state("903/2015/NĐ-CP", "2021-01-01"),
+        (State::Unknown, None)
+    );
+}
+
+#[test]
+fn a_table_of_any_columns_is_read_by_a_map() {
+    let folder = tempfile::tempdir().unwrap();
+    let rows = vec![vec![
+        "7/KH-UBND",
+        "Kế hoạch",
+        "Thực hiện Nghị định số 04/2015/NĐ-CP.",
+    ]];
+    write_jsonl(
+        &folder.path().join("a.jsonl"),
+        &(&["ma", "loai", "noi_dung"], rows),
+    );
+    let (engine, skipped) = build(folder.path(), &DataSetOptions::default());
+    assert!(skipped.contains("--map text=CỘT") && skipped.contains("noi_dung"));
+    assert!(engine.graph().readings().is_empty());
+    let options = DataSetOptions {
+        preset: None,
+        map: vec![
+            (Field::Text, "noi_dung".to_owned()),
+            (Field::Number, "ma".to_owned()),
+            (Field::Kind, "loai".to_owned()),
+        ],
+    };
+    // The same file is read anew under another map.
+    let (engine, skipped) = build(folder.path(), &options);
+    assert_eq!(skipped, "");
+    let reading = &engine.graph().readings()[0];
+    assert_eq!(reading.heading.symbol.as_deref(), Some("KH-UBND"));
+    assert_eq!(reading.mentions.len(), 1);
+}
+
+#[test]
+fn a_broken_data_set_costs_what_is_broken() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.parquet");
+    write_parquet(&path, &vbpl());
+    let whole = fs::read(&path).unwrap();
+    fs::write(&path, &whole[..whole.len() / 2]).unwrap();
+    let lines = "{\"id\":\"1\",\"text\":\"Theo Nghị định số 04/2015/NĐ-CP.\"}\n{\"id\":\n{\"id\":\"3\",\"text\":\"A\"}\n";
+    fs::write(folder.path().join("b.jsonl"), lines).unwrap();
+    let (engine, skipped) = build(folder.path(), &DataSetOptions::default());
+    assert!(skipped.contains("Parquet hỏng") && skipped.contains("không phải JSON"));
+    assert_eq!(engine.graph().readings().len(), 2);
+}

@@ -1,0 +1,344 @@
+//! A graph file holds the graph, whole, and is what building from nothing would make of it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use cancu_store::{Error, Store, Writer};
+use proptest::prelude::*;
+use rusqlite::Connection;
+
+fn run(args: &[&str]) -> (u8, String, String) {
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let args = std::iter::once("cancu")
+        .chain(args.iter().copied())
+        .map(Into::into);
+    let code = cancu_cli::run(args, &mut out, &mut err);
+    (
+        code,
+        String::from_utf8(out).unwrap(),
+        String::from_utf8(err).unwrap(),
+    )
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+fn build(input: &Path, graph: &Path) -> cancu::Built {
+    let options = cancu::DataSetOptions::default();
+    cancu::build(&[input.to_path_buf()], graph, &options, &mut |_| {}).unwrap()
+}
+
+/// What a graph file says, line by line.
+fn lines(graph: &Path) -> Vec<String> {
+    lines_of(&Store::open(graph).unwrap())
+}
+
+fn lines_of(store: &Store) -> Vec<String> {
+    let mut lines = Vec::new();
+    store
+        .canonical(&mut |line| lines.push(line.to_owned()))
+        .unwrap();
+    lines
+}
+
+const SENTENCES: [&str; 8] = [
+    "Thực hiện Nghị định số 04/2015/NĐ-CP ngày 09/01/2015 của Chính phủ.",
+    "Căn cứ Luật Thực hiện dân chủ ở cơ sở số 10/2022/QH15;",
+    "Quyết định này thay thế Quyết định số 2/QĐ-UBND ngày 05/02/2020 của UBND tỉnh Quảng Ngãi.",
+    "Theo Kế hoạch số 3/KH-UBND ngày 04/3/2021 của UBND tỉnh Quảng Ngãi.",
+    "Quyết định số 5/QĐ-UBND ngày 01/6/2019 hết hiệu lực kể từ ngày ký.",
+    "Theo Chỉ thị số 16/CT-TTg.",
+    "Luật Thanh niên số 57/2020/QH14 ngày 17 tháng 6 năm 2020.",
+    "Nội dung không có viện dẫn nào.",
+];
+
+/// A document of a kind, a number and some sentences.
+fn document(kind: bool, number: u8, sentences: &[usize]) -> String {
+    let (symbol, name) = if kind {
+        ("KH-UBND", "KẾ HOẠCH")
+    } else {
+        ("QĐ-UBND", "QUYẾT ĐỊNH")
+    };
+    let mut out = format!(
+        "ỦY BAN NHÂN DÂN\nTỈNH QUẢNG NGÃI\n\nSố: {number}/{symbol}\n\nQuảng Ngãi, ngày 04 tháng 3 năm 2021\n\n{name}\n\nVề việc {number}\n\n"
+    );
+    for it in sentences {
+        out.push_str(SENTENCES[*it]);
+        out.push('\n');
+    }
+    out
+}
+
+/// One change of a folder: what is written at a place, or that the place is removed.
+#[derive(Debug, Clone)]
+struct Edit {
+    place: usize,
+    text: Option<String>,
+}
+
+fn edit() -> impl Strategy<Value = Edit> {
+    let sentences = prop::collection::vec(0..SENTENCES.len(), 0..4);
+    let text = (any::<bool>(), 1..6_u8, sentences).prop_map(|it| document(it.0, it.1, &it.2));
+    (0..6_usize, prop::option::weighted(0.75, text)).prop_map(|(place, text)| Edit { place, text })
+}
+
+/// Two folders hold files of the same name; two places are rows of a data set.
+fn apply(folder: &Path, rows: &mut [Option<String>; 2], edit: &Edit) {
+    if let Some(row) = rows.get_mut(edit.place) {
+        row.clone_from(&edit.text);
+        let row = |(id, text): (usize, &Option<String>)| {
+            let text = text.as_ref()?;
+            Some(serde_json::json!({"id": id.to_string(), "text": text}).to_string() + "\n")
+        };
+        let all: String = rows.iter().enumerate().filter_map(row).collect();
+        fs::write(folder.join("set.jsonl"), all).unwrap();
+        return;
+    }
+    let place = ["a.txt", "b.txt", "trong/a.txt", "trong/c.md"][edit.place - 2];
+    let path = folder.join(place);
+    match &edit.text {
+        Some(text) => fs::write(path, text).unwrap(),
+        None => drop(fs::remove_file(path)),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn building_again_gives_what_building_from_nothing_gives(
+        steps in prop::collection::vec(prop::collection::vec(edit(), 1..4), 1..5)
+    ) {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().join("vao");
+        fs::create_dir_all(folder.join("trong")).unwrap();
+        fs::write(folder.join("goc.txt"), document(true, 9, &[0, 5])).unwrap();
+        let graph = home.path().join("g.cancu");
+        let mut rows = [None, None];
+        for (count, step) in steps.iter().enumerate() {
+            for it in step {
+                apply(&folder, &mut rows, it);
+            }
+            build(&folder, &graph);
+            let anew = home.path().join(format!("{count}.cancu"));
+            build(&folder, &anew);
+            prop_assert_eq!(lines(&graph), lines(&anew));
+            prop_assert_eq!(Store::open(&graph).unwrap().left_over().unwrap(), 0);
+        }
+    }
+}
+
+/// A folder with three documents and its graph file.
+fn built() -> (tempfile::TempDir, PathBuf, PathBuf) {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("vao");
+    fs::create_dir(&folder).unwrap();
+    for (name, number, sentences) in [("a", 1, &[0, 1][..]), ("b", 2, &[2, 4]), ("c", 3, &[3])] {
+        fs::write(
+            folder.join(format!("{name}.txt")),
+            document(number != 2, number, sentences),
+        )
+        .unwrap();
+    }
+    let graph = home.path().join("g.cancu");
+    build(&folder, &graph);
+    (home, folder, graph)
+}
+
+#[test]
+fn only_what_changed_is_read_again_and_what_is_gone_leaves() {
+    let (_home, folder, graph) = built();
+    fs::write(folder.join("d.txt"), document(true, 4, &[6])).unwrap();
+    fs::remove_file(folder.join("a.txt")).unwrap();
+    let again = build(&folder, &graph);
+    assert_eq!((again.documents, again.unchanged, again.removed), (3, 2, 1));
+    // Under another path the same texts are known by what they say.
+    let moved = folder.with_file_name("khac");
+    fs::rename(&folder, &moved).unwrap();
+    let again = build(&moved, &graph);
+    assert_eq!((again.documents, again.unchanged, again.removed), (3, 3, 3));
+}
+
+#[test]
+fn the_graph_of_the_file_is_that_of_the_folder() {
+    let (_home, folder, graph) = built();
+    let from_file = cancu::Engine::open(&graph).unwrap();
+    let from_folder = cancu::Engine::open(&folder).unwrap();
+    // References inside a document make no relation, and are not kept.
+    let mut readings = from_folder.graph().readings().to_vec();
+    readings.iter_mut().for_each(|it| it.internal.clear());
+    assert_eq!(from_file.graph().readings(), readings);
+    assert_eq!(from_file.graph().edges(), from_folder.graph().edges());
+    let store = Store::open(&graph).unwrap();
+    let written = fs::read_to_string(folder.join("b.txt")).unwrap();
+    assert_eq!(store.text("b.txt").unwrap(), Some(written));
+}
+
+#[test]
+fn a_reader_keeps_its_state_while_a_build_goes_on() {
+    let (_home, folder, graph) = built();
+    let reader = Store::open(&graph).unwrap();
+    let before = lines_of(&reader);
+    fs::write(folder.join("a.txt"), document(true, 7, &[6])).unwrap();
+    build(&folder, &graph);
+    assert_eq!(lines_of(&reader), before);
+    let after = Store::open(&graph).unwrap();
+    assert!(after.state() > reader.state());
+    assert_ne!(lines_of(&after), before);
+}
+
+#[test]
+fn a_second_build_is_told_who_is_at_work() {
+    let (_home, folder, graph) = built();
+    let writer = Writer::open(&graph).unwrap();
+    let (code, _, err) = run(&["build", text(&folder), "-o", text(&graph)]);
+    let pid = format!("pid {}", std::process::id());
+    assert!(code == 2 && err.contains(&pid), "{err}");
+    drop(writer);
+    assert_eq!(run(&["build", text(&folder), "-o", text(&graph)]).0, 0);
+}
+
+#[test]
+fn a_form_of_an_older_state_is_not_served() {
+    let (_home, folder, graph) = built();
+    let bytes: Vec<u8> = (0..9_000_000_u32).map(|it| it as u8).collect();
+    Writer::open(&graph)
+        .unwrap()
+        .put_form("frozen", "1", &bytes)
+        .unwrap();
+    let form = |version| {
+        Store::open(&graph)
+            .unwrap()
+            .form("frozen", version)
+            .unwrap()
+    };
+    assert!(form("1") == Some(bytes));
+    assert_eq!(form("2"), None);
+    build(&folder, &graph);
+    assert!(form("1").is_some());
+    fs::remove_file(folder.join("c.txt")).unwrap();
+    build(&folder, &graph);
+    assert_eq!(form("1"), None);
+}
+
+#[test]
+fn an_older_form_of_the_file_is_brought_to_the_newest() {
+    let (_home, _folder, graph) = built();
+    let before = lines(&graph);
+    let old = Connection::open(&graph).unwrap();
+    old.execute_batch(
+        "ALTER TABLE readings DROP COLUMN reported;
+         ALTER TABLE skipped DROP COLUMN english; PRAGMA user_version = 1",
+    )
+    .unwrap();
+    drop(old);
+    assert_eq!(lines(&graph), before);
+    let now: i64 = Connection::open(&graph)
+        .unwrap()
+        .pragma_query_value(None, "user_version", |row| row.get(0))
+        .unwrap();
+    assert_eq!(now, 2);
+}
+
+/// Opens and builds; both must refuse with these words and leave the file as it is.
+#[track_caller]
+fn refused(graph: &Path, folder: &Path, vi: &str, en: &str) {
+    let before = fs::read(graph).unwrap();
+    for args in [
+        &["stats", text(graph)][..],
+        &["build", text(folder), "-o", text(graph)],
+    ] {
+        let (code, out, err) = run(args);
+        assert!(code == 2 && out.is_empty() && err.contains(vi), "{err}");
+        let (_, _, err) = run(&[args, &["--lang", "en"]].concat());
+        assert!(err.contains(en), "{err}");
+    }
+    assert_eq!(fs::read(graph).unwrap(), before);
+}
+
+#[test]
+fn a_file_of_a_newer_program_is_refused() {
+    let (_home, folder, graph) = built();
+    Connection::open(&graph)
+        .unwrap()
+        .pragma_update(None, "user_version", 99)
+        .unwrap();
+    refused(&graph, &folder, "dạng 99", "newer cancu");
+}
+
+#[test]
+fn a_graph_file_of_the_first_release_is_named_as_such() {
+    let (_home, folder, graph) = built();
+    fs::write(&graph, "{\"cancu_graph\":1,\"documents\":0}\n").unwrap();
+    refused(&graph, &folder, "cancu 0.1.0", "build it again");
+}
+
+#[test]
+fn a_database_of_another_program_is_refused() {
+    let (_home, folder, graph) = built();
+    fs::remove_file(&graph).unwrap();
+    Connection::open(&graph)
+        .unwrap()
+        .execute_batch("CREATE TABLE a (b); INSERT INTO a VALUES (1)")
+        .unwrap();
+    refused(&graph, &folder, "không phải tệp đồ thị", "not a graph file");
+}
+
+#[test]
+fn a_file_that_breaks_off_anywhere_is_named_damaged_and_left_alone() {
+    let (_home, folder, graph) = built();
+    let whole = fs::read(&graph).unwrap();
+    for part in [1, 2, 3, 5] {
+        fs::write(&graph, &whole[..whole.len() * part / 6]).unwrap();
+        refused(&graph, &folder, "bị hỏng", "is damaged");
+    }
+}
+
+#[test]
+fn an_empty_file_becomes_a_graph_file_and_is_none_before() {
+    let (_home, folder, graph) = built();
+    fs::write(&graph, "").unwrap();
+    assert!(matches!(Store::open(&graph), Err(Error::Unfinished { .. })));
+    build(&folder, &graph);
+    assert_eq!(Store::open(&graph).unwrap().readings().unwrap().len(), 3);
+}
+
+#[test]
+fn words_as_typed_are_found_before_words_without_marks_each_with_its_place() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("vao");
+    fs::create_dir(&folder).unwrap();
+    for (number, words) in [
+        (1, "Người dân được bàn và kiểm tra."),
+        (2, "Nguoi dan duoc ban va kiem tra."),
+        (3, "Người được, dân bàn; kiểm và tra."),
+    ] {
+        let text = document(true, number, &[]) + words;
+        fs::write(folder.join(format!("{number}.txt")), text).unwrap();
+    }
+    let graph = home.path().join("g.cancu");
+    build(&folder, &graph);
+    let engine = cancu::Engine::open(&graph).unwrap();
+    let day = "2024-12-31".parse().unwrap();
+    let find = |words: &str| -> Vec<String> {
+        let found = engine.find(words, day, 10).unwrap();
+        let number = |it: &cancu::Found| it.instrument.number.clone().unwrap_or_default();
+        for it in found.iter().filter_map(|it| it.snippet.as_ref()) {
+            let text = fs::read_to_string(folder.join(&it.file)).unwrap();
+            assert_eq!(text[it.start..it.end], it.text);
+            assert!(!it.found.is_empty());
+        }
+        found.iter().map(number).collect()
+    };
+    // In a row with marks; in a row without regard to them; anywhere.
+    assert_eq!(find("người dân được bàn"), ["1", "2", "3"]);
+    let mut both = find("nguoi dan duoc ban");
+    both[..2].sort();
+    assert_eq!(both, ["1", "2", "3"]);
+    assert_eq!(find("dân được bàn chuyện"), [""; 0]);
+    // By number and title the instruments themselves are found, without a place.
+    let found = engine.find("2/KH-UBND", day, 10).unwrap();
+    assert_eq!(found[0].instrument.number.as_deref(), Some("2"));
+    assert_eq!(found[0].snippet, None);
+}
