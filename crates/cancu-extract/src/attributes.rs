@@ -399,14 +399,18 @@ pub(crate) fn issuer_at(text: &str, at: usize, comma: bool, joint: bool) -> Opti
     let lower = lower.replace('\n', " ");
     // A text without marks is compared without them: "cua Chinh phu".
     let bare = said && lower.is_ascii();
-    let body = BODY_WORDS.iter().any(|it| {
-        let rest = if bare {
-            lower.strip_prefix(fold::fold(it).as_str())
-        } else {
-            lower.strip_prefix(it)
-        };
-        rest.is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
-    });
+    let first = lower.as_bytes().first().copied().unwrap_or(0);
+    let body = BODY_WORDS
+        .iter()
+        .filter(|it| bare || it.as_bytes()[0] == first)
+        .any(|it| {
+            let rest = if bare {
+                lower.strip_prefix(fold::fold(it).as_str())
+            } else {
+                lower.strip_prefix(it)
+            };
+            rest.is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+        });
     let place = said
         && [
             "tỉnh ",
@@ -599,6 +603,7 @@ fn issuer_length(window: &str, joint: bool) -> usize {
     // Where the last comma between bodies stands, and the word before this one.
     let mut comma = None;
     let mut last = "";
+    let ascii = window.is_ascii();
     while at < window.len() {
         let rest = &window[at..];
         let word_end = rest.find(is_blank).unwrap_or(rest.len());
@@ -621,20 +626,28 @@ fn issuer_length(window: &str, joint: bool) -> usize {
             .flat_map(char::to_lowercase)
             .collect::<String>()
             .replace('\n', " ");
-        let bare = lower.is_ascii() && window.is_ascii();
-        let stops = STOPS.iter().any(|it| {
-            let rest = if bare {
-                lower.strip_prefix(fold::fold(it).as_str())
-            } else {
-                lower.strip_prefix(it)
-            };
-            rest.is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
-        });
-        let stops = stops
-            || SMALL_STOPS.iter().any(|it| {
-                rest.strip_prefix(it)
-                    .is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+        let bare = ascii && lower.is_ascii();
+        // Most words begin like no stop.
+        let first = lower.as_bytes().first().copied().unwrap_or(0);
+        let stops = STOPS
+            .iter()
+            .filter(|it| bare || it.as_bytes()[0] == first)
+            .any(|it| {
+                let rest = if bare {
+                    lower.strip_prefix(fold::fold(it).as_str())
+                } else {
+                    lower.strip_prefix(it)
+                };
+                rest.is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
             });
+        let stops = stops
+            || SMALL_STOPS
+                .iter()
+                .filter(|it| it.as_bytes()[0] == first)
+                .any(|it| {
+                    rest.strip_prefix(it)
+                        .is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+                });
         let within = committee
             && (lower.starts_with("thực hiện")
                 || lower.starts_with("triển khai")
@@ -748,10 +761,14 @@ fn description_at(text: &str, at: usize, row: bool) -> Option<(usize, usize)> {
     if lead.starts_with("tiep tuc co hieu luc") || lead.starts_with("tiep tuc duoc") {
         return None;
     }
-    let opener = OPENERS.iter().find(|(it, _)| {
-        lead.strip_prefix(it)
-            .is_some_and(|rest| !rest.starts_with(|it: char| it.is_alphanumeric()))
-    });
+    let first = lead.as_bytes().first().copied().unwrap_or(0);
+    let opener = OPENERS
+        .iter()
+        .filter(|it| it.0.as_bytes()[0] == first)
+        .find(|(it, _)| {
+            lead.strip_prefix(it)
+                .is_some_and(|rest| !rest.starts_with(|it: char| it.is_alphanumeric()))
+        });
     // "Chương trình số 55-CTr/TU, giao Ban cán sự đảng ...": the sentence goes on.
     if comma
         && opener.is_some_and(|it| {

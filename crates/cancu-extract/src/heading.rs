@@ -156,10 +156,9 @@ fn body_start(lines: &[Line]) -> usize {
         .iter()
         .any(|word| it.words().starts_with(word))
     };
-    lines
-        .iter()
-        .position(opens)
-        .map_or(lines.len().min(40), |it| it.min(40))
+    // A head of more lines than that is none.
+    let first = lines.len().min(40);
+    lines[..first].iter().position(opens).unwrap_or(first)
 }
 
 /// The document's own number, as its head writes it.

@@ -55,7 +55,8 @@ pub(crate) fn before(text: &str, core: usize, floor: usize) -> Option<(usize, us
             break;
         };
         work::looked(word.len());
-        let bare = word.trim_matches(|it: char| ",;()“”\"*".contains(it));
+        let bare = word
+            .trim_matches(|it: char| matches!(it, ',' | ';' | '(' | ')' | '“' | '”' | '"' | '*'));
         // "Phụ lục số 03", "Mẫu số 02".
         if bare == "số" && last == Some(Token::Label) && numbered_part(text, from, floor) {
             at = from;

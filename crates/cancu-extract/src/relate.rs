@@ -395,10 +395,19 @@ impl Reader<'_> {
         let line_end = text[to..stop].find('\n').map_or(stop, |it| to + it);
         let mut at = begin;
         work::looked(line_end - begin);
-        for line in text[begin..line_end].split('\n') {
+        let bytes = text.as_bytes();
+        while at <= line_end {
+            let stop = memchr::memchr(b'\n', &bytes[at..line_end]).map_or(line_end, |it| at + it);
+            let line = &text[at..stop];
             let line_start = at;
             at += line.len() + 1;
             let own = line_start + line.len() > to;
+            let bare = line.trim_end().trim_end_matches(['*', '_', '.']);
+            let closed = bare.ends_with([':', 'u', 'y']);
+            // Where no list is open, a line that opens none says nothing.
+            if !closed && self.heads.is_empty() && self.recitals_of.is_none() {
+                continue;
+            }
             let trimmed = line.trim_start();
             let level = clause::level_of(trimmed);
             if let Some(level) = level {
@@ -417,7 +426,6 @@ impl Reader<'_> {
             {
                 continue;
             }
-            let bare = line.trim_end().trim_end_matches(['*', '_', '.']);
             // "Điều 1. Bãi bỏ toàn bộ các văn bản sau" has no colon.
             let titled = level.is_some_and(|it| it <= 3) && opens_list(bare);
             if !bare.ends_with(':') && !titled {
@@ -464,9 +472,8 @@ impl Reader<'_> {
         let words = text.get(near..to)?;
         let folded = Folded::new(words);
         // "Nghị định A ... được sửa đổi, bổ sung bởi:" above the list of what amends it.
-        if let Some(found) = passive_at_end(&cue::before(words, &folded))
-            .filter(|it| folded.text.len() < it.end + 24)
-        {
+        let acts = cue::before(words, &folded);
+        if let Some(found) = passive_at_end(&acts).filter(|it| folded.text.len() < it.end + 24) {
             let source = self
                 .previous
                 .filter(|it| self.out[*it].span.start >= from)
@@ -478,7 +485,6 @@ impl Reader<'_> {
                 from: None,
             });
         }
-        let acts = cue::before(words, &folded);
         let closing = acts
             .iter()
             .rfind(|it| it.relation != Relation::Cites)

@@ -663,6 +663,16 @@ fn is_capital(text: &str, at: usize) -> bool {
 
 /// Joins the lines of a name.
 pub(crate) fn one_line(text: &str) -> String {
+    // Most stretches are on one line already: no blanks but single ones between words.
+    let plain = text
+        .bytes()
+        .zip(text.bytes().skip(1).chain([b' ']))
+        .all(|(it, next)| {
+            !(it == b' ' && next == b' ' || matches!(it, 0..=0x1F | 0xC2 | 0xE2 | 0xE3 | 0xEF))
+        });
+    if plain && !text.starts_with(' ') {
+        return text.to_owned();
+    }
     let mut line = String::with_capacity(text.len());
     for part in text.split(is_blank).filter(|it| !it.is_empty()) {
         if !line.is_empty() {

@@ -73,6 +73,14 @@ pub(super) fn read(text: &str) -> Option<Block> {
 
 fn block(text: &str, from: usize, to: usize) -> Option<Block> {
     let window = text.get(from..to)?;
+    // Few pages hold a block, and every block names the number so.
+    let bytes = window.as_bytes();
+    let keyed = ["ý hiệu", "ố hiệu", "ố văn bản"]
+        .iter()
+        .any(|it| memchr::memmem::find(bytes, it.as_bytes()).is_some());
+    if !keyed {
+        return None;
+    }
     let mut out = Block::default();
     let mut keys = 0;
     let mut at = from;

@@ -64,7 +64,10 @@ pub(super) fn read(text: &str, from: usize) -> Option<(String, Option<String>)> 
     let window = text.get(at..floor(text, at + 6000)).unwrap_or("");
     crate::work::looked(window.len());
     // Two columns stand side by side, parted by blanks.
-    let columns = |it: &'_ str| -> usize { it.find("    ").unwrap_or(it.len()) };
+    let columns = |it: &str| {
+        let gap = it.as_bytes().windows(4).position(|it| it == b"    ");
+        gap.unwrap_or(it.len())
+    };
     let parts = window.split(['\n', '|']).flat_map(|line| {
         let bare = line.trim_start();
         let (left, right) = bare.split_at(columns(bare));
