@@ -461,7 +461,7 @@ fn a_plan_of_the_repository_cites_what_had_lapsed_when_it_was_signed() {
     expect![[r#"
         số và ký hiệu viết chưa đúng; phải là 34/2007/PL-UBTVQH11
         dự thảo ghi ngày 06/04/2007, nguồn khác ghi 20/04/2007
-        Nghị định số 149/2018/NĐ-CP đã hết hiệu lực từ 01/01/2021 (suy ra theo quy tắc)
+        Nghị định số 149/2018/NĐ-CP đã hết hiệu lực từ 01/02/2021
     "#]]
     .assert_eq(&(errors.join("\n") + "\n"));
 }

@@ -136,6 +136,30 @@ fn a_list_ends_each_of_its_items_and_a_clause_that_cites_ends_nothing() {
 }
 
 #[test]
+fn what_a_text_ends_by_name_on_a_later_day_does_not_fall_before_it() {
+    // The code that 149/2018 details ended a month before 145/2020, signed in time, ends it.
+    let engine = cites(
+        "Nghị định số 149/2018/NĐ-CP ngày 07 tháng 11 năm 2018 của Chính phủ quy định chi tiết khoản 3 Điều 63 của Bộ luật Lao động số 10/2012/QH13",
+    );
+    check(
+        &engine,
+        "10/2012/QH13",
+        &[("2021-01-01", State::Lapsed, Some("2021-01-01"))],
+    );
+    check(
+        &engine,
+        "149/2018/NĐ-CP",
+        &[
+            ("2021-01-31", State::Unknown, None),
+            ("2021-02-01", State::Lapsed, Some("2021-02-01")),
+            ("2024-12-31", State::Lapsed, Some("2021-02-01")),
+        ],
+    );
+    let now = current(&engine, "149/2018/NĐ-CP", "2021-02-01");
+    assert_eq!(now, ["vn/nd-cp/2020/145"]);
+}
+
+#[test]
 fn a_repeal_with_two_days_is_a_conflict_that_shows_both() {
     let engine = engine(&[text(
         "NGHỊ ĐỊNH",

@@ -342,10 +342,10 @@ fn add_register(
         for act in reached {
             sayings.entry(act.from.clone()).or_default();
             sayings.entry(act.to.clone()).or_default();
-            let basis = if act.certainty == Certainty::Report {
-                Basis::Reported
-            } else {
+            let basis = if act.certainty == Certainty::Text {
                 Basis::Register
+            } else {
+                Basis::Reported
             };
             let extent = act
                 .extent

@@ -2,17 +2,17 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Date, Extent, InstrumentId, Relation};
 
-/// What a statement rests on. Stated binds before derived, derived before register, register
-/// before reported.
+/// What a statement rests on. Stated binds before register, register before derived, derived before
+/// reported: a row of the register was read in a text, which this graph need not hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Basis {
     /// Read in a text.
     Stated,
-    /// By a rule, which is named.
-    Derived,
     /// From `data/register`, with its source.
     Register,
+    /// By a rule, which is named.
+    Derived,
     /// From a portal's metadata or a data set.
     Reported,
 }

@@ -105,7 +105,13 @@ pub fn events(graph: &Graph, node: NodeId) -> Vec<Event> {
 /// The events of a node that is reached through those in `open`.
 pub(crate) fn within(graph: &Graph, node: NodeId, open: &mut FxHashSet<NodeId>) -> Vec<Event> {
     let mut out = stated(graph, node);
-    out.extend(fall::events(graph, node, open));
+    let derived = fall::events(graph, node, open);
+    out.extend(
+        derived
+            .into_iter()
+            .filter(|it| !is_settled(graph, &out, it))
+            .collect::<Vec<_>>(),
+    );
     out.sort_by(|a, b| {
         let key = |it: &Event| {
             let day = it.reached.map(Date::earliest);
@@ -114,6 +120,26 @@ pub(crate) fn within(graph: &Graph, node: NodeId, open: &mut FxHashSet<NodeId>) 
         key(a).cmp(&key(b))
     });
     out
+}
+
+/// A text that was signed before an instrument would fall by a rule, and that ends it by name on a
+/// later day, has settled when it ends: 145/2020/NĐ-CP ends 149/2018/NĐ-CP a month after the code
+/// that this details.
+fn is_settled(graph: &Graph, stated: &[Event], fall: &Event) -> bool {
+    let Some(fallen) = fall.date else {
+        return false;
+    };
+    let knew = |actor: &InstrumentId| {
+        let year = || actor.year.map(Date::of_year);
+        let signed = graph.node_id(actor).and_then(|it| graph.node(it).date);
+        signed.or_else(year).is_some_and(|it| it.latest() <= fallen.earliest())
+    };
+    stated.iter().any(|it| {
+        it.kind == EventKind::Ends
+            && it.basis < Basis::Derived
+            && it.date.is_some_and(|day| day.earliest() > fallen.latest())
+            && knew(&it.actor)
+    })
 }
 
 /// What texts, the register and reports say happens to an instrument.

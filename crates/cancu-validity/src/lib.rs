@@ -1,10 +1,11 @@
 //! What is in force on a day, and why.
 //!
-//! Pure: a graph's acts and a day in, a [`Status`](cancu_model::Status) and its proof out. Every act on an instrument is
-//! an [`Event`]; [`events`] lists those of an instrument's life, those that a rule derives with
+//! Pure: a graph's acts and a day in, a [`Status`](cancu_model::Status) and its proof out. Every
+//! act on an instrument is an [`Event`]; [`events`] lists those of its life, those that a rule
+//! derives with
 //! them, and [`judge`] says from the events and a day alone what holds. Intervals are half-open:
-//! an instrument that ends on a day is not in force on it. A statement of a text binds before
-//! what a rule derives, that before the register, and that before what is reported elsewhere.
+//! an instrument that ends on a day is not in force on it. A statement of a text binds before the
+//! register, that before what a rule derives, and that before what is reported elsewhere.
 //!
 //! The rule that detailing instruments fall with their parent has had three regimes; they are a
 //! dated table (`REGIMES` of `cancu-tables`), not an `if`.
