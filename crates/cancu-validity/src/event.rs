@@ -132,7 +132,9 @@ fn is_settled(graph: &Graph, stated: &[Event], fall: &Event) -> bool {
     let knew = |actor: &InstrumentId| {
         let year = || actor.year.map(Date::of_year);
         let signed = graph.node_id(actor).and_then(|it| graph.node(it).date);
-        signed.or_else(year).is_some_and(|it| it.latest() <= fallen.earliest())
+        signed
+            .or_else(year)
+            .is_some_and(|it| it.latest() <= fallen.earliest())
     };
     stated.iter().any(|it| {
         it.kind == EventKind::Ends

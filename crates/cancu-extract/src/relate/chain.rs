@@ -1,0 +1,358 @@
+//! A citation that stands behind another in the same clause: its description, a member of its list, or the document's own again.
+
+use cancu_model::{Extent, Relation, Source, fold};
+
+use crate::attributes;
+use crate::core::Core;
+use crate::cue;
+use crate::cursor::floor;
+use crate::scan::is_connector;
+use crate::title::Folded;
+use crate::work;
+
+use super::extent::part_words;
+use super::governing::{governing_cue, is_weak, passive_at_end};
+use super::{LEAD, Placement, Reader};
+
+impl Reader<'_> {
+    /// A core in the same sentence and list member as the one before it.
+    pub(super) fn continued(&mut self, core: &Core, from: usize) -> Placement {
+        let text = self.text;
+        let idx = self.out.len();
+        let Some(previous) = self.previous else {
+            return self.root(core, from);
+        };
+        let gap = text.get(from..core.span.start).unwrap_or("");
+        if is_connector(text, from, core.span.start) {
+            return self.sibling(core, idx, previous);
+        }
+        let folded = Folded::new(gap);
+        let tail = without_pinpoint(without_attached(&folded.text));
+        let connects = tail.ends_with(" va")
+            || tail.ends_with(',')
+            || tail.ends_with(" va so")
+            || tail.ends_with(", so")
+            || tail.ends_with(" va cac")
+            || tail.ends_with(", cac")
+            || tail == "va"
+            || tail == "so";
+        // "... và các quy định về bưu chính trong Nghị định C hết hiệu lực": a part of C goes too.
+        let said = self.verdicts.iter().any(|it| it.at > core.span.end);
+        if said && let Some(part) = listed_part(&folded.text) {
+            let mut placement = self.sibling(core, idx, self.outermost(previous));
+            placement.extent = Some(part);
+            return placement;
+        }
+        // "(sau đây gọi tắt là Nghị định A)": the short name is said of what A was said of.
+        if ["goi tat la", "viet tat la", "goi la", "sau day la"]
+            .iter()
+            .any(|it| tail.ends_with(it))
+        {
+            let like = self
+                .path
+                .iter()
+                .rev()
+                .find(|it| self.out[**it].number == core.number)
+                .copied()
+                .unwrap_or(previous);
+            let it = &self.out[like];
+            return Placement {
+                relation: it.relation,
+                source: it.source,
+                cue: None,
+                extent: it.extent,
+                from: it.from,
+                list: it.list,
+            };
+        }
+        let cues = cue::before(gap, &folded);
+        if let Some(found) = passive_at_end(&cues).filter(|it| {
+            !folded.text[it.end..].contains(')') || folded.text[it.end..].contains('(')
+        }) {
+            // "A đã được sửa đổi bởi B": A is the one that is amended, the last one above B that
+            // B can reach: no decree amends a law. "... và được thay thế bởi C": A again.
+            let again = [
+                "va duoc",
+                ", duoc",
+                "va bi",
+                ", bi",
+                "va da duoc",
+                ", da duoc",
+            ]
+            .iter()
+            .any(|it| folded.text.starts_with(it));
+            let before = match self.out[previous].source {
+                Source::Citation(it) if again && self.out[previous].relation.active().1 => it,
+                _ => previous,
+            };
+            let amended = self.reached_by(core.kind, before);
+            self.path.push(idx);
+            return Placement {
+                relation: found.relation,
+                source: Source::Citation(amended),
+                cue: Some(found),
+                extent: None,
+                from: None,
+                list: false,
+            };
+        }
+        // "A (đã được Thông tư B sửa đổi, bổ sung)": the actor stands inside the passive.
+        if let Some(relation) = self.acted_by(core, &folded.text) {
+            let amended = self.reached_by(core.kind, previous);
+            self.path.push(idx);
+            return Placement {
+                relation,
+                source: Source::Citation(amended),
+                cue: None,
+                extent: None,
+                from: None,
+                list: false,
+            };
+        }
+        // "Thay thế cụm từ “... Nghị định A” bằng cụm từ “...” tại Điều 9 Thông tư B", "Bãi bỏ cụm từ
+        // “... Nghị định A” tại Điều 9 Thông tư B".
+        let phrase = self.left_quotes && {
+            let to = self.out[previous].span.start;
+            let from = self.clause_start.max(floor(text, to.saturating_sub(LEAD)));
+            let lead = fold::fold(text.get(from..to).unwrap_or(""));
+            ["cum tu ", "tu ngu ", "doan "]
+                .iter()
+                .any(|it| lead.contains(it))
+                && folded.text.contains("tai")
+        };
+        if phrase || folded.text.contains("bang cum tu") {
+            self.path.clear();
+            return Placement {
+                relation: Relation::Amends,
+                source: Source::Document,
+                cue: None,
+                extent: Some(Extent::Part),
+                from: None,
+                list: false,
+            };
+        }
+        let last = governing_cue(&cues, &folded, true);
+        if connects && last.is_none_or(|it| it.end + 12 < tail.len()) {
+            return self.sibling(core, idx, previous);
+        }
+        let act = last.is_some_and(|it| it.relation.is_act());
+        let breaks = gap.contains(" thì ") || breaks_out(&folded.text, act);
+        // No law details a decree: what is said of the decree is said by somebody else.
+        let rank = |code: &str| cancu_tables::kind(code).map_or(9, |it| it.rank);
+        let above = rank(self.out[previous].kind) < rank(core.kind);
+        // "theo Nghị định A, không để xảy ra như giai đoạn thực hiện Chỉ thị B": the sentence goes on.
+        let on = folded.text.starts_with(',')
+            && last.is_some_and(|it| it.start > 16)
+            && !attributes::opens_description(text, from);
+        let breaks = breaks || on;
+        let nested = last.is_some_and(|it| match it.relation {
+            Relation::Details => !above,
+            Relation::Implements | Relation::Amends => true,
+            _ => false,
+        }) && !breaks;
+        if let Some(found) = last.filter(|_| nested) {
+            let extent = found
+                .relation
+                .is_act()
+                .then(|| part_words(folded.text.get(found.start..).unwrap_or("")))
+                .flatten();
+            self.path.push(idx);
+            return Placement {
+                relation: found.relation,
+                source: Source::Citation(previous),
+                cue: Some(found),
+                extent,
+                from: None,
+                list: false,
+            };
+        }
+        // "Nghị định A quy định việc áp dụng Luật B": B stands in what describes A.
+        let said = last.is_some_and(|it| !is_weak(&folded.text, &it));
+        if !said && !breaks && attributes::opens_description(text, from) {
+            self.path.push(idx);
+            return Placement {
+                relation: Relation::Cites,
+                source: Source::Citation(previous),
+                cue: None,
+                extent: None,
+                from: None,
+                list: false,
+            };
+        }
+        // "bãi bỏ A vì B đã quy định": the act does not reach B.
+        if format!(" {} ", folded.text.trim()).contains(" vi ") {
+            self.governing = self.heads.last().map(|it| it.1);
+        }
+        self.root(core, from)
+    }
+
+    /// A member of the list that the one before it, or the one whose title that stands in, is of.
+    pub(super) fn sibling(&mut self, core: &Core, idx: usize, previous: usize) -> Placement {
+        let class = |kind: &str| matches!(kind, "luat" | "bo-luat" | "phap-lenh");
+        // "theo Luật số 1, Luật số 2 và Nghị quyết số 3": the Assembly's resolutions amend laws too.
+        let passive = self
+            .path
+            .last()
+            .is_some_and(|it| self.out[*it].relation.active().1);
+        let member = |kind: &str| class(kind) || passive && kind == "nghi-quyet";
+        let alike = |kind: &str| kind == core.kind || member(kind) && member(core.kind);
+        while let Some(&top) = self.path.last() {
+            work::looked(1);
+            let it = &self.out[top];
+            // "A đã được sửa đổi theo Luật số 1, Luật số 2": those that amend are named alike.
+            let passive = it.relation.active().1 && it.title.is_some() != core.title.is_some();
+            if alike(it.kind) && !passive {
+                break;
+            }
+            self.path.pop();
+        }
+        let like = self
+            .path
+            .last()
+            .copied()
+            .unwrap_or_else(|| self.outermost(previous));
+        self.path.pop();
+        self.path.push(idx);
+        let it = &self.out[like];
+        let verdict = self.verdicts.iter().find(|it| it.at > core.span.end);
+        let relation = match verdict {
+            _ if it.source != Source::Document => it.relation,
+            _ => it.relation,
+        };
+        Placement {
+            relation: if relation == Relation::Related {
+                Relation::Cites
+            } else {
+                relation
+            },
+            source: it.source,
+            cue: None,
+            extent: it.extent.filter(|_| it.pinpoint.is_none()),
+            from: it.from,
+            list: it.list,
+        }
+    }
+
+    /// What B does to A in "A (đã được B sửa đổi, bổ sung)".
+    pub(super) fn acted_by(&self, core: &Core, gap: &str) -> Option<Relation> {
+        let gap = gap.trim_end();
+        if !(gap.ends_with("duoc") || gap.ends_with("bi")) || gap.len() > 12 {
+            return None;
+        }
+        let text = self.text;
+        let behind = fold::fold(text.get(core.span.end..floor(text, core.span.end + 160))?);
+        // Day and issuer may stand before the verb; nothing else.
+        let at = ["sua doi", "bo sung", "thay the", "bai bo", "dinh chinh"]
+            .iter()
+            .filter_map(|it| behind.find(it).map(|at| (at, *it)))
+            .min()?;
+        if behind[..at.0].contains([';', '.', '(', ')']) {
+            return None;
+        }
+        Some(match at.1 {
+            "thay the" => Relation::ReplacedBy,
+            "bai bo" => Relation::RepealedBy,
+            "dinh chinh" => Relation::CorrectedBy,
+            _ => Relation::AmendedBy,
+        })
+    }
+
+    /// The citation that an instrument of this kind can act on: the previous one, else the one in
+    /// whose description that stands, as far up as ranks ask.
+    pub(super) fn reached_by(&self, kind: &str, previous: usize) -> usize {
+        let rank = |code: &str| cancu_tables::kind(code).map_or(9, |it| it.rank);
+        let mut idx = previous;
+        for _ in 0..4 {
+            match self.out[idx].source {
+                Source::Citation(above) if rank(self.out[idx].kind) < rank(kind) && above < idx => {
+                    idx = above;
+                }
+                _ => break,
+            }
+        }
+        if rank(self.out[idx].kind) < rank(kind) {
+            previous
+        } else {
+            idx
+        }
+    }
+}
+
+/// The last member of a list is a part of an instrument: "và các quy định về ... trong".
+pub(super) fn listed_part(gap: &str) -> Option<Extent> {
+    let at = [
+        "va cac quy dinh",
+        "va quy dinh",
+        "va nhung quy dinh",
+        "va noi dung",
+        ", cac quy dinh",
+        "va mot so",
+    ]
+    .iter()
+    .filter_map(|it| gap.rfind(it))
+    .max()?;
+    let ends = ["trong", "tai", "cua"]
+        .iter()
+        .any(|it| gap.trim_end().ends_with(it));
+    (ends && !gap[at..].contains("chi tiet")).then_some(Extent::Part)
+}
+
+/// Words that carry the sentence on behind a description: what follows is the document's own.
+pub(super) fn breaks_out(gap: &str, act: bool) -> bool {
+    const BREAKS: [&str; 21] = [
+        "gan voi",
+        "trong tam la",
+        ", dong thoi",
+        "va thuc hien",
+        ", thuc hien hieu qua",
+        "het hieu luc",
+        "co hieu luc",
+        "va thay the",
+        "va bai bo",
+        "theo quy dinh tai",
+        "theo quy dinh cua",
+        "duoc quy dinh tai",
+        "quy dinh tai",
+        "den khi",
+        ", ubnd",
+        ", uy ban nhan dan",
+        "; ",
+        "va gui",
+        "nhu sau",
+        ", trong do",
+        "phu hop voi",
+    ];
+    // An act may say where its target regulates what it changes: "quy định tại Quyết định B".
+    BREAKS
+        .iter()
+        .any(|it| gap.contains(it) && !(act && it.ends_with("quy dinh tai")))
+}
+
+/// The folded gap without "ban hành kèm theo" at its end: "và Phụ lục III ban hành kèm theo".
+pub(super) fn without_attached(gap: &str) -> &str {
+    let text = gap.trim_end();
+    let bare = text.strip_suffix("kem theo").map_or(text, str::trim_end);
+    let bare = bare.strip_suffix("ban hanh").map_or(bare, str::trim_end);
+    bare.strip_suffix("duoc").map_or(bare, str::trim_end)
+}
+
+/// The folded gap without a pinpoint at its end.
+pub(super) fn without_pinpoint(gap: &str) -> &str {
+    let mut end = gap.trim_end().len();
+    loop {
+        let text = gap[..end].trim_end();
+        let word = text.rsplit(' ').next().unwrap_or("");
+        let bare = word.trim_end_matches([',', ')']);
+        let unit = matches!(
+            bare,
+            "dieu" | "khoan" | "diem" | "muc" | "chuong" | "phan" | "cua" | "tai"
+        );
+        let label = !bare.is_empty()
+            && (bare.len() <= 2 && bare != "va" || bare.bytes().all(|it| it.is_ascii_digit()))
+            && word == bare;
+        if word.is_empty() || !(unit || label) {
+            return text;
+        }
+        end = text.len() - word.len();
+    }
+}

@@ -1,0 +1,188 @@
+//! Which of several cues before a citation governs it.
+
+use cancu_model::Relation;
+
+use crate::cue::Found;
+use crate::title::Folded;
+
+use super::root::foreign_words;
+
+/// The cue that governs a core: the last one before it. What a weak word ("tại") belongs to is
+/// said by the verb before it: "thực hiện các chỉ tiêu tại", "Bãi bỏ các quy định tại". `behind`:
+/// the words begin right behind another citation.
+pub(super) fn governing_cue(cues: &[Found], folded: &Folded, behind: bool) -> Option<Found> {
+    let text = folded.text.as_str();
+    // "viện dẫn A thay cho B" replaces nothing: the verb needs the document for its subject.
+    let plain = |it: &&Found| {
+        text[it.start..it.end].ends_with("thay cho") && (behind || !opens(text, it.start))
+    };
+    let last = cues.iter().rfind(|it| !plain(it)).copied()?;
+    // "sửa đổi, bổ sung danh mục ban hành kèm theo": the act reaches what the text is attached to.
+    if last.relation == Relation::Promulgates
+        && let Some(act) = cues
+            .iter()
+            .rev()
+            .find(|it| it.relation.is_act() && !it.passive)
+    {
+        return Some(*act);
+    }
+    if is_weak(text, &last) {
+        let act = cues
+            .iter()
+            .rev()
+            .find(|it| it.relation.is_act() && !it.passive);
+        // "bãi bỏ những quy định trái với Luật A" ends nothing of A.
+        let against = cues
+            .iter()
+            .any(|it| text[it.start..it.end].starts_with("trai voi"));
+        let act = act.filter(|it| opens(text, it.start) && reaches_part(text, it));
+        if let Some(act) = act.filter(|_| !against) {
+            return Some(*act);
+        }
+        let verb = cues
+            .iter()
+            .rev()
+            .find(|it| it.end <= last.start && !is_weak(text, it))
+            .copied();
+        if let Some(verb) = verb.filter(|it| !it.passive) {
+            let near = last.start - verb.end < 90;
+            let reaches = match verb.relation {
+                // "thực hiện các chỉ tiêu tại" reaches; in "được giao nhiệm vụ ... quy định tại"
+                // the verb is another's.
+                Relation::Implements => near && &text[last.start..last.end] == "tai",
+                Relation::Details => near,
+                Relation::Corrects => near || opens(text, verb.start),
+                relation => {
+                    relation.is_act()
+                        && (near || opens(text, verb.start))
+                        && reaches_part(text, &verb)
+                }
+            };
+            if reaches {
+                return Some(verb);
+            }
+        }
+    }
+    // "Sửa đổi, bổ sung, bãi bỏ một số khoản, điều của": of several verbs the mildest is said of
+    // the whole.
+    if matches!(last.relation, Relation::Repeals | Relation::Replaces)
+        && let Some(first) = cues.iter().rev().find(|it| it.relation == Relation::Amends)
+        && !first.passive
+        && first.end < last.start
+        && text[first.end..last.start]
+            .split(|it: char| !it.is_alphanumeric())
+            .all(|it| matches!(it, "" | "va" | "hoac" | "thay" | "the"))
+    {
+        return Some(*first);
+    }
+    // Acts reach over what they name of their target, other verbs over a few words.
+    let between = &text[last.end..];
+    let lead = text[..last.start].trim_matches(|it: char| !it.is_alphanumeric());
+    let recital = last.start < 8 && lead.len() <= 2;
+    let reach = match last.relation {
+        // "Về căn cứ lịch sử: ...": only a recital's verb reaches far.
+        Relation::BasedOn if !recital => 60,
+        Relation::BasedOn => usize::MAX,
+        _ => 160,
+    };
+    let colon = last.relation == Relation::BasedOn && !recital && between.contains(':');
+    if last.relation.is_act() && foreign_words(between) > 12 || between.len() > reach || colon {
+        return cues
+            .iter()
+            .rev()
+            .find(|it| it.relation == Relation::BasedOn && it.start < 8)
+            .copied();
+    }
+    Some(last)
+}
+
+/// Says whether an act, through a weak word behind it, reaches the instrument that this leads to.
+pub(super) fn reaches_part(text: &str, act: &Found) -> bool {
+    !matches!(act.relation, Relation::Repeals | Relation::Replaces)
+        || legal_object(&text[act.end..])
+}
+
+/// Says whether an act's verb has a part of a text for its object: "huỷ bỏ hợp đồng ... theo quy
+/// định của Bộ luật dân sự" ends nothing of the code.
+pub(super) fn legal_object(after: &str) -> bool {
+    const OBJECTS: [&str; 42] = [
+        "quy dinh",
+        "cac",
+        "nhung",
+        "noi dung",
+        "mot so",
+        "mot phan",
+        "dieu",
+        "khoan",
+        "diem",
+        "chuong",
+        "muc",
+        "phan",
+        "cum tu",
+        "tu ",
+        "doan",
+        "danh muc",
+        "phu luc",
+        "mau",
+        "bieu",
+        "toan bo",
+        "ten",
+        "huong dan",
+        "nghi",
+        "thong tu",
+        "quyet dinh",
+        "luat",
+        "bo luat",
+        "phap lenh",
+        "van ban",
+        "thu tuc",
+        "quy che",
+        "quy trinh",
+        "dieu le",
+        "hieu luc",
+        "tieu",
+        "so ",
+        "chi thi",
+        "cong van",
+        "ke hoach",
+        "chuong trinh",
+        "de an",
+        "che do",
+    ];
+    let after = after.trim_start_matches(|it: char| !it.is_alphanumeric());
+    after.is_empty() || OBJECTS.iter().any(|it| after.starts_with(it))
+}
+
+/// Words that say where something stands, but not what is done with it.
+pub(super) fn is_weak(text: &str, cue: &Found) -> bool {
+    cue.relation == Relation::Cites
+        && !text[cue.start..cue.end].contains("theo")
+        && !["phu hop", "trai voi"]
+            .iter()
+            .any(|it| text[cue.start..cue.end].starts_with(it))
+}
+
+/// The passive cue that the words before a core end in, but for weak ones behind it ("theo").
+pub(super) fn passive_at_end(cues: &[Found]) -> Option<Found> {
+    let found = cues.iter().rfind(|it| it.passive)?;
+    cues.iter()
+        .filter(|it| it.start > found.start)
+        .all(|it| it.relation == Relation::Cites)
+        .then_some(*found)
+}
+
+/// An act's verb opens its clause: nothing, a subject ("Thông tư này"), a comma, or "và" before it.
+pub(super) fn opens(text: &str, at: usize) -> bool {
+    let before = text[..at].trim_end();
+    let marker = before.trim_end_matches([')', '.']).len() <= 3;
+    let titled = ["ve", "ve viec"]
+        .iter()
+        .any(|it| before == *it || before.ends_with(&format!(" {it}")));
+    marker
+        || titled
+        || before.ends_with(',')
+        || before.ends_with(" nay")
+        || before.ends_with(" va")
+        || before.ends_with(':')
+        || before.ends_with(';')
+}

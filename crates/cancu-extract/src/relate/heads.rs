@@ -1,0 +1,231 @@
+//! Heads of lists: lines that end in a colon and govern the items below them.
+
+use cancu_model::{Extent, Relation, Source, fold};
+
+use crate::clause::{self, Break};
+use crate::cue;
+use crate::cursor::floor;
+use crate::title::Folded;
+use crate::work;
+
+use super::day::date_of_verdict;
+use super::governing::passive_at_end;
+use super::{Governing, Reader};
+
+/// How far back the heads of a list are looked for.
+const HEADS: usize = 4000;
+
+/// How far from the end of a line a verb that closes it can begin.
+const NEAR: usize = 160;
+
+impl Reader<'_> {
+    /// Reads the lines between two citations: an item closes the lists that are not above it,
+    /// and a line that ends in a colon may open one.
+    pub(super) fn read_heads(&mut self, from: usize, to: usize) {
+        let text = self.text;
+        let begin = floor(text, from.max(to.saturating_sub(HEADS)));
+        let line = floor(text, begin.saturating_sub(HEADS));
+        let begin = text[line..begin]
+            .rfind('\n')
+            .map_or(begin, |it| line + it + 1);
+        // The line that the citation itself stands in closes lists of its depth too.
+        let stop = floor(text, to + HEADS);
+        let line_end = text[to..stop].find('\n').map_or(stop, |it| to + it);
+        let mut at = begin;
+        work::looked(line_end - begin);
+        let bytes = text.as_bytes();
+        while at <= line_end {
+            let stop = memchr::memchr(b'\n', &bytes[at..line_end]).map_or(line_end, |it| at + it);
+            let line = &text[at..stop];
+            let line_start = at;
+            at += line.len() + 1;
+            let own = line_start + line.len() > to;
+            let bare = line.trim_end().trim_end_matches(['*', '_', '.']);
+            let closed = bare.ends_with([':', 'u', 'y']);
+            // Where no list is open, a line that opens none says nothing.
+            if !closed && self.heads.is_empty() && self.recitals_of.is_none() {
+                continue;
+            }
+            let trimmed = line.trim_start();
+            let level = clause::level_of(trimmed);
+            if let Some(level) = level {
+                work::looked(self.heads.len());
+                self.heads.retain(|it| it.0 < level);
+            }
+            if trimmed.starts_with("Điều ") && level == Some(2) {
+                self.recitals_of = None;
+            }
+            if own
+                || line_start < from
+                    && from < line_start + line.len()
+                    && self.previous.is_some_and(|it| {
+                        self.out[it].span.start >= line_start && !line.trim_end().ends_with(':')
+                    })
+            {
+                continue;
+            }
+            // "Điều 1. Bãi bỏ toàn bộ các văn bản sau" has no colon.
+            let titled = level.is_some_and(|it| it <= 3) && opens_list(bare);
+            if !bare.ends_with(':') && !titled {
+                continue;
+            }
+            // A consolidated text quotes the recitals of what it consolidates: "Nghị định A ... có
+            // căn cứ ban hành như sau:".
+            if ["căn cứ ban hành", "Căn cứ ban hành"]
+                .iter()
+                .any(|it| bare.contains(it))
+            {
+                self.recitals_of = self.previous.map(|it| self.outermost(it));
+            }
+            // A head may begin on the line above: take the whole paragraph.
+            let para = clause::last_break(
+                text,
+                floor(text, line_start.saturating_sub(500)),
+                line_start.max(1) - usize::from(line_start > 0),
+                Break::Paragraph,
+            )
+            .map_or(line_start, |it| it.after)
+            .min(line_start);
+            let para = if level.is_some() { line_start } else { para };
+            let level = level.or_else(|| clause::level_of(text[para..].trim_start()));
+            if let Some(governing) = self.head_relation(para, line_start + bare.len()) {
+                self.heads.push((level.unwrap_or(2), governing));
+            }
+        }
+    }
+
+    /// What a line that ends in a colon says of the items below it.
+    pub(super) fn head_relation(&self, from: usize, to: usize) -> Option<Governing> {
+        let text = self.text;
+        // What governs a list says "sau" or "gồm", or it ends in the verb itself.
+        let all = text.get(from..to)?;
+        let lists = ["sau", "gồm", "SAU", "GỒM"]
+            .iter()
+            .any(|it| all.contains(it));
+        let near = if lists {
+            from
+        } else {
+            floor(text, to.saturating_sub(NEAR)).max(from)
+        };
+        let words = text.get(near..to)?;
+        let folded = Folded::new(words);
+        // "Nghị định A ... được sửa đổi, bổ sung bởi:" above the list of what amends it.
+        let acts = cue::before(words, &folded);
+        if let Some(found) = passive_at_end(&acts).filter(|it| folded.text.len() < it.end + 24) {
+            let source = self
+                .previous
+                .filter(|it| self.out[*it].span.start >= from)
+                .map_or(Source::Document, |it| Source::Citation(self.outermost(it)));
+            return Some(Governing {
+                relation: found.relation,
+                source,
+                extent: None,
+                from: None,
+            });
+        }
+        let closing = acts
+            .iter()
+            .rfind(|it| it.relation != Relation::Cites)
+            .filter(|it| it.relation.is_act() && !it.passive)
+            .filter(|it| names_list(&folded.text[it.end..]));
+        let partly = folded.text.contains("mot phan").then_some(Extent::Part);
+        if let Some(found) = closing {
+            return Some(Governing {
+                relation: found.relation,
+                source: Source::Document,
+                extent: partly,
+                from: None,
+            });
+        }
+        let lists = lists && (folded.text.contains(" sau") || folded.text.contains("gom:"));
+        let objects = [
+            "van ban",
+            "nghi dinh",
+            "thong tu",
+            "quyet dinh",
+            "quy dinh",
+            "nghi quyet",
+            "phap lenh",
+            "luat",
+            "chi thi",
+            "dieu khoan",
+            "khoan",
+            "dieu",
+        ];
+        if !lists || !objects.iter().any(|it| folded.text.contains(it)) {
+            return None;
+        }
+        let verdict = cue::verdicts(text, from, to).into_iter().next();
+        if let Some(verdict) = verdict {
+            let relation =
+                if verdict.relation == Relation::Repeals && folded.text.contains("thay the") {
+                    Relation::Replaces
+                } else {
+                    verdict.relation
+                };
+            return Some(Governing {
+                relation,
+                source: Source::Document,
+                extent: partly,
+                from: date_of_verdict(text, verdict.end, to),
+            });
+        }
+        let found = acts
+            .into_iter()
+            .rfind(|it| it.relation != Relation::Cites)?;
+        // "Thực hiện Kế hoạch A, UBND huyện đề ra các nội dung sau:": the verb is of A.
+        let cited = self
+            .previous
+            .is_some_and(|it| self.out[it].span.start >= near);
+        if cited && !found.relation.is_act() {
+            return None;
+        }
+        Some(Governing {
+            relation: found.relation,
+            source: Source::Document,
+            extent: if found.relation.is_act() {
+                partly
+            } else {
+                None
+            },
+            from: None,
+        })
+    }
+}
+
+/// Says whether what stands between a verb and a colon is no more than the kind of what is listed:
+/// "thay thế các Thông tư:", "bãi bỏ:".
+pub(super) fn names_list(rest: &str) -> bool {
+    const WORDS: [&str; 26] = [
+        "cac", "nhung", "mot", "so", "phan", "toan", "bo", "noi", "dung", "quy", "dinh", "tai",
+        "cua", "duoc", "sau", "day", "van", "ban", "dieu", "khoan", "diem", "phap", "luat", "cum",
+        "tu", "va",
+    ];
+    let words = rest
+        .split(|it: char| !it.is_alphanumeric())
+        .filter(|it| !it.is_empty());
+    let kind = words
+        .clone()
+        .filter(|it| !matches!(*it, "cac" | "toan" | "bo"));
+    let kind: Vec<&str> = kind.collect();
+    words.clone().all(|it| WORDS.contains(&it)) || crate::kinds::named(&kind.join(" ")).is_some()
+}
+
+/// "Điều 1. Bãi bỏ toàn bộ các văn bản sau", "Điều 2. Bãi bỏ một phần Quyết định sau đây": the title of
+/// an article that ends what its items name.
+pub(super) fn opens_list(line: &str) -> bool {
+    if line.len() > 240 || !(line.ends_with("sau") || line.ends_with("sau đây")) {
+        return false;
+    }
+    let folded = fold::fold(line);
+    [
+        "bai bo",
+        "thay the",
+        "huy bo",
+        "het hieu luc",
+        "ngung hieu luc",
+        "dinh chi",
+    ]
+    .iter()
+    .any(|it| folded.contains(it))
+}

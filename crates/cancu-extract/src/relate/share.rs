@@ -1,0 +1,52 @@
+//! What is said once behind the last member of a list.
+
+use cancu_model::{Citation, Date, MentionForm, fold};
+
+use crate::scan::is_connector;
+
+use super::issuer::may_issue;
+
+/// Gives the members of a list what is said once behind the last of them: "A và B ngày ... của ...".
+pub(super) fn share(text: &str, citations: &mut [Citation], ends: &[usize]) {
+    for idx in (1..citations.len()).rev() {
+        let (left, right) = citations.split_at_mut(idx);
+        let (Some(previous), Some(next)) = (left.last_mut(), right.first()) else {
+            continue;
+        };
+        let end = ends.get(idx - 1).copied().unwrap_or(0);
+        let both = previous.form == MentionForm::Numbered && next.form == MentionForm::Numbered;
+        if !both
+            || end > next.span.start
+            || end != previous.span.end
+            || !is_connector(text, end, next.span.start)
+        {
+            continue;
+        }
+        let bare = previous.date.is_none() && previous.issuer.is_none() && previous.title.is_none();
+        if !bare {
+            continue;
+        }
+        if next
+            .issuer
+            .as_deref()
+            .is_some_and(|it| may_issue(previous.symbol.as_deref(), it))
+        {
+            previous.issuer = next.issuer.clone();
+        }
+        previous.term = next.term;
+        let gap = fold::fold(text.get(end..next.span.start).unwrap_or(""));
+        // "các Nghị định số 27-HĐBT, 28-HĐBT ngày ...": so are members without a word of their own.
+        let bare_next = text.get(next.span.start..next.span.end).is_some_and(|it| {
+            it.starts_with(|it: char| it.is_ascii_digit()) || it.starts_with("số")
+        });
+        let joined = gap.split(' ').any(|it| it == "va") || bare_next;
+        let agrees = previous
+            .year
+            .is_none_or(|it| next.date.is_none_or(|day| day.year() == it));
+        if previous.kind == next.kind && joined && agrees {
+            previous.date = next.date;
+            previous.title = next.title.clone();
+            previous.year = previous.year.or(next.date.map(Date::year));
+        }
+    }
+}
