@@ -12,7 +12,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
 use crate::Error;
-use crate::load::{BATCH, read_document};
+use crate::load::BATCH;
+use crate::metadata;
 
 /// What a build did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -223,7 +224,7 @@ fn arrival(document: Document, keys: &FxHashSet<Hash>) -> Arrival {
     ]);
     let (place, path) = (document.place(), document.path.clone());
     let new = (!keys.contains(&key)).then(|| {
-        let reading = read_document(&document);
+        let reading = metadata::read(&document);
         Box::new(Prepared::new(document, reading))
     });
     Arrival {

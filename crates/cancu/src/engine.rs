@@ -10,7 +10,7 @@ use cancu_query::{
 use cancu_store::{Document, Skipped};
 use cancu_tables::Register;
 
-use crate::load::read_document;
+use crate::metadata;
 use crate::{load_documents, read};
 
 /// What can go wrong when documents are opened or a question is asked.
@@ -293,7 +293,7 @@ impl Engine {
     /// That of building the graph anew with the draft in it.
     #[must_use]
     pub fn check_document(&self, draft: &Document, today: Date, options: &CheckOptions) -> Review {
-        self.review(read_document(draft), &draft.text, today, options)
+        self.review(metadata::read(draft), &draft.text, today, options)
     }
 
     fn review(&self, draft: Reading, text: &str, today: Date, options: &CheckOptions) -> Review {

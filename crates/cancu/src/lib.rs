@@ -27,6 +27,7 @@
 mod build;
 mod engine;
 mod load;
+mod metadata;
 mod place;
 mod report;
 mod wording;

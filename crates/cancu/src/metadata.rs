@@ -1,0 +1,248 @@
+//! What a data set says of a document beside its text, and how far it is believed.
+
+use cancu_model::{
+    Date, Effective, Heading, Mention, MentionForm, Reading, Relation, Source, fold,
+};
+use cancu_store::{Document, Metadata, View};
+
+use crate::{join, place, report};
+
+/// Reads a document with what its data set says of it.
+pub(crate) fn read(document: &Document) -> Reading {
+    let view = document.view.as_ref();
+    let text = view.map_or(document.text.as_str(), View::text);
+    let mut found = cancu_extract::extract(text);
+    let effective = found.heading.effective.is_some();
+    let metadata = document.metadata.clone().map(whole_number);
+    let headless = found.heading.number.is_none();
+    let title = metadata.as_ref().and_then(|it| it.title.as_deref());
+    // A title that the text itself does not bear may cite: "Sửa đổi ... của Thông tư số ...".
+    let borne = title.is_some_and(|it| opens_with(&document.text, it));
+    if let Some(metadata) = &metadata {
+        if headless && title.is_some() && !borne {
+            // What stands in a title's place in a text without its head is none.
+            found.heading.title = None;
+        }
+        complete(&mut found.heading, metadata);
+        doubt(&mut found.heading, title);
+        name_by_title(&mut found.heading, title);
+    }
+    let mut reading = join(&document.name, text, found);
+    if let Some(view) = view {
+        place::back(&mut reading, view, &document.text);
+    }
+    if let Some(title) = title.filter(|_| headless || !borne) {
+        reading.of_title = of_title(&reading, title);
+    }
+    if let Some(metadata) = &metadata {
+        reading.reported = report::of(metadata, &reading, effective);
+    }
+    reading
+}
+
+/// Says whether the head of a text bears a title.
+fn opens_with(text: &str, title: &str) -> bool {
+    let head: String = text.chars().take(3000).collect();
+    let words: String = fold::fold(title).chars().take(60).collect();
+    fold::fold(&head).contains(&words)
+}
+
+/// What a title that stands apart from its text cites.
+fn of_title(reading: &Reading, title: &str) -> Vec<Mention> {
+    let mut found = cancu_extract::extract(title);
+    found.heading = reading.heading.clone();
+    let mut mentions = join(&reading.file, title, found).mentions;
+    for it in &mut mentions {
+        (it.start, it.end) = (0, 0);
+    }
+    mentions
+}
+
+/// A number whose rest slipped into the title: "17", "/2018/TT-BTNMT Quy định ...".
+fn whole_number(mut metadata: Metadata) -> Metadata {
+    if let (Some(number), Some(title)) = (&metadata.number, &metadata.title)
+        && title.starts_with('/')
+        && number.starts_with(|it: char| it.is_ascii_digit())
+    {
+        let (rest, title) = title.split_once(' ').unwrap_or((title, ""));
+        let whole = format!("{}{rest}", number.trim());
+        (metadata.number, metadata.title) = (Some(whole), Some(title.trim().to_owned()));
+    }
+    metadata
+}
+
+/// Fills what a text does not say of itself from the metadata of its data set. The number of the
+/// metadata goes before one found in the text: such texts often come without their head.
+fn complete(heading: &mut Heading, metadata: &Metadata) {
+    if let (Some(number), Some(kind)) = (&metadata.number, &metadata.kind) {
+        let named = cancu_extract::extract(&format!("Theo {kind} số {number}")).citations;
+        if let Some(citation) = named.into_iter().next().filter(|it| it.symbol.is_some()) {
+            heading.kind = Some(citation.kind.to_owned());
+            heading.number = citation.number;
+            heading.symbol = citation.symbol;
+            heading.year = citation.year;
+        }
+    }
+    let day = |text: &Option<String>| text.as_deref()?.parse::<Date>().ok();
+    heading.date = heading.date.or_else(|| day(&metadata.date));
+    heading.title = heading.title.take().or_else(|| metadata.title.clone());
+    heading.issuer = heading.issuer.take().or_else(|| metadata.issuer.clone());
+    heading.effective = heading
+        .effective
+        .or_else(|| day(&metadata.effective).map(Effective::On));
+}
+
+/// Lets go of a number or a date that cannot be the document's own.
+///
+/// Portals enter an amending instrument under the number, or the date, of what it amends. A
+/// number that the document's own title acts on is another's; of a number and a date of two
+/// years, that of the year in which the document took effect stays.
+fn doubt(heading: &mut Heading, title: Option<&str>) {
+    if title.is_some_and(|it| acts_on_own_number(heading, it)) {
+        (heading.number, heading.year) = (None, None);
+        return;
+    }
+    let (Some(numbered), Some(dated)) = (heading.year, heading.date.map(Date::year)) else {
+        return;
+    };
+    if numbered == dated {
+        return;
+    }
+    let near = |year: u16| match heading.effective {
+        Some(Effective::On(day)) => (year..=year + 1).contains(&day.year()),
+        _ => false,
+    };
+    if near(dated) && !near(numbered) {
+        (heading.number, heading.year) = (None, None);
+    } else {
+        heading.date = None;
+    }
+}
+
+/// Gives a law that lost its number the one that the tables know for its title and year: "Luật sửa
+/// đổi, bổ sung một số điều của Luật Giáo dục đại học" of 2018 is 34/2018/QH14.
+fn name_by_title(heading: &mut Heading, title: Option<&str>) {
+    let (None, Some(title), Some(day)) = (&heading.number, title, heading.date) else {
+        return;
+    };
+    let mut found = cancu_extract::extract(title);
+    found.heading.clone_from(heading);
+    let named = join("", title, found).mentions.into_iter().next();
+    let law = named
+        .filter(|it| it.start == 0 && it.kind == MentionForm::Titled)
+        .and_then(|it| it.id)
+        .filter(|it| it.is_complete() && it.year == Some(day.year()));
+    if let Some(law) = law
+        && let Some(term) = law.symbol.strip_prefix("luat-")
+    {
+        heading.symbol = Some(term.to_uppercase());
+        heading.year = law.year;
+        heading.number = law.number;
+    }
+}
+
+fn acts_on_own_number(heading: &Heading, title: &str) -> bool {
+    let acts = [Relation::Amends, Relation::Replaces, Relation::Repeals];
+    cancu_extract::extract(title).citations.iter().any(|it| {
+        it.source == Source::Document
+            && acts.contains(&it.relation)
+            && it.number.is_some()
+            && (&it.number, &it.symbol, it.year) == (&heading.number, &heading.symbol, heading.year)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use cancu_store::{Charset, Format};
+
+    use super::*;
+
+    fn heading(row: Metadata, text: &str) -> Reading {
+        read(&Document {
+            name: "a".to_owned(),
+            path: "a.jsonl".into(),
+            text: text.to_owned(),
+            format: Format::Text,
+            charset: Charset::Utf8,
+            view: None,
+            metadata: Some(row),
+        })
+    }
+
+    fn row(number: &str, title: &str, date: &str, effective: &str) -> Metadata {
+        let some = |it: &str| Some(it.to_owned()).filter(|it| !it.is_empty());
+        Metadata {
+            number: some(number),
+            kind: some("Nghị định"),
+            title: some(title),
+            date: some(date),
+            effective: some(effective),
+            ..Metadata::default()
+        }
+    }
+
+    fn id(row: Metadata) -> String {
+        let reading = heading(row, "Điều 2. Hiệu lực\n");
+        let date = reading.heading.date.map(|it| it.to_string());
+        format!(
+            "{} {}",
+            reading
+                .heading
+                .id
+                .map_or_else(String::new, |it| it.to_string()),
+            date.unwrap_or_default()
+        )
+    }
+
+    #[test]
+    fn a_number_that_the_title_acts_on_is_anothers() {
+        let title = "Sửa đổi, bổ sung một số điều của Nghị định số 901/2019/NĐ-CP";
+        let amending = row("901/2019/NĐ-CP", title, "2021-12-31", "");
+        assert_eq!(id(amending), "vn/nd-cp/2021/_ 2021-12-31");
+    }
+
+    #[test]
+    fn of_a_number_and_a_date_that_of_the_year_of_effect_stays() {
+        let wrong_date = row("901/2018/NĐ-CP", "A", "2012-09-26", "2018-08-06");
+        assert_eq!(id(wrong_date), "vn/nd-cp/2018/901 ");
+        let wrong_number = row("901/2012/NĐ-CP", "A", "2024-05-15", "2024-07-01");
+        assert_eq!(id(wrong_number), "vn/nd-cp/2024/_ 2024-05-15");
+        let sound = row("901/2012/NĐ-CP", "A", "2012-05-15", "2013-07-01");
+        assert_eq!(id(sound), "vn/nd-cp/2012/901 2012-05-15");
+    }
+
+    #[test]
+    fn an_amending_law_has_the_number_of_its_title() {
+        let law = Metadata {
+            kind: Some("Luật".to_owned()),
+            ..row(
+                "08/2012/QH13",
+                "Luật sửa đổi, bổ sung một số điều của Luật Giáo dục đại học",
+                "2018-11-19",
+                "2019-07-01",
+            )
+        };
+        assert_eq!(id(law), "vn/luat-qh14/2018/34 2018-11-19");
+    }
+
+    #[test]
+    fn a_number_that_slipped_into_the_title_is_made_whole() {
+        let split = row("17", "/2018/NĐ-CP Quy định A", "2018-10-31", "");
+        assert_eq!(id(split), "vn/nd-cp/2018/17 2018-10-31");
+    }
+
+    #[test]
+    fn a_title_cites_even_where_the_body_names_the_same_instrument() {
+        let title = "Sửa đổi, bổ sung một số điều của Nghị định số 901/2014/NĐ-CP";
+        let row = row("903/2020/NĐ-CP", title, "2020-05-15", "2020-07-01");
+        let text = "Điều 3. Hiệu lực\n\n2. Bãi bỏ Nghị định số 902/2018/NĐ-CP sửa đổi, bổ sung \
+            một số điều của Nghị định số 901/2014/NĐ-CP.\n";
+        let reading = heading(row, text);
+        let amended = reading
+            .of_title
+            .iter()
+            .map(|it| (it.relation, it.source.as_str()));
+        assert_eq!(amended.collect::<Vec<_>>(), [(Relation::Amends, "self")]);
+        assert!(reading.reported.effective);
+    }
+}
