@@ -6,6 +6,7 @@ mod charsets;
 mod check;
 mod citations;
 mod data_sets;
+mod effects;
 mod formats;
 mod frozen;
 mod gold;

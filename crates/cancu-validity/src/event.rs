@@ -268,15 +268,35 @@ pub(crate) fn exceeds(event: &Event, acting: &Node, target: &Node) -> bool {
 /// The rank from which instruments are administrative or the Party's, and stand in no order.
 const ADMINISTRATIVE: u8 = 9;
 
-/// The rank of an instrument: of its kind, but for resolutions, which the issuer ranks.
+/// The rank of an instrument: of its kind, but for kinds that bodies of several ranks issue.
+///
+/// A minister's decision stands beside his circulars, which took its place in 2009 (Luật
+/// 17/2008/QH12, Điều 2), and not beside the Prime Minister's.
 pub(crate) fn rank(node: &Node) -> u8 {
+    let of_kind = kind(&node.kind).map_or(ADMINISTRATIVE, |it| it.rank);
+    if !matches!(node.kind.as_str(), "quyet-dinh" | "chi-thi" | "nghi-quyet") {
+        return of_kind;
+    }
     let symbol = node.id.symbol.as_str();
+    let issued_by = |bodies: &[&str]| symbol.split('-').any(|it| bodies.contains(&it));
+    let local = node.id.scope.as_ref().is_some_and(|it| !it.is_central());
     match node.kind.as_str() {
-        "nghi-quyet" if symbol.contains("ubtvqh") => 3,
+        _ if local => LOCAL,
+        _ if symbol.contains("ubtvqh") => 3,
         "nghi-quyet" if symbol.contains("qh") => 2,
-        other => kind(other).map_or(ADMINISTRATIVE, |it| it.rank),
+        _ if issued_by(&["ctn"]) => 4,
+        _ if issued_by(&["cp", "hdbt", "hdcp"]) => 5,
+        _ if issued_by(&["ttg", "hdtp"]) => 6,
+        _ if symbol == "_" => of_kind,
+        _ => MINISTERIAL,
     }
 }
+
+/// The rank of what ministries issue: circulars, and decisions of old.
+const MINISTERIAL: u8 = 7;
+
+/// The rank of what provinces, districts and communes issue.
+const LOCAL: u8 = 8;
 
 /// An act older than its target cannot be about it.
 pub(crate) fn precedes(event: &Event, target: &Node) -> bool {
