@@ -62,14 +62,12 @@ impl Frozen {
     /// *O*(*n*) for the days, then the relations to documents that have ended, and the answer.
     #[must_use]
     pub fn audit(&self, since: i32, as_of: i32) -> Findings {
-        let asked = Marks::of(self.days.len(), |place| {
-            let day = self.days[place];
-            day != Frozen::NO_DAY && day >= since && day <= as_of
-        });
+        let asked = Marks::between(&self.days, since.max(Frozen::NO_DAY + 1), as_of);
         let ended: Vec<u32> = self.end.into.index.places().collect();
+        let lines = Lines::new(self, &ended, as_of);
         let pieces: Vec<(Vec<Lapsed>, Vec<u32>)> = ended
             .par_chunks(PIECE)
-            .map(|piece| self.audit_piece(piece, as_of, &asked))
+            .map(|piece| self.audit_piece(piece, &lines, &asked))
             .collect();
         let mut found = Findings::default();
         for (piece, circles) in pieces {
@@ -79,12 +77,17 @@ impl Frozen {
         found
     }
 
-    fn audit_piece(&self, ended: &[u32], as_of: i32, asked: &Marks) -> (Vec<Lapsed>, Vec<u32>) {
+    fn audit_piece(
+        &self,
+        ended: &[u32],
+        lines: &Lines<'_>,
+        asked: &Marks,
+    ) -> (Vec<Lapsed>, Vec<u32>) {
         let (mut found, mut circles) = (Vec::new(), Vec::new());
-        let (mut line, mut current) = (Vec::new(), Vec::new());
+        let (mut line, mut current, mut citing) = (Vec::new(), Vec::new(), Vec::new());
         for &place in ended {
             current.clear();
-            ends(self, place, as_of, &mut line, &mut current);
+            lines.ends(place, &mut line, &mut current);
             if current == [place] {
                 continue;
             }
@@ -96,18 +99,90 @@ impl Frozen {
             for it in &mut current {
                 *it = self.documents[*it as usize];
             }
-            let references = self.reference.into.row(place);
-            for actor in self.up.into.row(place).iter().chain(references) {
-                if asked.contains(*actor) {
-                    let document = self.documents[*actor as usize];
-                    found.extend(current.iter().map(|&current| Lapsed {
-                        document,
-                        cited,
-                        current,
-                    }));
-                }
+            let count = self.citing(place, asked, &mut citing);
+            for &current in &current {
+                found.extend(citing[..count].iter().map(|it| Lapsed {
+                    document: self.documents[*it as usize],
+                    cited,
+                    current,
+                }));
             }
         }
         (found, circles)
+    }
+
+    /// The marked places that rest on or cite a place, at the front of `citing`; gives how many.
+    fn citing(&self, place: u32, asked: &Marks, citing: &mut Vec<u32>) -> usize {
+        let rows = [self.up.into.row(place), self.reference.into.row(place)];
+        let most = rows[0].len() + rows[1].len();
+        if citing.len() < most {
+            citing.resize(most, 0);
+        }
+        let mut count = 0;
+        for actor in rows.into_iter().flatten() {
+            // Who was signed in time is not to be foretold: no branch on it.
+            citing[count] = *actor;
+            count += usize::from(asked.contains(*actor));
+        }
+        count
+    }
+}
+
+/// The next step of every line as of one day.
+struct Lines<'g> {
+    frozen: &'g Frozen,
+    as_of: i32,
+    /// For each row of ends, the place that took its document's.
+    next: Vec<u32>,
+}
+
+/// Nothing that counts took the place: the document stands.
+const STANDS: u32 = u32::MAX;
+/// Several did.
+const SPLIT: u32 = u32::MAX - 1;
+
+impl Lines<'_> {
+    fn new<'g>(frozen: &'g Frozen, ended: &[u32], as_of: i32) -> Lines<'g> {
+        let rows = &frozen.end.into;
+        let next = |number: usize| {
+            let mut next = STANDS;
+            for position in rows.index.numbered(number) {
+                if rows.days[position] <= as_of {
+                    next = if next == STANDS {
+                        rows.others[position]
+                    } else {
+                        SPLIT
+                    };
+                }
+            }
+            next
+        };
+        Lines {
+            frozen,
+            as_of,
+            next: (0..ended.len())
+                .into_par_iter()
+                .with_min_len(PIECE)
+                .map(next)
+                .collect(),
+        }
+    }
+
+    /// Adds the places at the ends of a line to `found`.
+    fn ends(&self, start: u32, line: &mut Vec<u32>, found: &mut Vec<u32>) {
+        let mut place = start;
+        // As in `current`: what splits, or may be a circle, is walked with notes.
+        for _ in 0..16 {
+            let number = self.frozen.end.into.index.number(place);
+            match number.map_or(STANDS, |it| self.next[it]) {
+                STANDS => {
+                    found.push(place);
+                    return;
+                }
+                SPLIT => break,
+                next => place = next,
+            }
+        }
+        ends(self.frozen, start, self.as_of, line, found);
     }
 }

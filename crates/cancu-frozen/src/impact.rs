@@ -1,3 +1,6 @@
+#[cfg(test)]
+mod tests;
+
 use rayon::prelude::*;
 
 use crate::frozen::Frozen;
@@ -8,9 +11,9 @@ impl Walker<'_> {
     /// All that rests on a document, directly or through others (impact), in no order that means
     /// anything, without the document itself.
     ///
-    /// Starts by going from document to document. Once that has looked at a good part of the
-    /// graph, one pass over the documents asks each whether anything that it rests on was
-    /// reached, which for a hub is settled by the first or second relation.
+    /// Starts by going from document to document. Once that is seen to lead through a good part
+    /// of the graph, one pass over the documents in their order asks each whether anything that
+    /// it rests on was reached, which needs no notes and no jumps.
     ///
     /// # Complexity
     ///
@@ -24,10 +27,18 @@ impl Walker<'_> {
         self.queue.clear();
         self.queue.push(start.0);
         self.marks.insert(start.0);
-        let most = frozen.up.into.others.len() / 16;
-        let at = self.push(&&frozen.up.into, 0, most);
-        if at < self.queue.len() {
-            self.pull();
+        let rows = &frozen.up.into;
+        let (mut at, mut looked) = (0, 0);
+        let least = self.patience / 32;
+        while at < self.queue.len() {
+            let before = self.work;
+            at = self.push(&rows, at, looked.max(least));
+            looked += (self.work - before) as usize;
+            let ahead: usize = self.queue[at..].iter().map(|it| rows.row(*it).len()).sum();
+            // What lies ahead has to be looked at in any case, and more will come of it.
+            if looked + ahead > self.patience {
+                return self.pull(start.0);
+            }
         }
         self.answer()
     }
@@ -43,32 +54,45 @@ impl Walker<'_> {
         self.reach(&steps, document)
     }
 
-    /// Adds every place that rests on a marked one, by passes over all places in their order.
-    fn pull(&mut self) {
+    /// The documents of all places that rest on `start`, by passes over all places in their
+    /// order. What is marked already rests on it. Takes the marks back.
+    fn pull(&mut self, start: u32) -> Vec<u32> {
         let up = &self.frozen.up.out;
-        let first = self.queue.first().map_or(0, |it| it + 1);
+        let numbers = &self.frozen.documents;
+        let documents = numbers.len() as u32;
         // Without circles all that rests on a document stands behind it.
-        let (from, cyclic) = if self.frozen.cyclic {
-            (0, true)
-        } else {
-            (first, false)
-        };
+        let from = if self.frozen.cyclic { 0 } else { start + 1 };
         loop {
-            let before = self.queue.len();
-            for place in from..self.frozen.documents.len() as u32 {
-                if self.marks.contains(place) {
-                    continue;
+            let mut changed = false;
+            let mut found = vec![0; (documents - from.min(documents)) as usize];
+            let mut count = 0;
+            let rows = up.index.offsets[from as usize..].array_windows();
+            for ((place, [start, end]), document) in
+                (from..).zip(rows).zip(&numbers[from as usize..])
+            {
+                // No branch within a row or on its outcome: neither can be foretold, and to guess
+                // wrong costs more than to look at the rest.
+                let own = self.marks.contains(place);
+                let row = &up.others[*start as usize..*end as usize];
+                let hit = row
+                    .iter()
+                    .fold(own, |hit, it| hit | self.marks.contains(*it));
+                self.marks.insert_if(place, hit);
+                changed |= hit != own;
+                if let Some(slot) = found.get_mut(count) {
+                    *slot = *document;
                 }
-                let row = up.row(place);
-                let hit = row.iter().position(|it| self.marks.contains(*it));
-                self.work += hit.map_or(row.len(), |it| it + 1) as u64;
-                if hit.is_some() {
-                    self.marks.insert(place);
-                    self.queue.push(place);
-                }
+                count += usize::from(hit);
             }
-            if !cyclic || self.queue.len() == before {
-                break;
+            self.work += up.index.between(from, documents) as u64;
+            if !self.frozen.cyclic || !changed {
+                self.marks.clear_all();
+                found.truncate(count);
+                if self.frozen.cyclic {
+                    let start = self.frozen.documents[start as usize];
+                    found.retain(|it| *it != start);
+                }
+                return found;
             }
         }
     }

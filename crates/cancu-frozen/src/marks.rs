@@ -22,6 +22,12 @@ impl Marks {
         fresh
     }
 
+    /// Puts a place in on a condition, without a branch on it.
+    #[inline]
+    pub(crate) fn insert_if(&mut self, place: u32, holds: bool) {
+        self.words[(place >> 6) as usize] |= u64::from(holds) << (place & 63);
+    }
+
     #[inline]
     pub(crate) fn contains(&self, place: u32) -> bool {
         self.words[(place >> 6) as usize] & (1 << (place & 63)) != 0
@@ -45,16 +51,20 @@ impl Marks {
         }
     }
 
-    /// The places of which `holds` is true.
-    pub(crate) fn of(places: usize, holds: impl Fn(usize) -> bool) -> Marks {
-        let word = |at: usize| {
-            let first = at * 64;
-            (first..places.min(first + 64))
-                .map(|it| u64::from(holds(it)) << (it - first))
-                .fold(0, |word, bit| word | bit)
+    pub(crate) fn clear_all(&mut self) {
+        self.words.fill(0);
+    }
+
+    /// The places whose values lie between two, both included.
+    pub(crate) fn between(values: &[i32], least: i32, most: i32) -> Marks {
+        let word = |values: &[i32]| {
+            let bits = values.iter().enumerate();
+            bits.fold(0, |word, (at, it)| {
+                word | u64::from(least <= *it && *it <= most) << at
+            })
         };
         Marks {
-            words: (0..places.div_ceil(64)).map(word).collect(),
+            words: values.chunks(64).map(word).collect(),
         }
     }
 }

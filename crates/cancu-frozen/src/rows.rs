@@ -16,6 +16,14 @@ pub(crate) struct Dense {
     pub(crate) offsets: Vec<u32>,
 }
 
+impl Dense {
+    /// How many relations the rows of these places hold.
+    pub(crate) fn between(&self, from: u32, to: u32) -> usize {
+        let at = |place: u32| self.offsets.get(place as usize).copied().unwrap_or(0) as usize;
+        at(to).saturating_sub(at(from))
+    }
+}
+
 impl Index for Dense {
     #[inline]
     fn row(&self, place: u32) -> Range<usize> {
@@ -55,6 +63,21 @@ impl Sparse {
         }
     }
 
+    /// The number of a place's row among those that are not empty.
+    #[inline]
+    pub(crate) fn number(&self, place: u32) -> Option<usize> {
+        let at = (place >> 6) as usize;
+        let (word, bit) = (self.present[at], place & 63);
+        let before = (word & ((1 << bit) - 1)).count_ones();
+        (word >> bit & 1 != 0).then(|| (self.ranks[at] + before) as usize)
+    }
+
+    /// Where a row lies, by its number.
+    #[inline]
+    pub(crate) fn numbered(&self, number: usize) -> Range<usize> {
+        self.offsets[number] as usize..self.offsets[number + 1] as usize
+    }
+
     /// The places that have a row, in order.
     pub(crate) fn places(&self) -> impl Iterator<Item = u32> + '_ {
         self.present.iter().enumerate().flat_map(|(at, &word)| {
@@ -71,14 +94,7 @@ impl Sparse {
 impl Index for Sparse {
     #[inline]
     fn row(&self, place: u32) -> Range<usize> {
-        let at = (place >> 6) as usize;
-        let (word, bit) = (self.present[at], place & 63);
-        if word >> bit & 1 == 0 {
-            return 0..0;
-        }
-        let before = (word & ((1 << bit) - 1)).count_ones();
-        let row = (self.ranks[at] + before) as usize;
-        self.offsets[row] as usize..self.offsets[row + 1] as usize
+        self.number(place).map_or(0..0, |it| self.numbered(it))
     }
 
     fn from_lengths(lengths: &[u32]) -> Sparse {

@@ -13,6 +13,8 @@ pub struct Walker<'g> {
     pub(crate) marks: Marks,
     pub(crate) queue: Vec<u32>,
     pub(crate) work: u64,
+    /// How many relations to look at from document to document before a pass over all costs less.
+    pub(crate) patience: usize,
 }
 
 /// The steps from a place.
@@ -65,6 +67,8 @@ impl<'g> Walker<'g> {
             marks: Marks::new(frozen.documents()),
             queue: Vec::new(),
             work: 0,
+            // Measured on graphs of a million documents; small ones lie in the cache.
+            patience: (frozen.up.into.others.len() / 16).max(500_000),
         }
     }
 
