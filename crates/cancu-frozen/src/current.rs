@@ -17,7 +17,7 @@ impl Walker<'_> {
             return Vec::new();
         };
         let mut found = Vec::new();
-        self.work += ends(self.frozen, start.0, as_of, &mut self.queue, &mut found);
+        self.work += ends(self.frozen, start.0, as_of, &mut self.line, &mut found);
         for it in &mut found {
             // Most documents stand for themselves: no need to look their number up.
             *it = if *it == start.0 {

@@ -24,17 +24,18 @@ impl Walker<'_> {
         let Some(start) = frozen.place(document) else {
             return Vec::new();
         };
-        self.queue.clear();
-        self.queue.push(start.0);
-        self.marks.insert(start.0);
+        self.begin(start.0);
         let rows = &frozen.up.into;
         let (mut at, mut looked) = (0, 0);
         let least = self.patience / 32;
-        while at < self.queue.len() {
+        while at < self.queued {
             let before = self.work;
             at = self.push(&rows, at, looked.max(least));
             looked += (self.work - before) as usize;
-            let ahead: usize = self.queue[at..].iter().map(|it| rows.row(*it).len()).sum();
+            let ahead: usize = self.queue[at..self.queued]
+                .iter()
+                .map(|it| rows.row(*it).len())
+                .sum();
             // What lies ahead has to be looked at in any case, and more will come of it.
             if looked + ahead > self.patience {
                 return self.pull(start.0);

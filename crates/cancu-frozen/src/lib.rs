@@ -28,6 +28,8 @@ mod scc;
 mod view;
 mod walk;
 
+pub use petgraph;
+
 pub use audit::{Findings, Lapsed};
 pub use bytes::ReadAt;
 pub use error::Error;

@@ -11,7 +11,11 @@ use crate::view::Relations;
 pub struct Walker<'g> {
     pub(crate) frozen: &'g Frozen,
     pub(crate) marks: Marks,
+    /// Room for every place and one more; those of the question are in front.
     pub(crate) queue: Vec<u32>,
+    pub(crate) queued: usize,
+    /// What [`Walker::current`] follows.
+    pub(crate) line: Vec<u32>,
     pub(crate) work: u64,
     /// How many relations to look at from document to document before a pass over all costs less.
     pub(crate) patience: usize,
@@ -59,13 +63,16 @@ impl Steps for Chosen<'_> {
 }
 
 impl<'g> Walker<'g> {
-    /// Makes a walker: one bit for every document.
+    /// Makes a walker: a bit and a number for every document, of which the memory is taken as it
+    /// is first used.
     #[must_use]
     pub fn new(frozen: &'g Frozen) -> Walker<'g> {
         Walker {
             frozen,
             marks: Marks::new(frozen.documents()),
-            queue: Vec::new(),
+            queue: vec![0; frozen.documents() + 1],
+            queued: 0,
+            line: Vec::new(),
             work: 0,
             // Measured on graphs of a million documents; small ones lie in the cache.
             patience: (frozen.up.into.others.len() / 16).max(500_000),
@@ -103,36 +110,45 @@ impl<'g> Walker<'g> {
         let Some(start) = self.frozen.place(document) else {
             return Vec::new();
         };
-        self.queue.clear();
-        self.queue.push(start.0);
-        self.marks.insert(start.0);
+        self.begin(start.0);
         self.push(steps, 0, usize::MAX);
         self.answer()
+    }
+
+    /// Puts one place into the empty queue.
+    pub(crate) fn begin(&mut self, start: u32) {
+        self.marks.insert(start);
+        self.queue[0] = start;
+        self.queued = 1;
     }
 
     /// Goes on from the places of the queue that were not looked at, until none is left or more
     /// relations than `most` were looked at. Gives where it stopped in the queue.
     pub(crate) fn push(&mut self, steps: &impl Steps, from: usize, most: usize) -> usize {
         let (marks, queue) = (&mut self.marks, &mut self.queue);
+        let mut queued = self.queued;
         let mut at = from;
         let mut looked = 0;
-        while at < queue.len() && looked <= most {
+        while at < queued && looked <= most {
             let place = queue[at];
             at += 1;
             looked += steps.each(place, |next| {
-                if marks.insert(next) {
-                    queue.push(next);
-                }
+                // Whether a place is new is not to be foretold: it is written in any case, and
+                // the queue grows by one or by none. All places and this one have room.
+                queue[queued] = next;
+                queued += usize::from(marks.insert(next));
             });
         }
+        self.queued = queued;
         self.work += looked as u64;
         at
     }
 
     /// The documents of the queue but its first; takes the marks back.
     pub(crate) fn answer(&mut self) -> Vec<u32> {
-        self.marks.clear(&self.queue);
-        let found = self.queue.iter().skip(1);
+        let queue = &self.queue[..self.queued];
+        self.marks.clear(queue);
+        let found = queue.iter().skip(1);
         found
             .map(|it| self.frozen.documents[*it as usize])
             .collect()
