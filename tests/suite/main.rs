@@ -1,5 +1,6 @@
 //! The suite of the workspace: one binary, a module for each question.
 
+mod analysis;
 mod answers;
 mod bad_input;
 mod charsets;
@@ -19,4 +20,5 @@ mod store;
 mod surroundings;
 mod tables;
 mod validity;
+mod whole;
 mod worked;

@@ -57,6 +57,21 @@ pub(crate) enum By {
     Issuer,
 }
 
+/// What instruments are ranked by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RankBy {
+    /// PageRank: following citations, how likely one comes to it.
+    PageRank,
+    /// HITS: cited by what cites well.
+    Authority,
+    /// HITS: cites what is cited well.
+    Hub,
+    /// On the shortest ways between others.
+    Betweenness,
+    /// How many cite it.
+    Cited,
+}
+
 /// The questions.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
@@ -185,6 +200,42 @@ pub(crate) enum Command {
         /// Nhiều nhất bao nhiêu kết quả / at most so many.
         #[arg(long, default_value_t = 100)]
         limit: usize,
+    },
+    /// Xếp hạng văn bản trong mạng viện dẫn / instruments by their standing among citations.
+    Rank {
+        /// Tệp đồ thị hoặc thư mục văn bản / a graph file or a folder.
+        graph: PathBuf,
+        /// Xếp theo / what to rank by.
+        #[arg(long, value_enum, default_value = "page-rank")]
+        by: RankBy,
+        /// Số văn bản đưa ra / how many instruments.
+        #[arg(long, default_value_t = 20)]
+        top: usize,
+        /// Số văn bản rút mẫu để tính vị trí trung gian / the sample for betweenness.
+        #[arg(long, default_value_t = 1_000)]
+        sample: usize,
+        /// Số gieo khi rút mẫu / the seed of the sample.
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+        /// Quan hệ được tính là viện dẫn / relations that count as a citation.
+        #[arg(long, value_delimiter = ',')]
+        relations: Vec<Relation>,
+    },
+    /// Tỉnh, thành nào chưa có văn bản thực hiện / which provinces have none that implements it.
+    Coverage {
+        #[command(flatten)]
+        question: Question,
+        /// Chỉ tính loại văn bản này, như `ke-hoach`; `any` là mọi loại / the kind that counts.
+        #[arg(long, default_value = "ke-hoach")]
+        kind: String,
+    },
+    /// Văn bản không có đường lên văn bản trung ương / documents with no way to the centre.
+    Orphans {
+        /// Tệp đồ thị hoặc thư mục văn bản / a graph file or a folder.
+        graph: PathBuf,
+        /// Chỉ xét loại văn bản này; `any` là mọi loại / the kind that is asked for.
+        #[arg(long, default_value = "ke-hoach")]
+        kind: String,
     },
     /// Thống kê / counts.
     Stats {

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::args::{Args, Command, Format, Question};
 use crate::lang::Lang;
-use crate::{build, check, export, record, report};
+use crate::{analysis, build, check, export, record, report};
 
 /// Where answers and warnings go, and in which form.
 pub(crate) struct Context<'w> {
@@ -200,6 +200,9 @@ pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8> {
                 report::found(context.out, context.lang, &found)?;
             }
             Ok(0)
+        }
+        Command::Rank { .. } | Command::Coverage { .. } | Command::Orphans { .. } => {
+            analysis::run(context, &args.command, args.format)
         }
         Command::Stats { graph, as_of } => {
             let engine = context.open(graph)?;

@@ -2,6 +2,7 @@
 //!
 //! [`run`] is the whole program but for its process: tests call it with buffers.
 
+mod analysis;
 mod args;
 mod build;
 mod check;

@@ -12,6 +12,14 @@ use serde::Serialize;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NodeId(pub(crate) u32);
 
+impl NodeId {
+    /// The node's number, from 0, in the order of ids: its document in a frozen form.
+    #[must_use]
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// An instrument as the graph knows it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Node {
@@ -124,6 +132,12 @@ impl Graph {
     /// Every node, in the order of ids.
     pub fn nodes(&self) -> impl Iterator<Item = NodeId> + use<> {
         (0..self.inner.node_count() as u32).map(NodeId)
+    }
+
+    /// The node of a number: see [`NodeId::index`].
+    #[must_use]
+    pub fn node_at(&self, index: usize) -> Option<NodeId> {
+        (index < self.inner.node_count()).then_some(NodeId(index as u32))
     }
 
     /// The number of nodes.

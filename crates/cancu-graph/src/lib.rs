@@ -8,6 +8,7 @@
 //! petgraph lives in here and stays in here: the rest of the workspace speaks ids.
 
 mod build;
+mod freeze;
 mod graph;
 mod identity;
 mod reference;

@@ -105,6 +105,26 @@ impl Date {
         }
     }
 
+    /// The first day that this date can mean, in days since 1970-01-01.
+    ///
+    /// ```
+    /// use cancu_model::Date;
+    ///
+    /// assert_eq!("2025-07-01".parse::<Date>()?.epoch_day(), 20_270);
+    /// assert_eq!(Date::of_year(1969).epoch_day(), -365);
+    /// # Ok::<(), cancu_model::ParseDateError>(())
+    /// ```
+    #[must_use]
+    pub fn epoch_day(self) -> i32 {
+        let it = self.earliest();
+        // A year counts from March, so that a leap day ends it; 719,468 days lead to 1970.
+        let late = i32::from(it.month < 3);
+        let year = i32::from(it.year) - late;
+        let month = i32::from(it.month) + 12 * late - 3;
+        let days = 365 * year + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
+        days + (153 * month + 2) / 5 + i32::from(it.day) - 1 - 719_468
+    }
+
     /// The day before, for the inclusive ends that ELI asks for. Unknown parts count from their
     /// latest meaning.
     #[must_use]

@@ -17,6 +17,8 @@ pub enum ErrorKind {
     Unknown,
     /// Several instruments fit: each with its label.
     Ambiguous(Vec<(InstrumentId, String)>),
+    /// The graph has more instruments or relations than a frozen form counts.
+    TooLarge,
 }
 
 impl Error {
@@ -31,6 +33,13 @@ impl Error {
         Error {
             query: query.to_owned(),
             kind: ErrorKind::Ambiguous(candidates),
+        }
+    }
+
+    pub(crate) fn too_large() -> Error {
+        Error {
+            query: String::new(),
+            kind: ErrorKind::TooLarge,
         }
     }
 
@@ -54,6 +63,7 @@ impl fmt::Display for Error {
             ErrorKind::Ambiguous(candidates) => {
                 write!(f, "`{}` fits {} instruments", self.query, candidates.len())
             }
+            ErrorKind::TooLarge => write!(f, "the graph has more than 32 bits count"),
         }
     }
 }

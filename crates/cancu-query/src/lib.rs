@@ -1,21 +1,28 @@
 //! Answers, each with its evidence and its dates.
 //!
 //! Every question of the command line is a function here: [`resolve`], [`trace`], [`impact`],
-//! [`audit`], [`timeline`], [`show`], [`search`], [`stats`]. They take a graph, what people type,
+//! [`audit`], [`timeline`], [`show`], [`search`], [`stats`], and over the whole graph [`rank`],
+//! [`coverage`], [`orphans`]. They take a graph, what people type,
 //! and a day, and give records that serialise as the contract has them.
 
 mod audit;
 mod check;
+mod coverage;
 mod error;
+mod orphans;
 mod paths;
+mod rank;
 mod resolve;
 mod show;
 mod timeline;
 
 pub use audit::{Audit, AuditOptions, Finding, Grade, Leniency, Location, audit};
 pub use check::{CheckOptions, Example, Fix, RULES, Remark, Review, Rule, Severity, check, rule};
+pub use coverage::{Cover, Coverage, Unit, coverage};
 pub use error::{Error, ErrorKind};
+pub use orphans::{Orphan, orphans};
 pub use paths::{Dependent, Impact, Source, Trace, impact, trace};
+pub use rank::{Measure, RankOptions, Ranked, Ranking, rank};
 pub use resolve::{ChainStep, Resolution, resolve};
 pub use show::{Count, Show, Stats, search, show, stats};
 pub use timeline::{Timeline, timeline};

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use cancu_graph::{Conflict, Graph};
 use cancu_model::{Date, Instrument, Reading, Relation};
 use cancu_query::{
-    Audit, AuditOptions, CheckOptions, Impact, Resolution, Review, Show, Stats, Timeline, Trace,
+    Audit, AuditOptions, CheckOptions, Coverage, Impact, Orphan, RankOptions, Ranking, Resolution,
+    Review, Show, Stats, Timeline, Trace,
 };
 use cancu_store::{Document, Skipped};
 use cancu_tables::Register;
@@ -309,6 +310,38 @@ impl Engine {
             findings: Vec::new(),
             labels: BTreeMap::new(),
         })
+    }
+
+    /// Instruments by their standing in the network of citations: [`cancu_query::rank`].
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Query`] if the graph is too large.
+    pub fn rank(&self, options: &RankOptions) -> Result<Ranking, Error> {
+        Ok(cancu_query::rank(&self.graph, options)?)
+    }
+
+    /// Which provinces have a document that implements an instrument: [`cancu_query::coverage`].
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Query`] if the reference fits no instrument, or several.
+    pub fn coverage(
+        &self,
+        reference: &str,
+        as_of: Date,
+        kind: Option<&str>,
+    ) -> Result<Coverage, Error> {
+        Ok(cancu_query::coverage(&self.graph, reference, as_of, kind)?)
+    }
+
+    /// Documents from which no way leads up to a central instrument: [`cancu_query::orphans`].
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Query`] if the graph is too large.
+    pub fn orphans(&self, kind: Option<&str>) -> Result<Vec<Orphan>, Error> {
+        Ok(cancu_query::orphans(&self.graph, kind)?)
     }
 
     /// Counts over the graph: [`cancu_query::stats`].

@@ -40,9 +40,10 @@ pub use cancu_model::{
     InternalMention, Mention, MentionForm, ParseDateError, Reading, Relation, Scope, State, Status,
 };
 pub use cancu_query::{
-    Audit, AuditOptions, ChainStep, CheckOptions, Count, Dependent, Error as QueryError, ErrorKind,
-    Example, Finding, Fix, Grade, Impact, Leniency, Location, RULES, Remark, Resolution, Review,
-    Rule, Severity, Show, Source, Stats, Timeline, Trace, instrument, rule,
+    Audit, AuditOptions, ChainStep, CheckOptions, Count, Cover, Coverage, Dependent,
+    Error as QueryError, ErrorKind, Example, Finding, Fix, Grade, Impact, Leniency, Location,
+    Measure, Orphan, RULES, RankOptions, Ranked, Ranking, Remark, Resolution, Review, Rule,
+    Severity, Show, Source, Stats, Timeline, Trace, Unit, instrument, rule,
 };
 pub use cancu_store::{
     Charset, Document, Error as StoreError, Field, Format, Metadata, Options as DataSetOptions,
