@@ -22,6 +22,12 @@ fn freeze(graph: &National) -> Frozen {
     freezer.freeze().expect("a graph that was just made")
 }
 
+/// One document after the other, and again from the first.
+fn cycle(documents: &[u32]) -> impl FnMut() -> u32 {
+    let mut documents = documents.iter().cycle();
+    move || documents.next().copied().unwrap_or(0)
+}
+
 fn questions(c: &mut Criterion) {
     let mut group = c.benchmark_group("query");
     group.sample_size(10);
@@ -29,10 +35,6 @@ fn questions(c: &mut Criterion) {
         let graph = national(documents, 2_026);
         let frozen = freeze(&graph);
         let mut walker = Walker::new(&frozen);
-        let mut cycle = |ids: &[u32]| {
-            let mut ids = ids.to_vec().into_iter().cycle();
-            move || ids.next().unwrap_or(0)
-        };
         let mut leaf = cycle(&graph.leaves);
         group.bench_function(BenchmarkId::new("trace", documents), |b| {
             b.iter(|| walker.ancestors(leaf()).len())
