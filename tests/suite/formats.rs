@@ -70,6 +70,16 @@ fn rtf_says_what_the_text_says() {
 }
 
 #[test]
+fn old_word_files_say_what_the_text_says() {
+    same_as_text(&files().join("ke-hoach.doc"));
+}
+
+#[test]
+fn pdf_says_what_the_text_says() {
+    same_as_text(&files().join("ke-hoach.pdf"));
+}
+
+#[test]
 fn html_says_what_the_text_says_at_places_of_the_file() {
     let path = files().join("ke-hoach.html");
     same_as_text(&path);

@@ -12,6 +12,7 @@ mod formats;
 mod frozen;
 mod gold;
 mod graph;
+mod hostile;
 mod mutations;
 mod plans;
 mod properties;

@@ -60,6 +60,10 @@ fn parse(format: Format, bytes: &[u8], limits: &Limits) -> Result<String, Error>
         Format::Docx => crate::docx::read(bytes, limits),
         #[cfg(feature = "office")]
         Format::Odt => crate::odt::read(bytes, limits),
+        #[cfg(feature = "doc")]
+        Format::Doc => crate::doc::read(bytes, limits),
+        #[cfg(feature = "pdf")]
+        Format::Pdf => crate::pdf::read(bytes, limits),
         _ => Err(Error::Without { format }),
     }
 }

@@ -14,7 +14,7 @@
 //! disk under a name from an archive; readers that could panic or hang run apart and are cut off
 //! after a while, in a process of their own where the program offers one ([`isolate`]).
 //!
-//! Formats are features: `office` (docx, odt, and zip archives) and `mail`. Plain
+//! Formats are features: `office` (docx, odt, and zip archives), `doc`, `pdf`, `mail`. Plain
 //! text, Markdown, HTML and RTF are always there. No C and no async runtime come with any.
 
 mod apart;
@@ -31,12 +31,16 @@ mod rtf;
 mod several;
 mod view;
 
+#[cfg(feature = "doc")]
+mod doc;
 #[cfg(feature = "office")]
 mod docx;
 #[cfg(feature = "office")]
 mod odt;
 #[cfg(feature = "office")]
 mod package;
+#[cfg(feature = "pdf")]
+mod pdf;
 #[cfg(feature = "office")]
 mod styles;
 #[cfg(feature = "office")]

@@ -1,0 +1,234 @@
+//! Lines of pages → lines of text.
+
+use pdfboss_output::{Block, Line, PageLayout, Role};
+
+/// A line that ends this near the right edge, as a share of the width of the text, runs on.
+const FULL: f32 = 0.12;
+
+/// A line that starts this far right of the block is the first of a paragraph, in points.
+const INDENT: f32 = 10.0;
+
+/// Letters smaller than this share of the usual are those of notes, at the foot of a page.
+const SMALL: f32 = 0.88;
+
+/// Joins the lines of paragraphs, over the ends of pages too.
+#[derive(Debug, Default)]
+pub(super) struct Joiner {
+    text: String,
+    notes: String,
+    /// The last line of the text is full: the next may go on with it.
+    open: bool,
+}
+
+impl Joiner {
+    pub(super) fn len(&self) -> usize {
+        self.text.len() + self.notes.len()
+    }
+
+    /// Adds a page, its furniture left out.
+    pub(super) fn page(&mut self, page: &PageLayout) {
+        let mut blocks: Vec<&Block> = page.blocks.iter().collect();
+        blocks.retain(|it| !is_furniture(it));
+        for first in [true, false] {
+            let edge = if first { blocks.first() } else { blocks.last() };
+            if edge.is_some_and(|it| is_page_number(it)) {
+                if first {
+                    blocks.remove(0);
+                } else {
+                    blocks.pop();
+                }
+            }
+        }
+        let lines: Vec<&Line> = blocks.iter().flat_map(|it| lines(it)).collect();
+        let Some(width) = Width::of(&lines) else {
+            return;
+        };
+        let usual = usual_size(&lines);
+        let is_note = |it: &&&Block| {
+            let small = |it: &Line| it.size < usual * SMALL;
+            let mut lines = lines_of_text(it).peekable();
+            lines.peek().is_some() && lines.all(small)
+        };
+        let notes = blocks.iter().rev().take_while(is_note).count();
+        let (body, notes) = blocks.split_at(blocks.len() - notes);
+        for block in body {
+            self.block(block, &width);
+        }
+        let open = self.open;
+        let text = std::mem::take(&mut self.text);
+        self.open = false;
+        for block in notes {
+            self.block(block, &width);
+        }
+        self.notes
+            .push_str(&std::mem::replace(&mut self.text, text));
+        if !self.notes.is_empty() && !self.notes.ends_with('\n') {
+            self.notes.push('\n');
+        }
+        self.open = open;
+    }
+
+    fn block(&mut self, block: &Block, width: &Width) {
+        match block {
+            Block::Table { rows, .. } => {
+                self.end_line();
+                for row in rows {
+                    let cells: Vec<String> = row
+                        .iter()
+                        .filter_map(|it| it.line.as_ref())
+                        .map(|it| text_of(it).trim().to_owned())
+                        .collect();
+                    self.text.push_str(&cells.join("\t"));
+                    self.text.push('\n');
+                }
+            }
+            Block::List { items, .. } => {
+                for item in items {
+                    self.open = false;
+                    self.lines(&item.lines, width);
+                }
+            }
+            Block::Heading { lines, .. } | Block::Paragraph { lines, .. } => {
+                self.lines(lines, width);
+            }
+        }
+    }
+
+    fn lines(&mut self, lines: &[Line], width: &Width) {
+        let left = lines.iter().map(|it| it.x).fold(f32::INFINITY, f32::min);
+        for line in lines {
+            let text = text_of(line);
+            let text = text.trim();
+            if text.is_empty() {
+                continue;
+            }
+            let goes_on = self.open && line.x <= left + INDENT && !starts_item(text);
+            if goes_on {
+                // A number is split behind its hyphens and slashes.
+                let glued = self
+                    .text
+                    .ends_with(['-', '/', '\u{2010}', '\u{2011}', '\u{AD}'])
+                    && !self.text.ends_with(" -");
+                if !glued {
+                    self.text.push(' ');
+                }
+            } else {
+                self.end_line();
+            }
+            self.text.push_str(text);
+            self.open = width.is_full(line);
+        }
+    }
+
+    fn end_line(&mut self) {
+        if !self.text.is_empty() && !self.text.ends_with('\n') {
+            self.text.push('\n');
+        }
+        self.open = false;
+    }
+
+    pub(super) fn finish(mut self) -> String {
+        self.end_line();
+        if !self.notes.is_empty() {
+            self.text.push('\n');
+            self.text.push_str(&self.notes);
+        }
+        self.text
+    }
+}
+
+/// From where to where the text of a page goes.
+struct Width {
+    left: f32,
+    right: f32,
+}
+
+impl Width {
+    fn of(lines: &[&Line]) -> Option<Width> {
+        let left = lines.iter().map(|it| it.x).reduce(f32::min)?;
+        let right = lines.iter().map(|it| it.end_x).reduce(f32::max)?;
+        Some(Width { left, right })
+    }
+
+    fn is_full(&self, line: &Line) -> bool {
+        line.end_x > self.right - (self.right - self.left) * FULL
+    }
+}
+
+/// The size that most letters have.
+fn usual_size(lines: &[&Line]) -> f32 {
+    let mut sizes: Vec<f32> = lines.iter().map(|it| it.size).collect();
+    sizes.sort_by(f32::total_cmp);
+    sizes.get(sizes.len() / 2).copied().unwrap_or_default()
+}
+
+fn lines(block: &Block) -> Vec<&Line> {
+    match block {
+        Block::Heading { lines, .. } | Block::Paragraph { lines, .. } => lines.iter().collect(),
+        Block::List { items, .. } => items.iter().flat_map(|it| &it.lines).collect(),
+        Block::Table { rows, .. } => rows
+            .iter()
+            .flatten()
+            .filter_map(|it| it.line.as_ref())
+            .collect(),
+    }
+}
+
+/// The lines of a block that may be a note: tables are none.
+fn lines_of_text<'b>(block: &'b &&Block) -> impl Iterator<Item = &'b Line> {
+    let lines = match block {
+        Block::Table { .. } => Vec::new(),
+        block => lines(block),
+    };
+    lines.into_iter()
+}
+
+fn text_of(line: &Line) -> String {
+    line.inlines.iter().map(|it| it.text.as_str()).collect()
+}
+
+fn is_furniture(block: &Block) -> bool {
+    matches!(
+        block,
+        Block::Paragraph {
+            role: Role::PageHeader | Role::PageFooter,
+            ..
+        }
+    )
+}
+
+/// A number alone, or `- 2 -`, `Trang 2/5`.
+fn is_page_number(block: &Block) -> bool {
+    let [line] = lines(block)[..] else {
+        return false;
+    };
+    let text = text_of(line).to_lowercase();
+    let text = text
+        .trim()
+        .trim_start_matches("trang")
+        .trim_matches([' ', '-', '–', '.']);
+    !text.is_empty()
+        && text.len() <= 9
+        && text.starts_with(|it: char| it.is_ascii_digit())
+        && text
+            .chars()
+            .all(|it| it.is_ascii_digit() || it == '/' || it == ' ')
+}
+
+/// Says whether a line begins something of its own: `- `, `a)`, `1.`, `Điều 5`, `Chương II`.
+fn starts_item(text: &str) -> bool {
+    let word = text.split(char::is_whitespace).next().unwrap_or_default();
+    let counted = word.strip_suffix(['.', ')']).is_some_and(|it| {
+        let digits = !it.is_empty()
+            && it.len() <= 6
+            && it.bytes().all(|it| it.is_ascii_digit() || it == b'.');
+        let letter = it.chars().count() == 1 && it.chars().all(char::is_lowercase);
+        let roman = !it.is_empty() && it.len() <= 5 && it.bytes().all(|it| b"IVX".contains(&it));
+        digits || letter || roman
+    });
+    counted
+        || [
+            "-", "–", "+", "•", "*", "Điều", "Chương", "Mục", "Phụ", "Căn",
+        ]
+        .contains(&word)
+}
