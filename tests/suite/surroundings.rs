@@ -265,3 +265,133 @@ fn a_symbol_said_once_is_of_all_members() {
         ["lao-cai/ttr-ubnd/2013/115", "lao-cai/ttr-ubnd/2013/116"]
     );
 }
+
+#[test]
+fn an_instrument_that_takes_effect_replaces_others_itself() {
+    acts(
+        "Ngày 12/5/2022, Chính phủ ban hành Nghị định số 31/2022/NĐ-CP (viết tắt là Nghị định 31), \
+         có hiệu lực từ ngày 01/7/2022 và thay thế các Nghị định số 12/2013/NĐ-CP, 45/2017/NĐ-CP.",
+        expect![[r#"
+
+            self cites Nghị định số 31/2022/NĐ-CP
+            self cites Nghị định 31
+            #1 replaces Nghị định số 12/2013/NĐ-CP whole
+            #1 replaces 45/2017/NĐ-CP whole
+        "#]],
+    );
+    acts(
+        "Quyết định này có hiệu lực kể từ ngày ký và thay thế Quyết định số 12/2013/QĐ-UBND.",
+        expect![[r#"
+
+            self replaces Quyết định số 12/2013/QĐ-UBND whole
+        "#]],
+    );
+}
+
+#[test]
+fn what_is_asked_for_replaces_nothing_yet() {
+    acts(
+        "Đề nghị Bộ Y tế sớm ban hành văn bản thay thế Thông tư số 14/2015/TT-BYT.",
+        expect![[r#"
+
+            self cites Thông tư số 14/2015/TT-BYT
+        "#]],
+    );
+}
+
+#[test]
+fn a_relative_clause_keeps_its_verb() {
+    acts(
+        "Các dịch vụ được cho phép thực hiện tại trạm y tế mà chưa có trong Thông tư số 14/2015/TT-BYT.",
+        expect![[r#"
+
+            self cites Thông tư số 14/2015/TT-BYT
+        "#]],
+    );
+    acts(
+        "Hồ sơ thay đổi, bổ sung giấy phép đã nộp được tiếp tục thực hiện theo các quy định tại \
+         Thông tư số 14/2015/TT-BYT.",
+        expect![[r#"
+
+            self cites Thông tư số 14/2015/TT-BYT
+        "#]],
+    );
+}
+
+#[test]
+fn what_amends_the_same_again_stands_beside_it() {
+    acts(
+        "Nghị định này thay thế Nghị định số 10/2012/NĐ-CP, Nghị định số 20/2014/NĐ-CP sửa đổi, bổ sung \
+         Nghị định số 10/2012/NĐ-CP và Nghị định số 30/2016/NĐ-CP sửa đổi, bổ sung Nghị định số \
+         10/2012/NĐ-CP.",
+        expect![[r#"
+
+            self replaces Nghị định số 10/2012/NĐ-CP whole
+            self replaces Nghị định số 20/2014/NĐ-CP whole
+            #1 amends Nghị định số 10/2012/NĐ-CP whole
+            self replaces Nghị định số 30/2016/NĐ-CP whole
+            #3 amends Nghị định số 10/2012/NĐ-CP whole
+        "#]],
+    );
+}
+
+#[test]
+fn members_of_a_list_may_have_days_of_their_own() {
+    check(expect![[r#"
+        Thực hiện các Văn bản số 112/UBND-NL ngày 07/3/2019, số 168/UBND-NL1 ngày 01/4/2019 của UBND tỉnh.
+                      ^^^^^^^^^^^^^^^^^^^^^^ van-ban 112 UBND-NL 2019-03-07 implements by [UBND tỉnh]
+                                                             ^^^^^^^^^^^^^^^ van-ban 168 UBND-NL1 2019-04-01 implements by [UBND tỉnh]
+        Theo các Quyết định số 31-HĐBT ngày 24-1-1985 và số 52-HĐBT ngày 14-11-1986.
+                 ^^^^^^^^^^^^^^^^^^^^^ quyet-dinh 31 HĐBT 1985-01-24 cites
+                                                            ^^^^^^^ quyet-dinh 52 HĐBT 1986-11-14 cites
+    "#]]);
+}
+
+#[test]
+fn the_year_behind_an_amending_law_may_be_of_the_law_it_amends() {
+    let text = "Theo Luật sửa đổi, bổ sung một số điều của Bộ luật Hình sự năm 1999.";
+    assert_eq!(
+        ids(text),
+        ["vn/luat-qh12/2009/37", "vn/luat-qh10/1999/15"],
+        "{text}"
+    );
+}
+
+#[test]
+fn a_district_with_a_name_of_its_own_says_its_province() {
+    let text = "Ban Thường vụ Huyện ủy Bắc Hà họp về Kế hoạch số 17-KH/HU ngày 05/8/2021; Tỉnh ủy đã ra \
+                Nghị quyết số 09-NQ/TU ngày 02/3/2021.";
+    assert_eq!(
+        ids(text),
+        ["lao-cai.bac-ha/kh-hu/2021/17", "lao-cai/nq-tu/2021/9"]
+    );
+}
+
+#[test]
+fn a_letter_without_marks_says_who_wrote_it() {
+    let text = "UY BAN NHAN DAN          CONG HOA XA HOI CHU NGHIA VIET NAM\nTINH YEN BAI\n\
+                So: 77/QD-UBND          Yen Bai, ngay 03 thang 6 nam 2016\n\nQUYET DINH\n\
+                Ve viec cap kinh phi\n\nCan cu Luat To chuc chinh quyen dia phuong ngay 19 thang 6 nam 2015;\n";
+    let reading = cancu::read("a.txt", text);
+    let it = &reading.heading;
+    assert_eq!(it.number.as_deref(), Some("77"));
+    assert_eq!(it.place.as_deref(), Some("Yên Bái"));
+    assert_eq!(it.issuer.as_deref(), Some("Ủy ban nhân dân tỉnh Yên Bái"));
+    let id = it.id.as_ref().map(ToString::to_string);
+    assert_eq!(id.as_deref(), Some("yen-bai/qd-ubnd/2016/77"));
+    assert_eq!(ids(text), ["vn/luat-qh13/2015/77"]);
+}
+
+#[test]
+fn rows_of_a_table_under_a_head_of_links_are_related() {
+    acts(
+        "VĂN BẢN LIÊN QUAN\nSTT | Số hiệu | Ngày ban hành | Trích yếu\n\
+         1 | Nghị định 12/2018/NĐ-CP | 14/05/2018 | Quy định về đê điều\n\
+         2 | Quyết định 34/QĐ-TTg | 03/08/2020 | Phê duyệt Quy hoạch đê điều\n",
+        expect![[r#"
+
+            self related Nghị định 12/2018/NĐ-CP
+            self related Quyết định 34/QĐ-TTg
+        "#]],
+    );
+}

@@ -168,7 +168,7 @@ pub(crate) fn behind(text: &str, at: usize, row: bool, joint: bool) -> Attribute
         if found.date.is_none() && found.year.is_none() {
             let dated = skip_issued(text, next);
             if let Some((day, end)) =
-                date::date_at(text, dated).filter(|_| starts_with_letter(text, dated))
+                date::date_at(text, dated).filter(|_| row || starts_with_letter(text, dated))
             {
                 found.date = Some(day);
                 found.end = end;
@@ -376,7 +376,9 @@ fn roman_value(text: &str) -> Option<u8> {
 pub(crate) fn issuer_at(text: &str, at: usize, comma: bool, joint: bool) -> Option<(usize, usize)> {
     let mut start = at;
     let mut said = false;
-    for word in ["của", "do", "giữa", "Của", "CỦA", "CỦÀ", "cua"] {
+    for word in [
+        "của", "do", "giữa", "Của", "CỦA", "CỦÀ", "cua", "cùa", "cuả",
+    ] {
         if let Some(end) = date::word_at(text, start, &[word]) {
             start = skip_soft(text, end, 4);
             said = true;
@@ -431,7 +433,7 @@ pub(crate) fn issuer_at(text: &str, at: usize, comma: bool, joint: bool) -> Opti
 }
 
 /// Words that end a body's name.
-const STOPS: [&str; 60] = [
+const STOPS: [&str; 62] = [
     "về",
     "v/v",
     "ban hành",
@@ -492,6 +494,8 @@ const STOPS: [&str; 60] = [
     "thống nhất",
     "đề nghị",
     "hiện hành",
+    "trái",
+    "giai đoạn",
 ];
 
 /// Words that end a body's name where they are written in small letters: "Ngân hàng Chính sách xã
@@ -755,6 +759,11 @@ fn description_at(text: &str, at: usize, row: bool) -> Option<(usize, usize)> {
     let comma = next_char(text, start) == Some(',');
     if comma {
         start = skip_soft(text, start + 1, 6);
+    }
+    // Behind an empty line another paragraph begins.
+    let gap = text.get(at..start).unwrap_or("");
+    if gap.bytes().filter(|it| *it == b'\n').count() > 1 {
+        return None;
     }
     let window = text.get(start..floor(text, start + 40))?;
     let lead: String = fold::fold(window);

@@ -108,7 +108,7 @@ pub(crate) fn read(text: &str) -> (Heading, HeadingSpans) {
         .as_deref()
         .is_some_and(|it| it.starts_with("VBHN"));
     if !consolidates {
-        heading.effective = effect::read(text, heading.date);
+        heading.effective = effect::read(text, heading.date).or(heading.effective);
     }
     if heading.number.is_none()
         && heading.symbol.is_none()
@@ -173,7 +173,8 @@ struct Own {
 
 /// "Số: 38/KH-UBND", "Số: /KH-SNNPTNT", "Luật số: 46/2019/QH14", "SỐ 61/1998/NĐ-CP NGÀY ...".
 fn own_number(text: &str, head: &[Line]) -> Option<Own> {
-    static SO: Lazy<Option<AhoCorasick>> = Lazy::new(|| AhoCorasick::new(["số", "Số", "SỐ"]).ok());
+    static SO: Lazy<Option<AhoCorasick>> =
+        Lazy::new(|| AhoCorasick::new(["số", "Số", "SỐ", "Sô", "So"]).ok());
     let (from, to) = (head.first()?.start, head.last()?.end);
     let mut lines = head.iter().peekable();
     for hit in SO.as_ref()?.find_iter(text.get(from..to)?) {
@@ -189,7 +190,7 @@ fn own_number(text: &str, head: &[Line]) -> Option<Own> {
         let colon = next_char(text, pos) == Some(':');
         if colon {
             pos = skip_soft(text, pos + 1, 12);
-        } else if hit.pattern().as_usize() == 0 {
+        } else if matches!(hit.pattern().as_usize(), 0 | 3 | 4) {
             continue;
         }
         let lead = fold::fold(
@@ -324,12 +325,18 @@ fn own_kind(text: &str) -> Option<&'static str> {
 fn place_and_date(text: &str, from: usize, head: &[Line]) -> (Option<String>, Option<Date>) {
     let end = head.last().map_or(from, |it| it.end);
     let mut search = from;
+    let window = text.get(from..end).unwrap_or("");
+    // A text without marks has no "ngày" at all.
+    let word = ["ngày", "ngay"]
+        .into_iter()
+        .find(|it| window.contains(it))
+        .unwrap_or("ngày");
     while let Some(at) = text
         .get(search..end)
-        .and_then(|it| it.find("ngày"))
+        .and_then(|it| it.find(word))
         .map(|it| search + it)
     {
-        search = at + "ngày".len();
+        search = at + word.len();
         let Some((day, _)) = date::date_at(text, at) else {
             continue;
         };
@@ -379,7 +386,7 @@ fn place_and_date(text: &str, from: usize, head: &[Line]) -> (Option<String>, Op
                     .all(|it| it.starts_with(char::is_uppercase))
                 && !whole.is_empty()
         {
-            return (Some(whole), Some(day));
+            return (Some(marked(&whole).unwrap_or(whole)), Some(day));
         }
     }
     // The day stands without its place ("30 tháng 3 năm 2018").
@@ -391,6 +398,16 @@ fn place_and_date(text: &str, from: usize, head: &[Line]) -> (Option<String>, Op
             .flatten()
     });
     (None, alone)
+}
+
+/// The province that a name without marks means: "Thai Binh" is Thái Bình.
+fn marked(name: &str) -> Option<String> {
+    if !name.is_ascii() {
+        return None;
+    }
+    let folded = fold::fold(name);
+    let (place, length) = place_prefix(&folded, Some(1))?;
+    (length == folded.len()).then(|| places()[place as usize].name.to_owned())
 }
 
 /// The issuer in full: by the symbol, the lines above the number, and the place.
@@ -562,7 +579,16 @@ const WORDS: [&str; 8] = [
 fn unit_of_letterhead(head: &[Line]) -> Option<String> {
     for line in head.iter().take(14) {
         let lower = line.words().to_lowercase();
+        // "TINH THAI BINH": a line without marks is compared without them.
+        let bare = lower.is_ascii();
         for word in WORDS {
+            let unmarked = if bare {
+                fold::fold(word)
+            } else {
+                String::new()
+            };
+            let said = word;
+            let word = if bare { unmarked.as_str() } else { word };
             let named = lower
                 .find(word)
                 .filter(|at| *at == 0 || is_upper(line.words()) && lower[..*at].ends_with(' '));
@@ -579,7 +605,8 @@ fn unit_of_letterhead(head: &[Line]) -> Option<String> {
             {
                 let words = folded[..length].split(' ').count();
                 let name: Vec<&str> = name.split(' ').take(words).collect();
-                return Some(format!("{word} {}", title_case(&name.join(" "))));
+                let name = title_case(&name.join(" "));
+                return Some(format!("{said} {}", marked(&name).unwrap_or(name)));
             }
         }
     }

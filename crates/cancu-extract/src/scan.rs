@@ -68,6 +68,13 @@ impl Search {
 static NAMES: Lazy<Option<Search>> = Lazy::new(|| {
     let laws = kinds::spellings().into_iter().filter(|it| is_law(it.1));
     let laws = laws.map(|(word, kind)| (word, Word::Law, kind));
+    // Texts without marks: a title that is known must follow.
+    let bare = [
+        ("Luat", "luat"),
+        ("Bo luat", "bo-luat"),
+        ("Phap lenh", "phap-lenh"),
+    ];
+    let laws = laws.chain(bare.map(|(word, kind)| (word.to_owned(), Word::Law, kind)));
     let mut codes: Vec<(String, &'static str)> = TITLES
         .iter()
         .flat_map(|row| row.short.iter().map(|it| ((*it).to_owned(), row.kind)))
@@ -343,7 +350,7 @@ impl Scan<'_> {
             let Some(last) = self.cores.last() else {
                 return;
             };
-            let (end, symbol) = (last.span.end, last.symbol.clone());
+            let (end, symbol) = (behind_day(text, last.span.end), last.symbol.clone());
             let Some(symbol) = symbol.filter(|it| !it.contains('/')) else {
                 return;
             };
@@ -398,9 +405,18 @@ impl Scan<'_> {
             }
             return;
         };
-        let listed = self.cores.last().is_some_and(|it| {
+        let mut listed = self.cores.last().is_some_and(|it| {
             it.form == MentionForm::Numbered && is_connector(text, it.span.end, number.start)
         });
+        // "các Văn bản số 112/UBND-NL ngày 7/3/2019, số 168/UBND-NL ngày ...": the day is the first's.
+        if !listed && lead.so && lead.kind.is_none() {
+            listed = self.cores.last().is_some_and(|it| {
+                let behind = behind_day(text, it.span.end);
+                it.form == MentionForm::Numbered
+                    && behind > it.span.end
+                    && is_connector(text, behind, number.start)
+            });
+        }
         let assembly = is_assembly(symbol);
         let known = kinds::of_symbol(symbol).is_some() || assembly;
         let letter = is_letter_symbol(symbol);
@@ -511,7 +527,8 @@ impl Scan<'_> {
         let Some(title) = title::title_at(text, end) else {
             return;
         };
-        if !is_proper(text, start, end, &title) {
+        let bare = || text.get(start..end).is_some_and(|it| it.is_ascii());
+        if !is_proper(text, start, end, &title) || !title.known && bare() {
             return;
         }
         let words = text.get(title.start..title.end).map(one_line);
@@ -630,7 +647,7 @@ fn law_number(text: &str, at: usize) -> Option<Number> {
         pos = skip_soft(text, pos + next_char(text, pos)?.len_utf8(), 4);
     }
     if let Some(after) =
-        date::word_at(text, pos, &["số", "Số", "SỐ"]).or_else(|| glued_so(text, pos))
+        date::word_at(text, pos, &["số", "Số", "SỐ", "sô", "so"]).or_else(|| glued_so(text, pos))
     {
         pos = skip_soft(text, after, 4);
         if next_char(text, pos) == Some(':') {
@@ -721,6 +738,15 @@ pub(crate) fn is_connector(text: &str, from: usize, to: usize) -> bool {
             "" | "va" | "so" | "hoac" | "cac" | "cung" | "voi" | "den" | "so:"
         )
     })
+}
+
+/// Where the day behind a number ends, if one stands there ("ngày 24-1-1984").
+fn behind_day(text: &str, end: usize) -> usize {
+    let at = skip_soft(text, end, 4);
+    if date::word_at(text, at, &["ngày"]).is_none() {
+        return end;
+    }
+    date::date_at(text, at).map_or(end, |it| it.1)
 }
 
 fn is_assembly(symbol: &str) -> bool {

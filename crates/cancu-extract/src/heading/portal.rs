@@ -1,4 +1,4 @@
-use cancu_model::{Date, Heading, fold};
+use cancu_model::{Date, Effective, Heading, fold};
 
 use crate::cursor::floor;
 use crate::{date, kinds, number};
@@ -7,7 +7,7 @@ use crate::{date, kinds, number};
 const BLOCK: usize = 5000;
 
 /// What a line of a portal's block of metadata says, by its folded key; the longest of each first.
-const KEYS: [(&str, Key); 26] = [
+const KEYS: [(&str, Key); 28] = [
     ("so ky hieu", Key::Number),
     ("so/ky hieu", Key::Number),
     ("so, ky hieu", Key::Number),
@@ -30,7 +30,9 @@ const KEYS: [(&str, Key); 26] = [
     ("trich yeu noi dung", Key::Title),
     ("trich yeu", Key::Title),
     ("noi dung trich yeu", Key::Title),
-    ("ngay hieu luc", Key::Other),
+    ("ngay co hieu luc", Key::Effective),
+    ("ngay hieu luc", Key::Effective),
+    ("hieu luc tu ngay", Key::Effective),
     ("ngay dang", Key::Other),
     ("linh vuc", Key::Other),
     ("tep dinh kem", Key::Other),
@@ -46,6 +48,7 @@ enum Key {
     Signer,
     Role,
     Title,
+    Effective,
     Other,
 }
 
@@ -59,6 +62,7 @@ pub(super) struct Block {
     signer: Option<String>,
     role: Option<String>,
     title: Option<String>,
+    effective: Option<Date>,
 }
 
 /// Reads the block of metadata above or below a document: "Số ký hiệu: 12/KH-UBND", "Người ký: ...",
@@ -120,9 +124,16 @@ fn block(text: &str, from: usize, to: usize) -> Option<Block> {
                 out.number = number::forward(text, place).filter(|it| it.symbol.is_some());
             }
             Key::Date if out.date.is_none() => out.date = date::date_at(value, 0).map(|it| it.0),
+            Key::Effective if out.effective.is_none() => {
+                out.effective = date::date_at(value, 0).map(|it| it.0);
+            }
             Key::Kind if out.kind.is_none() => out.kind = kinds::named(&fold::fold(value)),
             Key::Issuer if out.issuer.is_none() => out.issuer = words(),
-            Key::Signer if out.signer.is_none() => out.signer = words(),
+            Key::Signer if out.signer.is_none() => {
+                let (name, role) = name_and_role(words());
+                out.signer = name;
+                out.role = out.role.take().or(role);
+            }
             Key::Role if out.role.is_none() => out.role = words(),
             Key::Title if out.title.is_none() => out.title = words(),
             _ => {}
@@ -184,6 +195,7 @@ impl Block {
             heading.date = self.date.or(heading.date);
         }
         heading.date = heading.date.or(self.date);
+        heading.effective = self.effective.map(Effective::On);
         heading.signer = self.signer.or(heading.signer.take());
         heading.signer_role = self.role.or(heading.signer_role.take());
         heading.title = heading.title.take().or(self.title);
@@ -192,6 +204,17 @@ impl Block {
         }
         heading.issuer = self.issuer.map(|it| in_full(&it));
         Some(range)
+    }
+}
+
+/// "Trần Thị Lan - Phó Chủ tịch": the name, and the role behind a dash.
+fn name_and_role(words: Option<String>) -> (Option<String>, Option<String>) {
+    let Some(words) = words else {
+        return (None, None);
+    };
+    match words.split_once(" - ").or_else(|| words.split_once(" – ")) {
+        Some((name, role)) => (Some(name.to_owned()), Some(role.to_owned())),
+        None => (Some(words), None),
     }
 }
 

@@ -4,7 +4,7 @@ use cancu_model::{Extent, Relation, Source, fold};
 
 use crate::attributes;
 use crate::core::Core;
-use crate::cue;
+use crate::cue::{self, Found};
 use crate::cursor::floor;
 use crate::scan::is_connector;
 use crate::title::Folded;
@@ -150,16 +150,34 @@ impl Reader<'_> {
             Relation::Implements | Relation::Amends => true,
             _ => false,
         }) && !breaks;
+        if let Some(found) = last.filter(|it| self.acts_itself(previous, &folded.text, it)) {
+            self.path.push(idx);
+            return Placement {
+                relation: found.relation,
+                source: Source::Citation(previous),
+                cue: Some(found),
+                extent: part_words(folded.text.get(found.start..).unwrap_or("")),
+                from: None,
+                list: false,
+            };
+        }
         if let Some(found) = last.filter(|_| nested) {
             let extent = found
                 .relation
                 .is_act()
                 .then(|| part_words(folded.text.get(found.start..).unwrap_or("")))
                 .flatten();
+            // "về việc thi hành A đã được sửa đổi theo B và về hiệu lực của C": C is no work of B.
+            let passive = self.out[previous].relation.active().1;
+            let source = if passive && folded.text.starts_with("va ve ") {
+                self.outermost(previous)
+            } else {
+                previous
+            };
             self.path.push(idx);
             return Placement {
                 relation: found.relation,
-                source: Source::Citation(previous),
+                source: Source::Citation(source),
                 cue: Some(found),
                 extent,
                 from: None,
@@ -199,6 +217,14 @@ impl Reader<'_> {
         while let Some(&top) = self.path.last() {
             work::looked(1);
             let it = &self.out[top];
+            // "B sửa đổi A và C sửa đổi A": C stands beside B.
+            if it.relation == Relation::Amends
+                && matches!(it.source, Source::Citation(at) if self.out[at].kind == core.kind)
+                && self.amends_again(core, &it.number)
+            {
+                self.path.pop();
+                continue;
+            }
             // "A đã được sửa đổi theo Luật số 1, Luật số 2": those that amend are named alike.
             let passive = it.relation.active().1 && it.title.is_some() != core.title.is_some();
             if alike(it.kind) && !passive {
@@ -231,6 +257,50 @@ impl Reader<'_> {
             from: it.from,
             list: it.list,
         }
+    }
+
+    /// "Chính phủ ban hành Nghị định A, có hiệu lực từ ngày ..., thay thế Nghị định B": A acts, where
+    /// no act of the document reaches A and nothing names the document before the verb.
+    fn acts_itself(&self, previous: usize, gap: &str, act: &Found) -> bool {
+        let it = &self.out[previous];
+        if !matches!(act.relation, Relation::Replaces | Relation::Repeals)
+            || act.passive
+            || it.relation.is_act()
+            || it.source != Source::Document
+            || self.quotes > 0
+            || gap[..act.start]
+                .trim_start_matches(')')
+                .contains([';', '(', ')'])
+        {
+            return false;
+        }
+        let text = self.text;
+        let from = self
+            .clause_start
+            .max(floor(text, it.span.start.saturating_sub(LEAD)));
+        let lead = fold::fold(text.get(from..it.span.start).unwrap_or(""));
+        let before = gap[..act.start].trim();
+        let takes_effect = before.contains("hieu luc");
+        let told =
+            lead.trim_end().ends_with("ban hanh") || lead.trim_end().ends_with("ban hanh cac");
+        (takes_effect || told && (before.len() < 3 || before.ends_with(" va")))
+            && !lead.contains(" nay")
+            && !before.contains(" nay")
+    }
+
+    /// Says whether the next citation is of the number `amended` again, behind "sửa đổi": the core
+    /// amends what the one before it amends.
+    fn amends_again(&self, core: &Core, amended: &Option<String>) -> bool {
+        let (Some(number), text) = (amended, self.text) else {
+            return false;
+        };
+        let gap = text
+            .get(core.span.end..self.next)
+            .filter(|it| it.len() < 400);
+        let again = text
+            .get(self.next..floor(text, self.next + 48))
+            .is_some_and(|it| it.contains(&format!(" {number}/")));
+        again && gap.is_some_and(|it| fold::fold(it).contains("sua doi"))
     }
 
     /// What B does to A in "A (đã được B sửa đổi, bổ sung)".

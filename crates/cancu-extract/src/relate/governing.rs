@@ -17,6 +17,13 @@ pub(super) fn governing_cue(cues: &[Found], folded: &Folded, behind: bool) -> Op
         text[it.start..it.end].ends_with("thay cho") && (behind || !opens(text, it.start))
     };
     let last = cues.iter().rfind(|it| !plain(it)).copied()?;
+    // "được phép thực hiện tại các cơ sở mà chưa có trong A": the verb is of the clause around.
+    let aside = [" ma chua ", " ma khong "]
+        .iter()
+        .any(|it| text[last.end..].contains(it));
+    if aside && !last.relation.is_act() {
+        return None;
+    }
     // "sửa đổi, bổ sung danh mục ban hành kèm theo": the act reaches what the text is attached to.
     if last.relation == Relation::Promulgates
         && let Some(act) = cues
@@ -32,10 +39,17 @@ pub(super) fn governing_cue(cues: &[Found], folded: &Folded, behind: bool) -> Op
             .rev()
             .find(|it| it.relation.is_act() && !it.passive);
         // "bãi bỏ những quy định trái với Luật A" ends nothing of A.
+        let told = [" theo cac", " theo", " theo nhung"]
+            .iter()
+            .any(|it| text[..last.start].trim_end().ends_with(it));
         let against = cues
             .iter()
             .any(|it| text[it.start..it.end].starts_with("trai voi"));
         let act = act.filter(|it| opens(text, it.start) && reaches_part(text, it));
+        // "được tiếp tục thực hiện theo các quy định tại A": what was said before is of other things.
+        if told {
+            return Some(last);
+        }
         if let Some(act) = act.filter(|_| !against) {
             return Some(*act);
         }

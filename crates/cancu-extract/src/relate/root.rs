@@ -166,7 +166,11 @@ impl Reader<'_> {
                 })
         });
         if let Some(found) = cue.filter(|_| listed.is_none()) {
-            let relation = if quoted && found.relation.is_act() {
+            // "đề nghị Chính phủ sớm ban hành văn bản thay thế A": a paper that is still to come.
+            let to_come = folded.text[..found.start]
+                .trim_end()
+                .ends_with("ban hanh van ban");
+            let relation = if (quoted || to_come) && found.relation.is_act() {
                 Relation::Cites
             } else {
                 found.relation

@@ -24,7 +24,7 @@ pub(super) fn row_start(text: &str, core: usize, rows: Option<usize>) -> Option<
     let number = |it: &str| (1..=4).contains(&it.len()) && it.bytes().all(|it| it.is_ascii_digit());
     let numbered = dashed.is_some_and(number);
     let pointed = line.trim_start().starts_with(['»', '›']);
-    let label = |it: char| it.is_ascii_digit() || it.is_whitespace() || "-+*•».)".contains(it);
+    let label = |it: char| it.is_ascii_digit() || it.is_whitespace() || "-+*•».)|".contains(it);
     let listed =
         || line.chars().all(label) && (follows_row(text, begin, rows) || under_links(text, begin));
     let window = text.get(core..floor(text, core + ROW))?;
@@ -60,11 +60,15 @@ pub(super) fn under_links(text: &str, begin: usize) -> bool {
         "van ban dan chieu",
     ];
     let above = text
-        .get(floor(text, begin.saturating_sub(80))..begin)
+        .get(floor(text, begin.saturating_sub(160))..begin)
         .unwrap_or("");
     work::looked(above.len());
-    let above = above.trim_end();
-    let line = above.rsplit('\n').next().unwrap_or(above);
+    let mut lines = above.trim_end().rsplit('\n');
+    let mut line = lines.next().unwrap_or(above);
+    // "STT | Số hiệu | Ngày ban hành": the names of columns stand between.
+    if line.contains('|') {
+        line = lines.next().unwrap_or(line);
+    }
     let line = fold::fold(line);
     let line = line.trim_matches(|it: char| !it.is_alphanumeric());
     HEADS.contains(&line)

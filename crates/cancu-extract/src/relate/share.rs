@@ -17,9 +17,18 @@ pub(super) fn share(text: &str, citations: &mut [Citation], ends: &[usize]) {
         let both = previous.form == MentionForm::Numbered && next.form == MentionForm::Numbered;
         if !both
             || end > next.span.start
-            || end != previous.span.end
+            || end != previous.span.end && previous.date.is_none()
             || !is_connector(text, end, next.span.start)
         {
+            continue;
+        }
+        // "số 112/UBND-NL ngày ..., số 168/UBND-NL ngày ... của UBND tỉnh": days apart, one issuer.
+        let so = text
+            .get(next.span.start..next.span.end)
+            .is_some_and(|it| it.starts_with("số"));
+        let plain = previous.issuer.is_none() && previous.title.is_none();
+        if so && plain && previous.date.is_some() && previous.kind == next.kind {
+            previous.issuer = next.issuer.clone();
             continue;
         }
         let bare = previous.date.is_none() && previous.issuer.is_none() && previous.title.is_none();

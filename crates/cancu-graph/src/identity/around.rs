@@ -34,7 +34,9 @@ const DISTRICT: [&str; 6] = ["uyện ", "hị xã ", "uyện ủy ", "hị ủy 
 pub(super) fn of_text(text: &str, on: Option<Date>) -> Option<(Scope, Option<Scope>)> {
     let provinces = counted(text, &PROVINCE, 1, on);
     let all: usize = provinces.iter().map(|it| it.1).sum();
-    let (province, count) = provinces.iter().copied().max_by_key(|it| it.1)?;
+    let Some((province, count)) = provinces.iter().copied().max_by_key(|it| it.1) else {
+        return of_district(text, on);
+    };
     if count * 4 < all * 3 {
         return None;
     }
@@ -46,6 +48,23 @@ pub(super) fn of_text(text: &str, on: Option<Date>) -> Option<(Scope, Option<Sco
         _ => None,
     };
     Some((scope, district))
+}
+
+/// The province of the one district that a text names, where no other district has its name.
+fn of_district(text: &str, on: Option<Date>) -> Option<(Scope, Option<Scope>)> {
+    let [(district, _)] = counted(text, &DISTRICT, 2, on)[..] else {
+        return None;
+    };
+    let name = places()[district as usize].name;
+    let alike = cancu_tables::places_named(name).iter().filter(|it| {
+        let it = &places()[**it as usize];
+        it.level == 2 && on.is_none_or(|day| it.lives_on(day))
+    });
+    if alike.count() != 1 {
+        return None;
+    }
+    let province = places()[district as usize].parent?;
+    Some((scope_of(province), Some(scope_of(district))))
 }
 
 /// The units of a level that stand behind some words, with how often.

@@ -43,7 +43,22 @@ pub(super) fn resolve(
         return by_year(&rows, date.year(), 0.9);
     }
     if let Some(year) = citation.year {
-        return by_year(&rows, year, 0.95);
+        let found = by_year(&rows, year, 0.95);
+        if found.0.is_some() || !found.1.is_empty() {
+            return found;
+        }
+        // "Luật sửa đổi, bổ sung một số điều của Bộ luật Hình sự năm 1999": the code's year.
+        rows.retain(|it| {
+            let amended = it.amends.iter().filter_map(|it| row_of(it));
+            amended
+                .into_iter()
+                .any(|it| id(it).and_then(|it| it.year) == Some(year))
+        });
+        return match rows.as_slice() {
+            [row] => (id(row), Vec::new(), 0.85),
+            [] => found,
+            many => (None, ids(many), 0.3),
+        };
     }
     rows.sort_by_key(|it| passed(it));
     let Some(as_of) = as_of else {
