@@ -18,6 +18,7 @@ mod plans;
 mod properties;
 mod register;
 mod store;
+mod succession;
 mod surroundings;
 mod tables;
 mod validity;

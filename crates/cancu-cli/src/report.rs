@@ -7,8 +7,8 @@ use std::io::Write;
 
 use anyhow::Result;
 use cancu::{
-    Date, Edge, Engine, Found, Impact, Instrument, InstrumentId, Resolution, Show, State, Stats,
-    Status, Trace,
+    Date, Edge, Engine, Extent, Found, Impact, Instrument, InstrumentId, Resolution, Show, State,
+    Stats, Status, Trace,
 };
 
 use crate::lang::Lang;
@@ -132,9 +132,17 @@ pub(crate) fn resolve(
                 .effective
                 .map(|it| format!(" {}", lang.date(it)))
                 .unwrap_or_default();
+            let part = match step.extent {
+                Extent::Whole => String::new(),
+                Extent::Part => {
+                    let part = lang.pick("một phần", "in part");
+                    let parts = step.provisions.join(", ");
+                    format!(" {part}{}{parts}", if parts.is_empty() { "" } else { ": " })
+                }
+            };
             writeln!(
                 out,
-                "    {} → {} [{}{date}; {}]",
+                "    {} → {} [{}{part}{date}; {}]",
                 label(engine, &step.from),
                 dated(engine, lang, &step.to),
                 lang.relation(step.relation),

@@ -1,9 +1,11 @@
 use std::collections::BTreeSet;
 
 use cancu_graph::{Graph, NodeId};
-use cancu_model::{Basis, Date, Evidence, Instrument, InstrumentId, Relation, State, Status};
+use cancu_model::{
+    Basis, Date, Evidence, Extent, Instrument, InstrumentId, Relation, State, Status,
+};
 use cancu_tables::{Note, NoteKind};
-use cancu_validity::Proof;
+use cancu_validity::{Event, EventKind, Proof, ends_on, events};
 use serde::Serialize;
 
 use crate::{Error, instrument};
@@ -17,9 +19,11 @@ pub struct Resolution {
     pub candidates: Vec<Instrument>,
     /// Its status on the day; unknown when several fit.
     pub status: Status,
-    /// What stands in its place: itself while it is in force.
+    /// What stands in its place, every end of the way: itself while it is in force, and beside it
+    /// what took a part of it over, see [`ChainStep::extent`].
     pub current: Vec<InstrumentId>,
-    /// The way from it to each of them.
+    /// The way from it to each of them; where several take its place, or several of its line one
+    /// place, the ways part and meet.
     pub chain: Vec<ChainStep>,
     /// Why the status is what it is.
     pub proof: Vec<cancu_validity::Step>,
@@ -38,6 +42,10 @@ pub struct ChainStep {
     pub relation: Relation,
     /// From which day, if it is known.
     pub effective: Option<Date>,
+    /// Whether `to` takes the place of the whole or of a part.
+    pub extent: Extent,
+    /// The parts that it takes over, as written; empty for the whole and where no text names them.
+    pub provisions: Vec<String>,
     /// What the step rests on; `derived` is never stated by a text.
     pub basis: Basis,
     /// Where it is said.
@@ -54,7 +62,7 @@ pub struct ChainStep {
 ///
 /// # Complexity
 ///
-/// *O*(*k*) in the steps of the way.
+/// *O*(*k*) in the acts on the instruments of the way.
 pub fn resolve(graph: &Graph, query: &str, as_of: Date) -> Result<Resolution, Error> {
     let found = graph.find(query);
     let candidates: Vec<Instrument> = found
@@ -108,6 +116,10 @@ fn notes<'g>(
 }
 
 /// What stands in a place on a day, and the steps that lead there.
+///
+/// From what has lapsed every act is followed that ends it with the strongest basis: the one that
+/// binds, others of its day, and every replacement, so that a split leads to all that share the
+/// place. What is not yet in force on the day is no act yet, and a circle has no end.
 pub(crate) fn successors(
     graph: &Graph,
     node: NodeId,
@@ -141,64 +153,68 @@ impl Walk<'_> {
             return;
         }
         let it = self.graph.node(node);
-        match proof.status.state {
-            State::Lapsed => {}
-            State::Unknown => return,
-            _ => {
-                self.current.push(it.id.clone());
-                return;
-            }
+        if proof.status.state == State::Unknown {
+            return;
         }
-        let Some(last) = proof.steps.last() else {
+        let all = events(self.graph, node);
+        if proof.status.state != State::Lapsed {
+            self.current.push(it.id.clone());
+            if proof.status.state != State::NotYetInForce {
+                self.parts(&all);
+            }
+            return;
+        }
+        let ends = ends_on(&all, self.as_of);
+        let Some(binding) = proof.steps.last() else {
             return;
         };
-        let derived = last.basis == Basis::Derived;
-        let relation = match last.relation {
-            Some(Relation::Replaces) => Relation::ReplacedBy,
-            _ => Relation::RepealedBy,
-        };
-        let evidence: Vec<Evidence> = proof
-            .steps
-            .iter()
-            .flat_map(|it| it.evidence.iter().cloned())
+        let followed: Vec<&Event> = ends
+            .into_iter()
+            .filter(|it| it.basis == binding.basis && it.actor != it.target)
+            .filter(|it| {
+                it.relation == Some(Relation::Replaces)
+                    || it.actor == binding.actor
+                    || it.date.is_some() && it.date == binding.date
+            })
             .collect();
-        self.go(
-            &it.id.clone(),
-            &last.actor.clone(),
-            relation,
-            last.date,
-            last.basis,
-            evidence,
-        );
-        if derived {
-            self.governing(&it.id.clone(), &last.actor.clone(), last.date);
+        // A replacement of the whole takes what others had taken over of it; a repeal takes nothing.
+        if !followed
+            .iter()
+            .any(|it| it.relation == Some(Relation::Replaces))
+        {
+            self.parts(&all);
+        }
+        let mut actors = BTreeSet::new();
+        for act in followed.into_iter().filter(|it| actors.insert(&it.actor)) {
+            self.go(step_of(act));
+            if act.basis == Basis::Derived {
+                self.governing(&it.id, &act.actor, act.date);
+            }
         }
     }
 
-    fn go(
-        &mut self,
-        from: &InstrumentId,
-        to: &InstrumentId,
-        relation: Relation,
-        effective: Option<Date>,
-        basis: Basis,
-        evidence: Vec<Evidence>,
-    ) {
-        self.chain.push(ChainStep {
-            from: from.clone(),
-            to: to.clone(),
-            relation,
-            effective,
-            basis,
-            evidence,
-        });
-        let Some(next) = self.graph.node_id(to) else {
-            self.current.push(to.clone());
+    /// To what took parts over, each for its part.
+    fn parts(&mut self, all: &[Event]) {
+        for act in all {
+            if act.kind == EventKind::EndsInPart
+                && act.relation == Some(Relation::Replaces)
+                && act.holds(self.as_of)
+            {
+                self.go(step_of(act));
+            }
+        }
+    }
+
+    fn go(&mut self, step: ChainStep) {
+        let to = step.to.clone();
+        self.chain.push(step);
+        let Some(next) = self.graph.node_id(&to) else {
+            self.current.push(to);
             return;
         };
         let proof = cancu_validity::status(self.graph, next, self.as_of);
         if proof.status.state == State::Unknown {
-            self.current.push(to.clone());
+            self.current.push(to);
         }
         self.step(next, &proof);
     }
@@ -222,8 +238,38 @@ impl Walk<'_> {
                 if day.is_some_and(|it| it.earliest() > self.as_of) {
                     continue;
                 }
-                self.go(law, to, Relation::DetailedBy, day, Basis::Derived, evidence);
+                self.go(ChainStep {
+                    from: law.clone(),
+                    to: to.clone(),
+                    relation: Relation::DetailedBy,
+                    effective: day,
+                    extent: Extent::Whole,
+                    provisions: Vec::new(),
+                    basis: Basis::Derived,
+                    evidence,
+                });
             }
         }
+    }
+}
+
+/// The step that an act on an instrument opens, with all the evidence that leads to it.
+fn step_of(act: &Event) -> ChainStep {
+    let before = act.because.iter().flat_map(|it| &it.evidence);
+    ChainStep {
+        from: act.target.clone(),
+        to: act.actor.clone(),
+        relation: match act.relation {
+            Some(Relation::Replaces) => Relation::ReplacedBy,
+            _ => Relation::RepealedBy,
+        },
+        effective: act.date,
+        extent: match act.kind {
+            EventKind::EndsInPart => Extent::Part,
+            _ => Extent::Whole,
+        },
+        provisions: act.provisions.clone(),
+        basis: act.basis,
+        evidence: before.chain(&act.evidence).cloned().collect(),
     }
 }

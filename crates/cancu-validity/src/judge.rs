@@ -54,12 +54,8 @@ pub fn judge(events: &[Event], as_of: Date) -> Proof {
             .iter()
             .filter(move |it| it.kind == kind && it.holds(as_of))
     };
-    let kept = held(EventKind::Kept).any(|it| it.provisions.is_empty());
-    let ends: Vec<Event> = held(EventKind::Ends)
-        .filter(|it| !(kept && it.basis == Basis::Derived))
-        .cloned()
-        .collect();
-    if let Some(end) = binding(&ends) {
+    let kept = is_kept(events, as_of);
+    if let Some(end) = binding_of(ends_on(events, as_of).into_iter()) {
         let mut proof = proof(State::Lapsed, end);
         // An end that is reported without who brought it about.
         proof.status.by.retain(|it| *it != end.target);
@@ -90,6 +86,26 @@ pub fn judge(events: &[Event], as_of: Date) -> Proof {
             steps: Vec::new(),
         },
     }
+}
+
+/// The acts that have ended the whole by a day, in the order of `events`; without those that a rule
+/// derives for an instrument that is kept in force by name.
+///
+/// [`judge`] follows the one of them that binds; what stands in the instrument's place can be
+/// several.
+#[must_use]
+pub fn ends_on(events: &[Event], as_of: Date) -> Vec<&Event> {
+    let kept = is_kept(events, as_of);
+    let ends = events.iter().filter(|it| it.kind == EventKind::Ends);
+    ends.filter(|it| it.holds(as_of) && !(kept && it.basis == Basis::Derived))
+        .collect()
+}
+
+/// Kept in force by name, as a whole.
+fn is_kept(events: &[Event], as_of: Date) -> bool {
+    events
+        .iter()
+        .any(|it| it.kind == EventKind::Kept && it.holds(as_of) && it.provisions.is_empty())
 }
 
 /// The state that an event leads to, with the steps up to it.

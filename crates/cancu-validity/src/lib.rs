@@ -20,7 +20,7 @@ mod timeline;
 
 pub use conflict::conflicts;
 pub use event::{Event, EventKind, events};
-pub use judge::{Proof, Step, judge};
+pub use judge::{Proof, Step, ends_on, judge};
 pub use provision::{Provision, covers, provisions};
 pub use replay::replays;
 pub use timeline::{Moment, timeline};
