@@ -198,3 +198,22 @@ fn an_audit_with_findings_says_so_to_programs() {
     };
     assert_eq!((code("2020-02-29"), code("2020-03-01")), (0, 1));
 }
+
+#[test]
+fn stats_tell_what_is_settled_from_what_is_open() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "Số: 5/KH-UBND\n\nQuảng Ngãi, ngày 04 tháng 3 năm 2021\n\nKẾ HOẠCH\n\nA\n\nThực hiện Chỉ thị số 16/CT-TTg \
+                ngày 16/5/2016; Chỉ thị số 16/CT-TTg ngày 02/5/2017; Chỉ thị số 16/CT-TTg; Quyết định số 987/QĐ-TTg.\n";
+    std::fs::write(folder.path().join("a.txt"), text).unwrap();
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let args = ["cancu", "stats", folder.path().to_str().unwrap()].map(Into::into);
+    cancu_cli::run(args, &mut out, &mut err);
+    let out = String::from_utf8(out).unwrap();
+    for line in [
+        "xác định đủ: 2 (50,0 %)",
+        "còn nhiều khả năng: 1 (25,0 %)",
+        "chưa xác định đủ: 1 (25,0 %)",
+    ] {
+        assert!(out.contains(line), "{out}");
+    }
+}

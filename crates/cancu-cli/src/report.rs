@@ -356,12 +356,25 @@ pub(crate) fn stats(out: &mut dyn Write, lang: Lang, it: &Stats) -> Result<()> {
         (lang.pick("trong đó có toàn văn", "held"), it.held),
         (lang.pick("quan hệ", "relations"), it.relations),
         (lang.pick("viện dẫn", "citations"), it.citations),
-        (lang.pick("xác định đủ", "resolved"), it.resolved),
-        (lang.pick("còn nhiều khả năng", "ambiguous"), it.ambiguous),
-        (lang.pick("thông tin mâu thuẫn", "conflicts"), it.conflicts),
     ] {
         writeln!(out, "{name}: {count}")?;
     }
+    for (name, count) in [
+        (lang.pick("xác định đủ", "resolved"), it.resolved),
+        (lang.pick("còn nhiều khả năng", "ambiguous"), it.ambiguous),
+        (lang.pick("chưa xác định đủ", "unresolved"), it.unresolved),
+    ] {
+        let english = format!("{:.1}", count as f64 * 100.0 / it.citations.max(1) as f64);
+        let vietnamese = english.replace('.', ",");
+        let share = lang.pick(&vietnamese, &english);
+        writeln!(out, "{name}: {count} ({share} %)")?;
+    }
+    writeln!(
+        out,
+        "{}: {}",
+        lang.pick("thông tin mâu thuẫn", "conflicts"),
+        it.conflicts
+    )?;
     for (name, counts) in [
         (lang.pick("loại", "kinds"), &it.kinds),
         (lang.pick("phạm vi", "scopes"), &it.scopes),

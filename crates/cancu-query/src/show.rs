@@ -125,10 +125,12 @@ pub struct Stats {
     pub relations: usize,
     /// Citations in the documents.
     pub citations: usize,
-    /// Of these, those with a complete id.
+    /// Of these, those with a complete id and no other candidate.
     pub resolved: usize,
     /// Of these, those with several candidates.
     pub ambiguous: usize,
+    /// The rest: no id, or one whose scope, year or number is open.
+    pub unresolved: usize,
     /// Instruments of which texts say different things.
     pub conflicts: usize,
     /// Instruments by kind.
@@ -158,6 +160,7 @@ pub fn stats(graph: &Graph, as_of: Date) -> Stats {
         citations: 0,
         resolved: 0,
         ambiguous: 0,
+        unresolved: 0,
         conflicts: graph.conflicts().len(),
         kinds: BTreeMap::new(),
         scopes: BTreeMap::new(),
@@ -167,8 +170,14 @@ pub fn stats(graph: &Graph, as_of: Date) -> Stats {
     };
     for mention in graph.readings().iter().flat_map(|it| &it.mentions) {
         stats.citations += 1;
-        stats.resolved += usize::from(mention.id.as_ref().is_some_and(InstrumentId::is_complete));
-        stats.ambiguous += usize::from(!mention.candidates.is_empty());
+        let complete = mention.id.as_ref().is_some_and(InstrumentId::is_complete);
+        if !mention.candidates.is_empty() {
+            stats.ambiguous += 1;
+        } else if complete {
+            stats.resolved += 1;
+        } else {
+            stats.unresolved += 1;
+        }
     }
     let mut cited = Vec::new();
     for node in graph.nodes() {
