@@ -188,7 +188,7 @@ pub(crate) fn level_of(line: &str) -> Option<u8> {
         };
         // Articles open with "Điều 5." or "Điều 5:"; a reference inside a wrapped sentence
         // ("Điều 5 của Nghị định") goes on.
-        if level == 2 && word.to_lowercase() == "điều " {
+        if matches!(word, "Điều " | "ĐIỀU ") {
             let label = rest.trim_start_matches(|it: char| it.is_ascii_alphanumeric());
             return (label.len() < rest.len() && label.starts_with(['.', ':'])).then_some(2);
         }

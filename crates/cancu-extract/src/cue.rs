@@ -23,6 +23,8 @@ pub(crate) struct Found {
 struct Search {
     search: AhoCorasick,
     cues: Vec<&'static Cue>,
+    /// For a cue of one syllable its letters in lower case, with and without their marks.
+    syllables: Vec<Option<(String, String)>>,
 }
 
 static BEFORE: Lazy<Option<Search>> = Lazy::new(|| {
@@ -33,7 +35,16 @@ static BEFORE: Lazy<Option<Search>> = Lazy::new(|| {
         .kind(Some(AhoCorasickKind::DFA))
         .build(&patterns)
         .ok()?;
-    Some(Search { search, cues })
+    let syllable = |it: &&'static Cue| {
+        let alone = !it.words.contains(' ');
+        alone.then(|| (it.words.to_lowercase(), fold::fold(it.words)))
+    };
+    let syllables = cues.iter().map(syllable).collect();
+    Some(Search {
+        search,
+        cues,
+        syllables,
+    })
 });
 
 /// Every cue that can stand before its target in a stretch, from left to right.
@@ -65,16 +76,12 @@ pub(crate) fn before(original: &str, folded: &Folded) -> Vec<Found> {
         if cue.words == "theo" && text[..hit.start()].ends_with("kem ") {
             continue;
         }
-        if !cue.words.contains(' ') {
+        if let Some((marked, plain)) = &table.syllables[hit.pattern().as_usize()] {
             let start = folded.origin(hit.start());
-            let written: String = original
-                .get(start..)
-                .unwrap_or("")
-                .chars()
-                .take(cue.words.chars().count())
-                .flat_map(char::to_lowercase)
-                .collect();
-            if written != cue.words.to_lowercase() && written != fold::fold(cue.words) {
+            let rest = original.get(start..).unwrap_or("");
+            let written = rest.chars().take(cue.words.chars().count());
+            let is = |it: &str| written.clone().flat_map(char::to_lowercase).eq(it.chars());
+            if !is(marked) && !is(plain) {
                 continue;
             }
         }

@@ -4,8 +4,11 @@
 //! In the words that an amending act quotes, "này" means the instrument that is amended.
 
 use cancu_model::{Citation, InternalReference, Relation, Source, Span, Within, fold};
+use memchr::memmem::Finder;
+use once_cell::sync::Lazy;
 
 use crate::cursor::{floor, is_blank, skip_blanks_back};
+use crate::needle::needle;
 use crate::{kinds, pinpoint, work};
 
 /// Parts of an instrument, as "này" points at them.
@@ -27,7 +30,8 @@ const LEAD: usize = 200;
 pub(crate) fn references(text: &str, citations: &[Citation]) -> Vec<InternalReference> {
     let mut quotes = Quotes::new(text, citations);
     let mut out = Vec::new();
-    for at in memchr::memmem::find_iter(text.as_bytes(), "này".as_bytes()) {
+    static NAY: Lazy<Finder<'static>> = Lazy::new(|| needle("này"));
+    for at in NAY.find_iter(text.as_bytes()) {
         let end = at + "này".len();
         work::looked(NAME);
         let lone = !text[end..].starts_with(char::is_alphabetic);

@@ -18,6 +18,7 @@ mod heading;
 mod internal;
 mod kinds;
 mod named;
+mod needle;
 mod number;
 mod pinpoint;
 mod relate;

@@ -681,13 +681,13 @@ fn is_capital(text: &str, at: usize) -> bool {
 /// Joins the lines of a name.
 pub(crate) fn one_line(text: &str) -> String {
     // Most stretches are on one line already: no blanks but single ones between words.
-    let plain = text
-        .bytes()
-        .zip(text.bytes().skip(1).chain([b' ']))
-        .all(|(it, next)| {
-            !(it == b' ' && next == b' ' || matches!(it, 0..=0x1F | 0xC2 | 0xE2 | 0xE3 | 0xEF))
-        });
-    if plain && !text.starts_with(' ') {
+    // Both passes look at every byte, without leaving early: so many are looked at in one step.
+    let bytes = text.as_bytes();
+    let other = |it: u8| matches!(it, 0..=0x1F | 0xC2 | 0xE2 | 0xE3 | 0xEF);
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or(&[]));
+    let plain = !bytes.iter().fold(false, |any, it| any | other(*it))
+        && !pairs.fold(false, |any, it| any | (*it.0 == b' ' && *it.1 == b' '));
+    if plain && !text.starts_with(' ') && !text.ends_with(' ') {
         return text.to_owned();
     }
     let mut line = String::with_capacity(text.len());

@@ -256,6 +256,16 @@ impl Folded {
         let mut origins = Vec::with_capacity(window.len() + 1);
         let mut blank = None;
         for (at, it) in window.char_indices() {
+            // Most bytes are letters of one byte, or stand in a pair or three with a mark.
+            if it.is_ascii_alphabetic() {
+                if let Some(from) = blank.take() {
+                    text.push(b' ');
+                    origins.push(from as u32);
+                }
+                text.push(it.to_ascii_lowercase() as u8);
+                origins.push(at as u32);
+                continue;
+            }
             if is_blank(it) || matches!(it, '*' | '_') {
                 if !text.is_empty() {
                     blank = blank.or(Some(at));

@@ -1,13 +1,17 @@
 use cancu_model::{Date, Effective, fold};
+use memchr::memmem::Finder;
+use once_cell::sync::Lazy;
 
 use crate::cursor::{floor, skip_soft};
 use crate::date;
+use crate::needle::needle;
 
 /// Reads from when the document has effect: "Nghị định này có hiệu lực (thi hành) (kể) từ ngày ...".
 ///
 /// "Sau 45 ngày kể từ ngày ký" gives a day when the day of signing is known.
 pub(super) fn read(text: &str, signed: Option<Date>) -> Option<Effective> {
-    for at in memchr::memmem::find_iter(text.as_bytes(), "hiệu lực".as_bytes()) {
+    static EFFECT: Lazy<Finder<'static>> = Lazy::new(|| needle("hiệu lực"));
+    for at in EFFECT.find_iter(text.as_bytes()) {
         crate::work::looked(8);
         let before = |reach| {
             text.get(floor(text, at.saturating_sub(reach))..at)

@@ -1,6 +1,9 @@
 use cancu_model::{Date, Effective, Heading, fold};
+use memchr::memmem::Finder;
+use once_cell::sync::Lazy;
 
 use crate::cursor::floor;
+use crate::needle::needle;
 use crate::{date, kinds, number};
 
 /// How much of the beginning and of the end of a page can hold what a portal says of a document.
@@ -79,10 +82,9 @@ fn block(text: &str, from: usize, to: usize) -> Option<Block> {
     let window = text.get(from..to)?;
     // Few pages hold a block, and every block names the number so.
     let bytes = window.as_bytes();
-    let keyed = ["ý hiệu", "ố hiệu", "ố văn bản"]
-        .iter()
-        .any(|it| memchr::memmem::find(bytes, it.as_bytes()).is_some());
-    if !keyed {
+    static NUMBERS: Lazy<[Finder<'static>; 3]> =
+        Lazy::new(|| ["ý hiệu", "ố hiệu", "ố văn bản"].map(needle));
+    if !NUMBERS.iter().any(|it| it.find(bytes).is_some()) {
         return None;
     }
     let mut out = Block::default();

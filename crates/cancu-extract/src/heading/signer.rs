@@ -1,6 +1,9 @@
 use cancu_model::fold;
+use memchr::memmem::Finder;
+use once_cell::sync::Lazy;
 
 use crate::cursor::floor;
+use crate::needle::needle;
 
 /// Offices of who signs, folded.
 const ROLES: [&str; 34] = [
@@ -40,6 +43,12 @@ const ROLES: [&str; 34] = [
     "pho tong thanh tra",
 ];
 
+/// What the foot of a document begins with, the surer first.
+static FOOT: Lazy<[Finder<'static>; 2]> = Lazy::new(|| ["Nơi nhận", "thông qua ngày"].map(needle));
+
+/// The gap between two columns that stand side by side.
+static GAP: Lazy<Finder<'static>> = Lazy::new(|| needle("    "));
+
 /// How long the line of an office or a name is at the most, with the blanks that centre it.
 const LONG: usize = 160;
 
@@ -52,8 +61,8 @@ pub(super) fn read(text: &str, from: usize) -> Option<(String, Option<String>)> 
     let mut at = from;
     let head_end = floor(text, from + 600);
     let mut found = None;
-    let foot = memchr::memmem::find(text.as_bytes(), "Nơi nhận".as_bytes())
-        .or_else(|| memchr::memmem::find(text.as_bytes(), "thông qua ngày".as_bytes()))
+    let foot = (FOOT.iter())
+        .find_map(|it| it.find(text.as_bytes()))
         .map_or(floor(text, text.len().saturating_sub(3000)), |it| {
             floor(text, it.saturating_sub(600))
         });
@@ -65,7 +74,7 @@ pub(super) fn read(text: &str, from: usize) -> Option<(String, Option<String>)> 
     crate::work::looked(window.len());
     // Two columns stand side by side, parted by blanks.
     let columns = |it: &str| {
-        let gap = it.as_bytes().windows(4).position(|it| it == b"    ");
+        let gap = GAP.find(it.as_bytes());
         gap.unwrap_or(it.len())
     };
     let parts = window.split(['\n', '|']).flat_map(|line| {

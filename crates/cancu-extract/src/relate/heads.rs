@@ -25,12 +25,11 @@ impl Reader<'_> {
         let text = self.text;
         let begin = floor(text, from.max(to.saturating_sub(HEADS)));
         let line = floor(text, begin.saturating_sub(HEADS));
-        let begin = text[line..begin]
-            .rfind('\n')
-            .map_or(begin, |it| line + it + 1);
+        let begin =
+            memchr::memrchr(b'\n', &text.as_bytes()[line..begin]).map_or(begin, |it| line + it + 1);
         // The line that the citation itself stands in closes lists of its depth too.
         let stop = floor(text, to + HEADS);
-        let line_end = text[to..stop].find('\n').map_or(stop, |it| to + it);
+        let line_end = memchr::memchr(b'\n', &text.as_bytes()[to..stop]).map_or(stop, |it| to + it);
         let mut at = begin;
         work::looked(line_end - begin);
         let bytes = text.as_bytes();
