@@ -608,6 +608,7 @@ fn issuer_length(window: &str, joint: bool) -> usize {
     let mut comma = None;
     let mut last = "";
     let ascii = window.is_ascii();
+    let mut lower = String::with_capacity(64);
     while at < window.len() {
         let rest = &window[at..];
         let word_end = rest.find(is_blank).unwrap_or(rest.len());
@@ -624,12 +625,14 @@ fn issuer_length(window: &str, joint: bool) -> usize {
             at += it;
             continue;
         }
-        let lower = rest
-            .chars()
-            .take(16)
-            .flat_map(char::to_lowercase)
-            .collect::<String>()
-            .replace('\n', " ");
+        lower.clear();
+        for it in rest.chars().take(16) {
+            match it {
+                '\n' => lower.push(' '),
+                it if it.is_ascii() => lower.push(it.to_ascii_lowercase()),
+                it => lower.extend(it.to_lowercase()),
+            }
+        }
         let bare = ascii && lower.is_ascii();
         // Most words begin like no stop.
         let first = lower.as_bytes().first().copied().unwrap_or(0);

@@ -1,6 +1,8 @@
 //! Article, clause and point inside an instrument: "các điểm a, b khoản 1 Điều 14".
 
+use aho_corasick::{AhoCorasick, MatchKind};
 use cancu_model::fold;
+use once_cell::sync::Lazy;
 
 use crate::cursor::{is_blank, previous_char};
 use crate::work;
@@ -128,14 +130,17 @@ fn before_attached(text: &str, end: usize, floor: usize) -> Option<usize> {
         "Định mức",
         "Quy chuẩn",
     ];
+    static SEARCH: Lazy<Option<AhoCorasick>> = Lazy::new(|| {
+        AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostFirst)
+            .build(NAMES)
+            .ok()
+    });
     let from = crate::cursor::floor(text, end.saturating_sub(ATTACHED)).max(floor);
     let window = text.get(from..end)?;
     work::looked(window.len());
     let clause = window.rfind([';', '.', ':', '\n']).map_or(0, |it| it + 1);
-    let name = NAMES
-        .iter()
-        .filter_map(|it| window[clause..].find(it))
-        .min()?;
+    let name = SEARCH.as_ref()?.find(&window[clause..])?.start();
     let place = trim_back(text, from + clause + name, floor);
     let label = word_back(text, place, floor)?;
     let label = if label.0 == "của" {

@@ -5,12 +5,14 @@ use std::ops::Range;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use cancu_model::{MentionForm, Span, fold};
 use cancu_tables::TITLES;
+use memchr::memmem::Finder;
 use once_cell::sync::Lazy;
 use rustc_hash::FxHashSet;
 
 use crate::core::Core;
 use crate::cursor::{floor, is_blank, next_char, page_header_forward, previous_char, skip_soft};
 use crate::kinds;
+use crate::needle::needle;
 use crate::number::{self, Number};
 use crate::title::{self, Title};
 use crate::{date, digits, named, work};
@@ -85,11 +87,16 @@ static NAMES: Lazy<Option<Search>> = Lazy::new(|| {
     let codes = codes
         .into_iter()
         .map(|(word, kind)| (word, Word::Code, kind));
-    let congress = ["Đại hội", "đại hội", "ĐẠI HỘI"]
+    let congress = ["Đại hội", "ĐẠI HỘI"]
         .into_iter()
         .map(|it| (it.to_owned(), Word::Congress, "nghi-quyet"));
     Search::new(laws.chain(codes).chain(congress).collect())
 });
+
+/// "đại hội" in small letters, apart from the other names: half of our words beginning with "đ"
+/// begin so, and would stop a search that looks at first bytes.
+static CONGRESS: Lazy<Finder<'static>> = Lazy::new(|| needle(SMALL_CONGRESS));
+const SMALL_CONGRESS: &str = "đại hội";
 
 /// Words that name an instrument with the number behind them: searched for before digits alone.
 static LEADS: Lazy<Option<Search>> = Lazy::new(|| {
@@ -107,6 +114,7 @@ enum Stop {
     Slash(usize),
     Number(usize),
     Name(Word, &'static str, usize, usize),
+    Congress(usize),
 }
 
 /// Kinds that are cited by title.
@@ -134,11 +142,18 @@ pub(crate) fn cores(text: &str, own: Option<&Range<usize>>) -> Vec<Core> {
         .filter(|it| has_lead(text, *it))
         .peekable();
     let mut words = names.find(text, 0..text.len()).peekable();
+    let mut congresses = CONGRESS
+        .find_iter(text.as_bytes())
+        .filter(|it| stands_alone(text, *it, it + SMALL_CONGRESS.len()))
+        .peekable();
     loop {
         let slash = slashes.peek().copied().unwrap_or(usize::MAX);
         let number = numbers.peek().copied().unwrap_or(usize::MAX);
         let word = words.peek().map_or(usize::MAX, |it| it.2);
-        let stop = if word <= slash.min(number) {
+        let congress = congresses.peek().copied().unwrap_or(usize::MAX);
+        let stop = if congress < word.min(slash).min(number) {
+            congresses.next().map(Stop::Congress)
+        } else if word <= slash.min(number) {
             words.next().map(|it| Stop::Name(it.0, it.1, it.2, it.3))
         } else if number < slash {
             numbers.next().map(Stop::Number)
@@ -149,7 +164,9 @@ pub(crate) fn cores(text: &str, own: Option<&Range<usize>>) -> Vec<Core> {
             Some(Stop::Slash(at)) => scan.slash(at),
             Some(Stop::Number(at)) => scan.number(at),
             Some(Stop::Name(Word::Code, kind, start, end)) => scan.code(start, end, kind),
-            Some(Stop::Name(Word::Congress, _, start, _)) => scan.congress(start),
+            Some(Stop::Congress(start) | Stop::Name(Word::Congress, _, start, _)) => {
+                scan.congress(start)
+            }
             Some(Stop::Name(_, kind, start, end)) => scan.law(start, end, kind),
             None => break,
         }
