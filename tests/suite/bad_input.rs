@@ -188,3 +188,18 @@ fn a_foreign_or_broken_graph_file_is_left_alone_and_named() {
     assert!(code == 2 && err.contains("không phải tệp đồ thị"), "{err}");
     assert_eq!(fs::read_to_string(&foreign).unwrap(), GOOD);
 }
+
+#[cfg(unix)]
+#[test]
+fn links_that_lead_back_up_go_round_no_circle() {
+    let place = tempfile::tempdir().unwrap();
+    let folder = place.path().join("van-ban");
+    std::fs::create_dir(&folder).unwrap();
+    std::fs::write(folder.join("a.txt"), "Theo Nghị định số 04/2015/NĐ-CP.").unwrap();
+    // Two links in one folder: without care each step down would double the work.
+    for link in ["len", "xuong"] {
+        std::os::unix::fs::symlink(&folder, folder.join(link)).unwrap();
+    }
+    let engine = cancu::Engine::open(&folder).unwrap();
+    assert_eq!(engine.graph().readings().len(), 1);
+}

@@ -229,10 +229,10 @@ pub fn exist(paths: &[PathBuf]) -> Result<(), Error> {
 /// [`Error::Read`] for a path that does not exist, before anything is read.
 pub fn walk(paths: &[PathBuf], options: &Options, visit: &mut dyn Visit) -> Result<(), Error> {
     exist(paths)?;
-    let mut files = Vec::new();
+    let (mut files, mut folders) = (Vec::new(), FxHashSet::default());
     for path in paths {
         if path.is_dir() {
-            folder(path, &mut files)?;
+            folder(path, &mut files, &mut folders)?;
         } else {
             files.push(path.clone());
         }
@@ -262,11 +262,11 @@ pub fn walk(paths: &[PathBuf], options: &Options, visit: &mut dyn Visit) -> Resu
 /// is changed, added or removed. What cannot be looked at counts as not there.
 #[must_use]
 pub fn stamp(paths: &[PathBuf]) -> Hash {
-    let mut files = Vec::new();
+    let (mut files, mut folders) = (Vec::new(), FxHashSet::default());
     for path in paths {
         if path.is_dir() {
             // A folder that is gone in between is seen at the next look.
-            let _ = folder(path, &mut files);
+            let _ = folder(path, &mut files, &mut folders);
         } else {
             files.push(path.clone());
         }
@@ -356,12 +356,20 @@ fn file(
     Ok(())
 }
 
-/// Documents below a folder, sorted; hidden ones and READMEs of folders are no documents.
-fn folder(path: &Path, files: &mut Vec<PathBuf>) -> Result<(), Error> {
+/// Documents below a folder, sorted; hidden ones and READMEs of folders are no documents. A folder
+/// is entered once, so that a link which leads back up goes round no circle.
+fn folder(
+    path: &Path,
+    files: &mut Vec<PathBuf>,
+    entered: &mut FxHashSet<PathBuf>,
+) -> Result<(), Error> {
     let read = |source| Error::Read {
         path: path.to_path_buf(),
         source,
     };
+    if !entered.insert(fs::canonicalize(path).map_err(read)?) {
+        return Ok(());
+    }
     let mut entries: Vec<PathBuf> = Vec::new();
     for entry in fs::read_dir(path).map_err(read)? {
         entries.push(entry.map_err(read)?.path());
@@ -376,7 +384,7 @@ fn folder(path: &Path, files: &mut Vec<PathBuf>) -> Result<(), Error> {
             continue;
         }
         if entry.is_dir() {
-            folder(&entry, files)?;
+            folder(&entry, files, entered)?;
         } else if is_data_set(&name) || cancu_read::looks_like_document(&name) {
             files.push(entry);
         }
