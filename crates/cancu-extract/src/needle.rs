@@ -18,7 +18,7 @@ struct Vietnamese;
 
 impl HeuristicFrequencyRank for Vietnamese {
     fn rank(&self, byte: u8) -> u8 {
-        /// The commonest bytes, the most frequent first (counted in a sample of 18 MB).
+        /// The commonest bytes, the most frequent first (counted in 13 MB of law texts).
         const COMMON: [u8; 64] = [
             b' ', 0xE1, b'n', 0xBB, b'h', 0xC3, b't', b'i', b'c', 0xBA, b'g', b'u', 0xC4, 0xA1,
             0x91, b'a', 0xC6, b'o', b'p', b',', b'm', 0xA3, b'y', b'r', 0xB0, 0xA0, b'v', b'b',
