@@ -395,3 +395,38 @@ fn rows_of_a_table_under_a_head_of_links_are_related() {
         "#]],
     );
 }
+
+#[test]
+fn paper_that_is_destroyed_is_no_instrument_that_ends() {
+    acts(
+        "Thực hiện theo Thông tư số 31/2019/TT-BGDĐT quy định việc in, cấp phát, thu hồi, hủy bỏ \
+         chứng chỉ hành nghề và Thông tư số 32/2019/TT-BGDĐT ngày 02/5/2019; Thông tư số \
+         33/2019/TT-BGDĐT.",
+        expect![[r#"
+
+            self cites Thông tư số 31/2019/TT-BGDĐT
+            self cites Thông tư số 32/2019/TT-BGDĐT
+            self cites Thông tư số 33/2019/TT-BGDĐT
+        "#]],
+    );
+    acts(
+        "Hủy bỏ các quy định tại Thông tư số 34/2019/TT-BGDĐT.",
+        expect![[r#"
+
+            self repeals Thông tư số 34/2019/TT-BGDĐT part
+        "#]],
+    );
+}
+
+#[test]
+fn a_law_that_was_put_off_speaks_of_the_codes_of_its_later_day() {
+    // Signed the same day as the new penal code, and put off to the same day.
+    let text = "QUỐC HỘI\n\nBộ luật số: 101/2015/QH13\n\nHà Nội, ngày 27 tháng 11 năm 2015\n\n\
+                BỘ LUẬT\nTỐ TỤNG HÌNH SỰ\n\n\
+                Điều 1. Tội phạm do Bộ luật Hình sự quy định.\n";
+    assert!(ids(text).contains(&"vn/luat-qh13/2015/100".to_owned()));
+    let older = text
+        .replace("101/2015/QH13", "45/2014/QH13")
+        .replace("năm 2015", "năm 2014");
+    assert!(ids(&older).contains(&"vn/luat-qh10/1999/15".to_owned()));
+}

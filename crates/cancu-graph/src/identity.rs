@@ -408,14 +408,15 @@ impl Resolver<'_> {
         }
     }
 
-    /// The day whose law the document speaks of: when it takes effect, if it says so, else its
-    /// date. A text without a date is no older than what it cites.
+    /// The day whose law the document speaks of: when it takes effect, if it or the table of laws
+    /// says so, else its date. A law that was put off speaks of the codes of that later day. A text without a date is no older than what it cites.
     fn written(&self, citations: &[Citation]) -> Option<Date> {
         let effective = match self.heading.effective {
             Some(Effective::On(day)) => Some(day),
             _ => None,
         };
-        let own = self.heading.date.max(effective);
+        let put_off = self.heading.id.as_ref().and_then(laws::effective);
+        let own = self.heading.date.max(effective).max(put_off);
         let own = own.or(self.heading.any_year().map(|it| Date::of_year(it).latest()));
         own.or_else(|| youngest(citations).map(Date::latest))
     }

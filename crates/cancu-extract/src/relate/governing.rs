@@ -16,7 +16,12 @@ pub(super) fn governing_cue(cues: &[Found], folded: &Folded, behind: bool) -> Op
     let plain = |it: &&Found| {
         text[it.start..it.end].ends_with("thay cho") && (behind || !opens(text, it.start))
     };
-    let last = cues.iter().rfind(|it| !plain(it)).copied()?;
+    // "cấp phát, thu hồi, hủy bỏ bằng tốt nghiệp và Thông tư A" ends nothing of A.
+    let thing = |it: &&Found| {
+        let destroys = matches!(&text[it.start..it.end], "huy bo" | "thu hoi");
+        destroys && !it.passive && !legal_object(&text[it.end..])
+    };
+    let last = cues.iter().rfind(|it| !plain(it) && !thing(it)).copied()?;
     // "được phép thực hiện tại các cơ sở mà chưa có trong A": the verb is of the clause around.
     let aside = [" ma chua ", " ma khong "]
         .iter()

@@ -172,6 +172,11 @@ fn constitution(
     (current.and_then(|it| id(it)), Vec::new(), 0.95)
 }
 
+/// The day from which a law is in force by the table, if the table holds it and its day.
+pub(super) fn effective(id: &InstrumentId) -> Option<Date> {
+    day(row_of(&id.to_string())?.effective)
+}
+
 fn row_of(id: &str) -> Option<&'static LawTitle> {
     TITLES
         .binary_search_by(|it| it.id.cmp(id))
