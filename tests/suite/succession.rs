@@ -278,3 +278,98 @@ fn a_circle_of_replacements_has_no_end_and_is_left() {
         .filter(|it| it.relation == Relation::ReplacedBy);
     assert_eq!(circle.count(), 2);
 }
+
+/// A decision of a province on a day, of a number with its year.
+fn decision(number: &str, province: &str, signed: &str, clause: &str) -> String {
+    let it = day(signed);
+    let (day, month, year) = (it.day().unwrap(), it.month().unwrap(), it.year());
+    format!(
+        "ỦY BAN NHÂN DÂN\nTỈNH {}\n\nSố: {number}/QĐ-UBND\n\n{province}, ngày {day:02} tháng {month:02} năm {year}\n\nQUYẾT ĐỊNH\n\n\
+         Ban hành quy định về việc A\n\nỦY BAN NHÂN DÂN TỈNH {}\n\nĐiều 2. Quyết định này có hiệu lực kể từ ngày ký{clause}.\n",
+        province.to_uppercase(),
+        province.to_uppercase()
+    )
+}
+
+/// Who took over from the issuers of an instrument on a day, since when, and on what it rests.
+fn issuers(engine: &Engine, reference: &str, on: &str) -> Vec<String> {
+    let answer = engine.resolve(reference, day(on)).unwrap();
+    assert_eq!(answer.candidates.len(), 1, "{reference}");
+    let shown = engine.show(reference, day(on)).unwrap();
+    assert_eq!(shown.succession, answer.succession);
+    let lines = answer.succession.iter().map(|it| {
+        let heirs: Vec<&str> = it.successors.iter().map(|it| it.name.as_str()).collect();
+        let heirs = heirs.join("; ");
+        format!(
+            "{} → {heirs}, {} ({}; {})",
+            it.issuer, it.since, it.source, it.basis
+        )
+    });
+    lines.collect()
+}
+
+#[test]
+fn the_committee_of_a_merged_province_leads_to_its_successor() {
+    let engine = engine(&[
+        decision("12/2020", "Bình Định", "2020-03-05", ""),
+        decision(
+            "14/2026",
+            "Gia Lai",
+            "2026-02-05",
+            " và thay thế Quyết định số 12/2020/QĐ-UBND ngày 05 tháng 3 năm 2020 của Ủy ban nhân dân tỉnh Bình Định",
+        ),
+    ]);
+    let reference = "12/2020/QĐ-UBND tỉnh Bình Định";
+    let merged =
+        "UBND tỉnh Bình Định → UBND tỉnh Gia Lai, 2025-07-01 (Nghị quyết 202/2025/QH15; report)";
+    assert!(issuers(&engine, reference, "2025-06-30").is_empty());
+    assert_eq!(issuers(&engine, reference, "2025-07-01"), [merged]);
+    assert_eq!(issuers(&engine, reference, "2026-11-24"), [merged]);
+    let answer = |on| engine.resolve(reference, day(on)).unwrap();
+    assert_eq!(
+        answer("2025-07-01").succession[0].stays,
+        Some("Luật 64/2025/QH15, Điều 54")
+    );
+    // The old decision stays until the new unit decides.
+    let current = |on| {
+        let answer = answer(on);
+        answer
+            .current
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(current("2025-07-01"), ["binh-dinh/qd-ubnd/2020/12"]);
+    assert_eq!(current("2026-11-24"), ["gia-lai/qd-ubnd/2026/14"]);
+}
+
+#[test]
+fn a_province_that_keeps_its_name_is_two_issuers_if_another_joined_it() {
+    let engine = engine(&[
+        decision("12/2020", "Quảng Ngãi", "2020-03-05", ""),
+        decision("13/2020", "Cao Bằng", "2020-03-05", ""),
+        decision("14/2026", "Quảng Ngãi", "2026-02-05", ""),
+    ]);
+    let old = "12/2020/QĐ-UBND tỉnh Quảng Ngãi";
+    assert!(issuers(&engine, old, "2025-06-30").is_empty());
+    for on in ["2025-07-01", "2026-11-24"] {
+        assert_eq!(
+            issuers(&engine, old, on),
+            [
+                "UBND tỉnh Quảng Ngãi → UBND tỉnh Quảng Ngãi, 2025-07-01 (Nghị quyết 202/2025/QH15; report)"
+            ]
+        );
+        assert!(issuers(&engine, "13/2020/QĐ-UBND tỉnh Cao Bằng", on).is_empty());
+        assert!(issuers(&engine, "14/2026/QĐ-UBND tỉnh Quảng Ngãi", on).is_empty());
+    }
+}
+
+#[test]
+fn a_ministry_that_was_merged_leads_to_its_successor_and_says_how_sure_that_is() {
+    let circular = "Số: 5/2018/TT-BKHĐT\n\nHà Nội, ngày 05 tháng 3 năm 2018\n\nTHÔNG TƯ\n\nQuy định A\n\nĐiều 9. Thông tư này có hiệu lực thi hành từ ngày 01 tháng 5 năm 2018.\n";
+    let engine = engine(&[circular.to_owned()]);
+    let merged = "Bộ Kế hoạch và Đầu tư → Bộ Tài chính, 2025-03-01 (DOMAIN.md section 2; unsure)";
+    assert!(issuers(&engine, "5/2018/TT-BKHĐT", "2025-02-28").is_empty());
+    assert_eq!(issuers(&engine, "5/2018/TT-BKHĐT", "2025-03-01"), [merged]);
+    assert_eq!(issuers(&engine, "5/2018/TT-BKHĐT", "2026-11-24"), [merged]);
+}

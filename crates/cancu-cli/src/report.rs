@@ -2,6 +2,7 @@
 
 mod audit;
 mod life;
+mod succession;
 
 use std::io::Write;
 
@@ -114,6 +115,7 @@ pub(crate) fn resolve(
             )?;
         }
     }
+    succession::lines(out, lang, &answer.succession)?;
     if answer.current.is_empty() {
         writeln!(
             out,
@@ -239,6 +241,7 @@ pub(crate) fn show(out: &mut dyn Write, lang: Lang, engine: &Engine, answer: &Sh
         lang.pick("hiệu lực", "status"),
         status_line(lang, &it.status)
     )?;
+    succession::lines(out, lang, &answer.succession)?;
     let held = if it.held {
         lang.pick("có toàn văn", "its text was read")
     } else {

@@ -14,6 +14,7 @@ mod paths;
 mod rank;
 mod resolve;
 mod show;
+mod succession;
 mod timeline;
 
 pub use audit::{Audit, AuditOptions, Finding, Grade, Leniency, Location, audit};
@@ -25,6 +26,7 @@ pub use paths::{Dependent, Impact, Source, Trace, impact, trace};
 pub use rank::{Measure, RankOptions, Ranked, Ranking, rank};
 pub use resolve::{ChainStep, Resolution, resolve};
 pub use show::{Count, Show, Stats, search, show, stats};
+pub use succession::{Succession, Successor, succession};
 pub use timeline::{Timeline, timeline};
 
 use cancu_graph::{Graph, NodeId};

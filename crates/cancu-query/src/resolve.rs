@@ -8,7 +8,7 @@ use cancu_tables::{Note, NoteKind};
 use cancu_validity::{Event, EventKind, Proof, ends_on, events};
 use serde::Serialize;
 
-use crate::{Error, instrument};
+use crate::{Error, Succession, instrument, succession};
 
 /// What stands in the place of an instrument.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -29,6 +29,8 @@ pub struct Resolution {
     pub proof: Vec<cancu_validity::Step>,
     /// Instruments of the same subject that nobody states to be its replacement.
     pub possible: Vec<InstrumentId>,
+    /// What became of the bodies that issued it, by the day.
+    pub succession: Vec<Succession>,
 }
 
 /// A step from a lapsed instrument towards what stands in its place.
@@ -81,6 +83,7 @@ pub fn resolve(graph: &Graph, query: &str, as_of: Date) -> Result<Resolution, Er
                 chain: Vec::new(),
                 proof: Vec::new(),
                 possible: Vec::new(),
+                succession: Vec::new(),
             });
         }
     };
@@ -95,6 +98,7 @@ pub fn resolve(graph: &Graph, query: &str, as_of: Date) -> Result<Resolution, Er
         chain,
         proof: proof.steps,
         possible,
+        succession: succession(graph, node, as_of),
     })
 }
 

@@ -4,7 +4,7 @@ use cancu_graph::Graph;
 use cancu_model::{Date, Edge, Instrument, InstrumentId, fold};
 use serde::Serialize;
 
-use crate::{Error, instrument, one};
+use crate::{Error, Succession, instrument, one, succession};
 
 /// The picture of an instrument (lược đồ).
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -19,6 +19,8 @@ pub struct Show {
     pub incoming: BTreeMap<String, Vec<Edge>>,
     /// Other instruments that it may be.
     pub candidates: Vec<InstrumentId>,
+    /// What became of the bodies that issued it, by the day.
+    pub succession: Vec<Succession>,
 }
 
 /// Shows an instrument, its status on a day, and all its relations with their evidence.
@@ -52,6 +54,7 @@ pub fn show(graph: &Graph, query: &str, as_of: Date) -> Result<Show, Error> {
         outgoing,
         incoming,
         candidates: graph.node(node).candidates.clone(),
+        succession: succession(graph, node, as_of),
     })
 }
 

@@ -99,6 +99,16 @@ pub fn issuer_named(name: &str) -> Option<&'static Issuer> {
     BY_NAME.get(&fold(name)).copied()
 }
 
+/// The body that other rows point to by this id.
+///
+/// # Complexity
+///
+/// *O*(*n*) in the rows.
+#[must_use]
+pub fn issuer_with_id(id: &str) -> Option<&'static Issuer> {
+    ISSUERS.iter().find(|it| it.id == id)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -21,13 +21,13 @@ mod register;
 mod titles;
 
 pub use cues::{CUES, Cue, Side};
-pub use issuers::{ISSUERS, Issuer, Level, issuer_named, issuers_of_symbol};
+pub use issuers::{ISSUERS, Issuer, Level, issuer_named, issuer_with_id, issuers_of_symbol};
 pub use kinds::{KINDS, Kind, Normative, kind, kind_of_code};
 pub use known::{KNOWN, Known, TERMS, Term, known};
 pub use near::nearest;
 pub use places::{
-    Place, Succession, place_of_scope, place_prefix, places, places_named, province_named,
-    scope_of, successors,
+    Place, Reform, Succession, place_of_scope, place_prefix, places, places_named, province_named,
+    reform_of, scope_of, successors, unit_of_scope,
 };
 pub use regimes::{REGIMES, Regime};
 pub use register::{

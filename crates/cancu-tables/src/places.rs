@@ -337,16 +337,54 @@ pub fn scope_of(place: u32) -> Scope {
 /// The unit of a scope, the one before the mergers first; `None` for `vn` and what is no unit.
 #[must_use]
 pub fn place_of_scope(scope: &Scope) -> Option<u32> {
-    BY_SCOPE.get(scope.as_str()).copied()
+    BY_SCOPE.get(scope.as_str())?.first().copied()
 }
 
-static BY_SCOPE: Lazy<FxHashMap<String, u32>> = Lazy::new(|| {
-    let mut out = FxHashMap::default();
+/// The unit that bore a scope on a day; `None` where several may have, as in a year in which one
+/// took the other over, or at any time without a day.
+#[must_use]
+pub fn unit_of_scope(scope: &Scope, on: Option<Date>) -> Option<u32> {
+    let units = BY_SCOPE.get(scope.as_str())?.iter().copied();
+    let lives = |it: &Place| on.is_none_or(|day| it.lives_on(day));
+    let mut living = units.filter(|idx| place_at(*idx).is_some_and(lives));
+    let first = living.next()?;
+    living.next().is_none().then_some(first)
+}
+
+static BY_SCOPE: Lazy<FxHashMap<String, Vec<u32>>> = Lazy::new(|| {
+    let mut out: FxHashMap<String, Vec<u32>> = FxHashMap::default();
     for idx in 0..GAZETTEER.places.len() as u32 {
-        out.entry(scope_of(idx).as_str().to_owned()).or_insert(idx);
+        out.entry(scope_of(idx).as_str().to_owned())
+            .or_default()
+            .push(idx);
     }
     out
 });
+
+/// What ended the units of a level on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reform {
+    /// The law or resolution, or the table that has it.
+    pub source: &'static str,
+    /// `report` or `unsure`.
+    pub basis: &'static str,
+}
+
+static REFORMS: &str = include_str!("../../../data/places/reforms.tsv");
+
+/// What ended a unit; `None` for units that live on.
+#[must_use]
+pub fn reform_of(place: u32) -> Option<Reform> {
+    let unit = place_at(place)?;
+    let until = unit.until?.to_string();
+    REFORMS.lines().find_map(|line| {
+        let mut cells = line.split('\t');
+        let level: u8 = cells.next()?.parse().ok()?;
+        let day = cells.next()?;
+        let (source, basis) = (cells.next()?, cells.next()?);
+        (level == unit.level && day == until).then_some(Reform { source, basis })
+    })
+}
 
 /// The units that took a unit over in the reforms of 2025, and whether whole or in part; empty
 /// for units that live on and for districts, which had no heir but the islands'.

@@ -43,7 +43,7 @@ pub use cancu_query::{
     Audit, AuditOptions, ChainStep, CheckOptions, Count, Cover, Coverage, Dependent,
     Error as QueryError, ErrorKind, Example, Finding, Fix, Grade, Impact, Leniency, Location,
     Measure, Orphan, RULES, RankOptions, Ranked, Ranking, Remark, Resolution, Review, Rule,
-    Severity, Show, Source, Stats, Timeline, Trace, Unit, instrument, rule,
+    Severity, Show, Source, Stats, Succession, Successor, Timeline, Trace, Unit, instrument, rule,
 };
 pub use cancu_store::{
     Charset, Document, Error as StoreError, Field, Format, Metadata, Options as DataSetOptions,

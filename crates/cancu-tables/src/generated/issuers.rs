@@ -1427,7 +1427,7 @@ pub static ISSUERS: &[Issuer] = &[
         level: Level::Central,
         system: System::State,
         from: None,
-        until: None,
+        until: Some("2025-03-01"),
         successors: &["bdttg"],
         basis: "unsure",
         source: "DOMAIN.md section 2",
