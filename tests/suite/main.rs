@@ -17,6 +17,7 @@ mod mutations;
 mod plans;
 mod properties;
 mod register;
+mod status;
 mod store;
 mod succession;
 mod surroundings;
