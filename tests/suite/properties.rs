@@ -106,6 +106,14 @@ proptest! {
 /// What fuzzing found, each named for what went wrong.
 mod found {
     #[test]
+    fn a_number_that_ends_among_the_marks_of_a_letter_is_quoted_whole() {
+        let text = "Luat so 8/Qu\u{31b}\u{321}";
+        for it in cancu::read("a.txt", text).mentions {
+            assert_eq!(text.get(it.start..it.end), Some(it.text.as_str()));
+        }
+    }
+
+    #[test]
     fn a_verb_behind_a_plain_reference_is_not_its_verb() {
         let text = "Góp ý: giữ nguyên viện dẫn thay cho Luật Lao động.";
         assert_eq!(cancu::read("a.txt", text).mentions.len(), 1);

@@ -2,6 +2,7 @@
 //! way back to the original bytes.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use cancu_model::Span;
 use unicode_normalization::UnicodeNormalization;
@@ -13,9 +14,15 @@ use unicode_normalization::char::is_combining_mark;
 /// Text that holds nothing to change is borrowed as it is: the common case costs two searches.
 pub(crate) struct View<'t> {
     text: Cow<'t, str>,
-    /// Places after which the distance between composed and original bytes changes, as pairs of
-    /// (composed, original), in order.
-    shifts: Vec<(usize, usize)>,
+    /// Letters that were composed, in order.
+    changes: Vec<Change>,
+}
+
+/// A stretch of the original that stands otherwise in the view; behind it the distance between
+/// composed and original bytes is another.
+struct Change {
+    composed: Range<usize>,
+    original: Range<usize>,
 }
 
 impl<'t> View<'t> {
@@ -32,7 +39,7 @@ impl<'t> View<'t> {
         if !marks && !strokes() {
             return View {
                 text: Cow::Borrowed(original),
-                shifts: Vec::new(),
+                changes: Vec::new(),
             };
         }
         let mut view = compose(original);
@@ -47,32 +54,32 @@ impl<'t> View<'t> {
         &self.text
     }
 
-    /// The span in the original text of a span of the view.
+    /// The span in the original text of a span of the view. One that ends inside a letter with more
+    /// marks than compose to one takes the whole of it.
     pub(crate) fn original(&self, span: Span) -> Span {
         Span {
-            start: self.original_offset(span.start),
-            end: self.original_offset(span.end),
+            start: self.place(span.start, |it| it.start),
+            end: self.place(span.end, |it| it.end),
         }
     }
 
-    fn original_offset(&self, offset: usize) -> usize {
-        match self
-            .shifts
-            .partition_point(|&(composed, _)| composed <= offset)
-            .checked_sub(1)
+    fn place(&self, offset: usize, inside: impl Fn(&Range<usize>) -> usize) -> usize {
+        let next = self.changes.partition_point(|it| it.composed.end <= offset);
+        if let Some(it) = self.changes.get(next)
+            && it.composed.start < offset
         {
+            return inside(&it.original);
+        }
+        match next.checked_sub(1).and_then(|at| self.changes.get(at)) {
             None => offset,
-            Some(at) => {
-                let (composed, original) = self.shifts[at];
-                original + (offset - composed)
-            }
+            Some(it) => it.original.end + (offset - it.composed.end),
         }
     }
 }
 
 fn compose(original: &str) -> View<'_> {
     let mut text = String::with_capacity(original.len());
-    let mut shifts = Vec::new();
+    let mut changes = Vec::new();
     // Everything before `done` stands in `text`.
     let mut done = 0;
     for at in memchr::memchr3_iter(0xCC, 0xCD, 0xC2, original.as_bytes()) {
@@ -81,9 +88,13 @@ fn compose(original: &str) -> View<'_> {
         }
         if let Some(rest) = original[at..].strip_prefix('\u{A0}') {
             text.push_str(&original[done..at]);
+            let composed = text.len();
             text.push(' ');
             done = original.len() - rest.len();
-            shifts.push((text.len(), done));
+            changes.push(Change {
+                composed: composed..text.len(),
+                original: at..done,
+            });
             continue;
         }
         let Some(before) = original[done..at].chars().next_back() else {
@@ -99,14 +110,18 @@ fn compose(original: &str) -> View<'_> {
             continue;
         }
         text.push_str(&original[done..start]);
+        let composed = text.len();
         text.extend(original[start..at + marks].nfc());
         done = at + marks;
-        shifts.push((text.len(), done));
+        changes.push(Change {
+            composed: composed..text.len(),
+            original: start..done,
+        });
     }
     text.push_str(&original[done..]);
     View {
         text: Cow::Owned(text),
-        shifts,
+        changes,
     }
 }
 
@@ -142,5 +157,15 @@ mod tests {
             end: start + "số 04".len(),
         });
         assert_eq!(span.of(&original).nfc().collect::<String>(), "số 04");
+    }
+
+    #[test]
+    fn a_span_that_ends_among_the_marks_of_a_letter_takes_the_letter() {
+        // The horn composes with u, the hook below it stays.
+        let original = "QĐ/Qu\u{31b}\u{321}";
+        let view = View::new(original);
+        let end = view.text().find('\u{321}').unwrap();
+        let span = view.original(Span { start: 0, end });
+        assert_eq!(span.of(original), original);
     }
 }
