@@ -3,20 +3,9 @@
 use std::fs;
 use std::path::Path;
 
-const GOOD: &str = "Số: 5/KH-UBND\n\nQuảng Ngãi, ngày 04 tháng 3 năm 2021\n\nKẾ HOẠCH\n\nA\n\nThực hiện Chỉ thị số 16/CT-TTg ngày 16/5/2016; Chỉ thị số 16/CT-TTg ngày 02/5/2017.\n";
+use crate::command::run;
 
-fn run(args: &[&str]) -> (u8, String, String) {
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    let args = std::iter::once("cancu")
-        .chain(args.iter().copied())
-        .map(Into::into);
-    let code = cancu_cli::run(args, &mut out, &mut err);
-    (
-        code,
-        String::from_utf8(out).unwrap(),
-        String::from_utf8(err).unwrap(),
-    )
-}
+const GOOD: &str = "Số: 5/KH-UBND\n\nQuảng Ngãi, ngày 04 tháng 3 năm 2021\n\nKẾ HOẠCH\n\nA\n\nThực hiện Chỉ thị số 16/CT-TTg ngày 16/5/2016; Chỉ thị số 16/CT-TTg ngày 02/5/2017.\n";
 
 /// A folder with one sound document and one file of bytes beside it.
 fn folder(name: &str, bytes: &[u8]) -> tempfile::TempDir {

@@ -6,6 +6,7 @@ mod bad_input;
 mod charsets;
 mod check;
 mod citations;
+mod command;
 mod data_sets;
 mod effects;
 mod formats;

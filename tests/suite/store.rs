@@ -3,22 +3,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::command::run;
+
 use cancu_store::{Error, Store, Writer};
 use proptest::prelude::*;
 use rusqlite::Connection;
-
-fn run(args: &[&str]) -> (u8, String, String) {
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    let args = std::iter::once("cancu")
-        .chain(args.iter().copied())
-        .map(Into::into);
-    let code = cancu_cli::run(args, &mut out, &mut err);
-    (
-        code,
-        String::from_utf8(out).unwrap(),
-        String::from_utf8(err).unwrap(),
-    )
-}
 
 fn text(path: &Path) -> &str {
     path.to_str().unwrap()

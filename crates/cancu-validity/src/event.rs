@@ -105,13 +105,9 @@ pub fn events(graph: &Graph, node: NodeId) -> Vec<Event> {
 /// The events of a node that is reached through those in `open`.
 pub(crate) fn within(graph: &Graph, node: NodeId, open: &mut FxHashSet<NodeId>) -> Vec<Event> {
     let mut out = stated(graph, node);
-    let derived = fall::events(graph, node, open);
-    out.extend(
-        derived
-            .into_iter()
-            .filter(|it| !is_settled(graph, &out, it))
-            .collect::<Vec<_>>(),
-    );
+    let mut derived = fall::events(graph, node, open);
+    derived.retain(|it| !is_settled(graph, &out, it));
+    out.append(&mut derived);
     out.sort_by(|a, b| {
         let key = |it: &Event| {
             let day = it.reached.map(Date::earliest);
