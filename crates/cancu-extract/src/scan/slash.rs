@@ -1,0 +1,124 @@
+//! Numbers with a slash or symbol that no kind word before them was needed to find.
+
+use cancu_model::{MentionForm, Span};
+
+use super::Scan;
+use super::shape::{behind_day, is_assembly, is_connector, is_letter_symbol};
+use crate::cursor::{floor, is_blank};
+use crate::{kinds, number};
+
+impl Scan<'_> {
+    /// A number-symbol that the words before it did not lead to.
+    pub(super) fn slash(&mut self, slash: usize) {
+        if slash < self.taken {
+            return;
+        }
+        let text = self.text;
+        let Some(number) = number::around_slash(text, slash) else {
+            return;
+        };
+        if number.start < self.taken {
+            return;
+        }
+        let lead = kinds::lead_before(text, number.start);
+        let lead_start = lead.start.max(self.taken);
+        let Some(symbol) = &number.symbol else {
+            // "các Nghị định 71/2024, 88/2024": members of a list that began with a kind word.
+            let listed = number.year.is_some()
+                && self.cores.last().is_some_and(|it| {
+                    it.form == MentionForm::Numbered
+                        && it.year.is_some()
+                        && it.symbol.is_none()
+                        && is_connector(text, it.span.end, number.start)
+                });
+            if let Some(kind) = lead.kind.filter(|_| number.year.is_some()) {
+                self.push_number(lead_start, Some(kind), number, "kind-number", 0.85);
+            } else if listed {
+                let kind = self.cores.last().map(|it| it.kind);
+                self.push_number(lead_start, kind, number, "list-number", 0.8);
+            }
+            return;
+        };
+        let mut listed = self.cores.last().is_some_and(|it| {
+            it.form == MentionForm::Numbered && is_connector(text, it.span.end, number.start)
+        });
+        // "các Văn bản số 112/UBND-NL ngày 7/3/2019, số 168/UBND-NL ngày ...": the day is the first's.
+        if !listed && lead.so && lead.kind.is_none() {
+            listed = self.cores.last().is_some_and(|it| {
+                let behind = behind_day(text, it.span.end);
+                it.form == MentionForm::Numbered
+                    && behind > it.span.end
+                    && is_connector(text, behind, number.start)
+            });
+        }
+        let assembly = is_assembly(symbol);
+        let known = kinds::of_symbol(symbol).is_some() || assembly;
+        let letter = is_letter_symbol(symbol);
+        let body = symbol.split(['-', '/']).next().unwrap_or("");
+        let member = listed && kinds::is_issuer_symbol(body);
+        if lead.kind.is_none() {
+            if lead.form || in_address(text, number.start) {
+                return;
+            }
+            let plausible = known
+                || listed
+                || lead.so && (letter || number.year.is_some() && kinds::is_issuer_symbol(symbol));
+            if !plausible || !known && !lead.so && !member {
+                return;
+            }
+        }
+        let inherited = self
+            .cores
+            .last()
+            .filter(|it| listed && (member && !known || same_code(it.symbol.as_deref(), symbol)))
+            .map(|it| it.kind);
+        // Only the Party's QĐ stands for two kinds; elsewhere the symbol says its own.
+        let said_by_symbol = kinds::of_symbol(symbol).filter(|_| !symbol.contains('/'));
+        let kind = lead.kind.or(said_by_symbol).or(inherited);
+        let said = lead.kind.is_some();
+        let confidence = if said {
+            0.98
+        } else if known {
+            0.95
+        } else {
+            0.8
+        };
+        let rule = if said {
+            "kind-number-symbol"
+        } else if listed {
+            "list-number-symbol"
+        } else {
+            "number-symbol"
+        };
+        let cores = self.cores.len();
+        // "Tờ trình số 115 và 116/TTr-UBND": the symbol is said once, behind the last.
+        if listed
+            && let Some(last) = self.cores.last_mut()
+            && last.symbol.is_none()
+            && last.year.is_none()
+            && Some(last.kind) == kind
+            && !said
+        {
+            last.symbol = number.symbol.clone();
+            last.year = number.year;
+        }
+        self.push_number(lead_start, kind, number, rule, confidence);
+        if let Some(core) = self.cores.get_mut(cores) {
+            core.issuer = lead.issuer.map(|(start, end)| Span { start, end });
+        }
+    }
+}
+
+fn same_code(previous: Option<&str>, symbol: &str) -> bool {
+    let first = |it: &str| it.split(['-', '/']).next().map(str::to_owned);
+    previous.and_then(first) == first(symbol)
+}
+
+/// Slashes of addresses are no joiners.
+fn in_address(text: &str, at: usize) -> bool {
+    let before = text
+        .get(floor(text, at.saturating_sub(40))..at)
+        .unwrap_or("");
+    let word = before.rsplit(is_blank).next().unwrap_or("");
+    word.contains("://") || word.contains("www.") || word.contains('%') || word.contains('=')
+}

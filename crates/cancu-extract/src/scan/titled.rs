@@ -1,0 +1,190 @@
+//! Instruments that are cited by name: laws, codes by their letters, the Constitution.
+
+use cancu_model::{MentionForm, Span, fold};
+
+use super::Scan;
+use super::numbered::LEAD;
+use super::shape::{glued_so, is_capital, one_line};
+use crate::core::Core;
+use crate::cursor::{floor, next_char, skip_soft};
+use crate::number::{self, Number};
+use crate::title::{self, Title};
+use crate::{date, named};
+
+impl Scan<'_> {
+    /// "Nghị quyết Đại hội ...".
+    pub(super) fn congress(&mut self, at: usize) {
+        let leads = self.leads;
+        let from = floor(self.text, at.saturating_sub(LEAD / 2).max(self.read));
+        let Some((_, kind, start, end)) = leads.find(self.text, from..at).last() else {
+            return;
+        };
+        if start >= self.taken
+            && let Some(found) = named::congress(self.text, start, end, kind)
+        {
+            self.taken = found.span.end;
+            self.cores.push(found);
+        }
+    }
+
+    /// "BLDS 2015": a code by its letters.
+    pub(super) fn code(&mut self, start: usize, end: usize, kind: &'static str) {
+        let year = title::year_behind(self.text, end);
+        self.cores.push(Core {
+            span: Span {
+                start,
+                end: year.map_or(end, |it| it.1),
+            },
+            form: MentionForm::Titled,
+            kind,
+            number: None,
+            symbol: None,
+            year: year.map(|it| it.0),
+            title: self.text.get(start..end).map(str::to_owned),
+            issuer: None,
+            inside: None,
+            rule: "code-letters",
+            confidence: 0.9,
+        });
+    }
+
+    /// A law word: with its title, its number, or both.
+    pub(super) fn law(&mut self, start: usize, end: usize, kind: &'static str) {
+        let text = self.text;
+        if kind == "hien-phap" {
+            self.constitution(start, end);
+            return;
+        }
+        // "Luật số 47/2019/QH14".
+        if let Some(number) = law_number(text, end) {
+            if start >= self.taken {
+                self.push_number(start, Some(kind), number, "kind-number-symbol", 0.98);
+            }
+            return;
+        }
+        // "pháp luật về đất đai": in small letters it is no law's name.
+        if !is_capital(text, start) && !is_capital(text, title::start(text, end)) {
+            return;
+        }
+        let Some(title) = title::title_at(text, end) else {
+            return;
+        };
+        let bare = || text.get(start..end).is_some_and(|it| it.is_ascii());
+        if !is_proper(text, start, end, &title) || !title.known && bare() {
+            return;
+        }
+        let words = text.get(title.start..title.end).map(one_line);
+        let confidence: f32 = if title.known { 0.95 } else { 0.8 };
+        // "Luật Nhập cảnh ... 2014 số 47/2014/QH13": the year may stand between.
+        let dated = title::year_behind(text, title.end).map_or(title.end, |it| it.1);
+        let number = law_number(text, title.end).or_else(|| law_number(text, dated));
+        if let Some(number) = number.filter(|it| it.start >= self.taken) {
+            self.push_number(
+                start,
+                Some(kind),
+                number,
+                "law-title-number",
+                confidence.max(0.9),
+            );
+            if let Some(core) = self.cores.last_mut() {
+                core.title = words;
+            }
+            return;
+        }
+        let (year, end) = title::year_behind(text, title.end)
+            .map_or((None, title.end), |(year, end)| (Some(year), end));
+        self.cores.push(Core {
+            span: Span { start, end },
+            form: MentionForm::Titled,
+            kind,
+            number: None,
+            symbol: None,
+            year,
+            title: words,
+            issuer: None,
+            inside: None,
+            rule: if title.known {
+                "law-title"
+            } else {
+                "law-title-unknown"
+            },
+            confidence,
+        });
+    }
+
+    fn constitution(&mut self, start: usize, end: usize) {
+        let text = self.text;
+        const NAMES: [&str; 2] = [
+            "nuoc cong hoa xa hoi chu nghia viet nam",
+            "nuoc viet nam dan chu cong hoa",
+        ];
+        let at = skip_soft(text, end, 4);
+        let window = text.get(at..floor(text, at + 90)).unwrap_or("");
+        let folded = title::Folded::new(window);
+        let mut stop = end;
+        let name = NAMES.iter().find(|it| folded.text.starts_with(**it));
+        let full = name.is_some();
+        if let Some(name) = name {
+            let last = folded.origin(name.len() - 1);
+            stop = at + last + next_char(window, last).map_or(0, char::len_utf8);
+        }
+        let year = title::year_behind(text, stop);
+        if !full && year.is_none() {
+            return;
+        }
+        let title = full.then(|| one_line(text.get(at..stop).unwrap_or("")));
+        self.cores.push(Core {
+            span: Span {
+                start,
+                end: year.map_or(stop, |it| it.1),
+            },
+            form: MentionForm::Titled,
+            kind: "hien-phap",
+            number: None,
+            symbol: None,
+            year: year.map(|it| it.0),
+            title,
+            issuer: None,
+            inside: None,
+            rule: "constitution",
+            confidence: 0.95,
+        });
+    }
+}
+
+/// The number behind a law word or its title: "số 58/2014/QH13".
+fn law_number(text: &str, at: usize) -> Option<Number> {
+    let mut pos = skip_soft(text, at, 6);
+    if next_char(text, pos) == Some(',') {
+        pos = skip_soft(text, pos + 1, 4);
+    }
+    if matches!(next_char(text, pos), Some('“' | '”' | '"')) {
+        pos = skip_soft(text, pos + next_char(text, pos)?.len_utf8(), 4);
+    }
+    if let Some(after) =
+        date::word_at(text, pos, &["số", "Số", "SỐ", "sô", "so"]).or_else(|| glued_so(text, pos))
+    {
+        pos = skip_soft(text, after, 4);
+        if next_char(text, pos) == Some(':') {
+            pos = skip_soft(text, pos + 1, 4);
+        }
+    }
+    let number = number::forward(text, pos)
+        .filter(|_| next_char(text, pos).is_some_and(|it| it.is_ascii_digit()))?;
+    number.symbol.is_some().then_some(number)
+}
+
+/// A title counts as a law's proper name when it is written as one: a capital letter in the law
+/// word or the title, and no other noun before the word ("dự án Luật", "kỷ luật").
+fn is_proper(text: &str, start: usize, end: usize, title: &Title) -> bool {
+    let word = text.get(start..end).unwrap_or("");
+    if !(is_capital(text, start) || is_capital(text, title.start) && title.known) {
+        return false;
+    }
+    let before = text
+        .get(floor(text, start.saturating_sub(16))..start)
+        .unwrap_or("");
+    let before = fold::fold(before);
+    !(before.ends_with("phap") && word.starts_with('l')
+        || before.ends_with("ky") && word.starts_with('l'))
+}
