@@ -187,7 +187,7 @@ impl Block {
                 number
                     .symbol
                     .as_deref()
-                    .and_then(super::kind_of_symbol)
+                    .and_then(super::kind::kind_of_symbol)
                     .map(str::to_owned)
             });
             heading.title = self.title.clone().or(heading.title.take());

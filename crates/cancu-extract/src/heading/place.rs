@@ -1,0 +1,94 @@
+use cancu_model::{Date, fold};
+use cancu_tables::{place_prefix, places};
+
+use crate::date;
+use crate::heading::lines::{Line, is_upper};
+
+/// "Quảng Ngãi, ngày 04 tháng 3 năm 2021": the place and the day.
+pub(super) fn read(text: &str, from: usize, head: &[Line]) -> (Option<String>, Option<Date>) {
+    let end = head.last().map_or(from, |it| it.end);
+    let mut search = from;
+    let window = text.get(from..end).unwrap_or("");
+    // A text without marks has no "ngày" at all.
+    let word = ["ngày", "ngay"]
+        .into_iter()
+        .find(|it| window.contains(it))
+        .unwrap_or("ngày");
+    while let Some(at) = text
+        .get(search..end)
+        .and_then(|it| it.find(word))
+        .map(|it| search + it)
+    {
+        search = at + word.len();
+        let Some((day, _)) = date::date_at(text, at) else {
+            continue;
+        };
+        let before = text
+            .get(from..at)
+            .unwrap_or("")
+            .trim_end_matches(|it: char| it.is_whitespace() || matches!(it, '|' | '*'));
+        let Some(before) = before.strip_suffix(',') else {
+            continue;
+        };
+        let stop = before
+            .rfind(['\n', '|', '*', ';', '.'])
+            .map_or(0, |it| it + 1);
+        let mut name = before[stop..]
+            .trim()
+            .trim_start_matches("\\r")
+            .trim_start_matches("\\n")
+            .trim();
+        // "Hà⏎Nội", "Số: 454/UBND-NCTH Vị Thanh": the name's own capitals tell where it begins.
+        if name.contains(|it: char| it.is_ascii_digit() || it == '/') {
+            name = name
+                .rsplit_once(|it: char| it.is_ascii_digit() || it == '/')
+                .map_or(name, |it| it.1);
+            // "Chương trình số 55-CTr/TU, ngày ...": a symbol alone is no place.
+            let Some((_, behind)) = name.split_once(' ') else {
+                continue;
+            };
+            name = behind.trim();
+        }
+        let mut whole = crate::scan::one_line(name);
+        if !whole.contains(' ') && stop > 0 && place_prefix(&fold::fold(&whole), None).is_none() {
+            let above = before[..stop - 1].trim_end();
+            let word = above
+                .rsplit(|it: char| it.is_whitespace() || it == '|')
+                .next()
+                .unwrap_or("");
+            if word.starts_with(char::is_uppercase) && !is_upper(word) {
+                whole = format!("{word} {whole}");
+            }
+        }
+        let known = place_prefix(&fold::fold(&whole), None)
+            .is_some_and(|it| it.1 == fold::fold(&whole).len());
+        if known
+            || whole.split(' ').count() <= 4
+                && whole
+                    .split(' ')
+                    .all(|it| it.starts_with(char::is_uppercase))
+                && !whole.is_empty()
+        {
+            return (Some(marked(&whole).unwrap_or(whole)), Some(day));
+        }
+    }
+    // The day stands without its place ("30 tháng 3 năm 2018").
+    let alone = head.iter().take(14).find_map(|it| {
+        let words = it.words().trim();
+        let dated = words.starts_with(|it: char| it.is_ascii_digit()) && words.contains(" tháng ");
+        dated
+            .then(|| date::date_at(&format!("ngày {words}"), 0).map(|it| it.0))
+            .flatten()
+    });
+    (None, alone)
+}
+
+/// The province that a name without marks means: "Thai Binh" is Thái Bình.
+pub(super) fn marked(name: &str) -> Option<String> {
+    if !name.is_ascii() {
+        return None;
+    }
+    let folded = fold::fold(name);
+    let (place, length) = place_prefix(&folded, Some(1))?;
+    (length == folded.len()).then(|| places()[place as usize].name.to_owned())
+}

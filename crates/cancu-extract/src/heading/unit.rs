@@ -1,0 +1,98 @@
+use cancu_model::{Heading, fold};
+use cancu_tables::{place_prefix, places};
+
+use crate::cursor::floor;
+use crate::heading::lines::{Line, is_upper};
+use crate::heading::place::marked;
+
+/// Words of units, the widest first.
+const WORDS: [&str; 8] = [
+    "tỉnh",
+    "thành phố",
+    "huyện",
+    "quận",
+    "thị xã",
+    "xã",
+    "phường",
+    "thị trấn",
+];
+
+/// A line of capitals in the letterhead: "TỈNH TUYÊN QUANG".
+pub(super) fn unit_of_letterhead(head: &[Line]) -> Option<String> {
+    for line in head.iter().take(14) {
+        let lower = line.words().to_lowercase();
+        // "TINH THAI BINH": a line without marks is compared without them.
+        let bare = lower.is_ascii();
+        for word in WORDS {
+            let unmarked = if bare {
+                fold::fold(word)
+            } else {
+                String::new()
+            };
+            let said = word;
+            let word = if bare { unmarked.as_str() } else { word };
+            let named = lower
+                .find(word)
+                .filter(|at| *at == 0 || is_upper(line.words()) && lower[..*at].ends_with(' '));
+            let Some(at) = named else { continue };
+            let name = lower[at + word.len()..].trim();
+            let folded = fold::fold(name);
+            // The motto may share the line: "TỈNH HẬU GIANG Độc lập - Tự do".
+            let shared = |it: &(u32, usize)| {
+                folded[it.1..].trim_start().starts_with("doc lap")
+                    || folded[it.1..].trim_start().starts_with("cong hoa")
+            };
+            if let Some((_, length)) =
+                place_prefix(&folded, None).filter(|it| it.1 == folded.len() || shared(it))
+            {
+                let words = folded[..length].split(' ').count();
+                let name: Vec<&str> = name.split(' ').take(words).collect();
+                let name = title_case(&name.join(" "));
+                return Some(format!("{said} {}", marked(&name).unwrap_or(name)));
+            }
+        }
+    }
+    None
+}
+
+/// The unit whose body issued: "tỉnh Quảng Ngãi", "xã Nhơn Hậu".
+pub(super) fn unit_of(text: &str, head: &[Line], heading: &Heading) -> Option<String> {
+    if let Some(unit) = unit_of_letterhead(head) {
+        return Some(unit);
+    }
+    let place = heading.place.as_deref()?;
+    // The place as the text itself calls it: "xã Nhơn Hậu", "tỉnh Đồng Nai".
+    let window = text.get(..floor(text, 12_000)).unwrap_or(text);
+    let folded = fold::fold(place);
+    if let Some(province) = place_prefix(&folded, Some(1)).filter(|it| it.1 == folded.len()) {
+        let it = &places()[province.0 as usize];
+        return Some(format!("{} {}", it.unit.to_lowercase(), it.name));
+    }
+    for word in WORDS.iter().rev() {
+        if window.contains(&format!("{word} {place}")) {
+            return Some(format!("{word} {place}"));
+        }
+    }
+    // The seat of a province is a city of another name: the text says which province.
+    let at = window.find("tỉnh ").map(|it| it + "tỉnh ".len());
+    let mut search = at;
+    while let Some(at) = search {
+        let folded = fold::fold(window.get(at..floor(window, at + 40)).unwrap_or(""));
+        if let Some((province, _)) = place_prefix(&folded, Some(1)) {
+            return Some(format!("tỉnh {}", places()[province as usize].name));
+        }
+        search = window[at..].find("tỉnh ").map(|it| at + it + "tỉnh ".len());
+    }
+    None
+}
+
+/// "lương minh" as "Lương Minh".
+pub(super) fn title_case(name: &str) -> String {
+    let words = name.split(' ').map(|word| {
+        let mut letters = word.chars();
+        letters.next().map_or_else(String::new, |it| {
+            it.to_uppercase().chain(letters).collect::<String>()
+        })
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
