@@ -25,4 +25,5 @@ mod surroundings;
 mod tables;
 mod validity;
 mod whole;
+mod words;
 mod worked;

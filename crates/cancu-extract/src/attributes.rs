@@ -7,9 +7,12 @@ mod name;
 mod term;
 
 use cancu_model::Date;
+use cancu_tables::List;
+use once_cell::sync::Lazy;
 
 use crate::cursor::{floor, is_blank, next_char, previous_char, skip_blanks, skip_soft};
 use crate::date;
+use crate::words::Lexicon;
 
 pub(crate) use description::opens_description;
 pub(crate) use issuer::issuer_at;
@@ -142,23 +145,13 @@ fn skip_footnote(text: &str, at: usize) -> usize {
     }
 }
 
+/// Words between a number and its day.
+static ISSUED: Lazy<Lexicon> = Lazy::new(|| Lexicon::written(List::Issued));
+
 /// "ban hành", "được ban hành", "ký", "công bố" before a date.
 fn skip_issued(text: &str, at: usize) -> usize {
-    for words in [
-        "được ban hành ",
-        "ban hành ",
-        "Ngày ban hành: ",
-        "ngày ban hành: ",
-        "công bố ",
-        "ký ",
-        "cùng ",
-        "đều ",
-    ] {
-        if text.get(at..).is_some_and(|it| it.starts_with(words)) {
-            return skip_blanks(text, at + words.len(), 2);
-        }
-    }
-    at
+    let issued = text.get(at..).and_then(|it| ISSUED.opening(it));
+    issued.map_or(at, |it| skip_blanks(text, at + it.len(), 2))
 }
 
 #[cfg(test)]

@@ -17,10 +17,13 @@ mod unit;
 use std::ops::Range;
 
 use cancu_model::Heading;
+use cancu_tables::List;
+use once_cell::sync::Lazy;
 
 use crate::cursor::floor;
 use crate::heading::kind::{broken_kind, kind_of_line, kind_of_symbol, own_kind};
 use crate::heading::lines::Line;
+use crate::words::Lexicon;
 
 /// How much of a text can be its head.
 const HEAD: usize = 6000;
@@ -137,24 +140,14 @@ fn without_about(title: String) -> String {
     title
 }
 
+static BODY: Lazy<Lexicon> = Lazy::new(|| Lexicon::written(List::OpensBody));
+
 /// The line where the head gives way to recitals and articles.
 fn body_start(lines: &[Line]) -> usize {
-    let opens = |it: &Line| {
-        [
-            "Căn cứ",
-            "Điều 1",
-            "Theo đề nghị",
-            "Kính gửi",
-            "Chương I",
-            "Xét",
-            "Chiểu",
-            "I. ",
-            "Chương 1",
-        ]
-        .iter()
-        .any(|word| it.words().starts_with(word))
-    };
     // A head of more lines than that is none.
     let first = lines.len().min(40);
-    lines[..first].iter().position(opens).unwrap_or(first)
+    lines[..first]
+        .iter()
+        .position(|it| BODY.opening(it.words()).is_some())
+        .unwrap_or(first)
 }

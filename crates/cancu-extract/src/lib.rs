@@ -25,6 +25,7 @@ mod relate;
 mod scan;
 mod title;
 mod view;
+mod words;
 mod work;
 
 use cancu_model::{Citation, Heading, InternalReference, Relation, Source};

@@ -1,5 +1,7 @@
 //! Number and symbol: `04/2015/NĐ-CP`, `120 -KL/TW`, `43-CP`, in every way they are written.
 
+use cancu_model::fold::latin_of_cyrillic;
+
 use crate::cursor::{
     is_blank, is_dash, next_char, page_header_forward, previous_char, skip_blanks, skip_blanks_back,
 };
@@ -223,24 +225,6 @@ fn is_symbol_letter(it: char) -> bool {
     it.is_ascii_alphabetic()
         || matches!(it, 'Đ' | 'đ' | 'Ð' | 'ð' | 'Ư' | 'ư')
         || latin_of_cyrillic(it).is_some()
-}
-
-fn latin_of_cyrillic(it: char) -> Option<char> {
-    Some(match it {
-        'А' => 'A',
-        'В' => 'B',
-        'Е' => 'E',
-        'К' => 'K',
-        'М' => 'M',
-        'Н' => 'H',
-        'О' => 'O',
-        'Р' => 'P',
-        'С' => 'C',
-        'Т' => 'T',
-        'Х' => 'X',
-        'У' => 'Y',
-        _ => return None,
-    })
 }
 
 /// Reads a symbol at `at`: segments of letters joined by hyphens and slashes, blanks and line

@@ -109,6 +109,28 @@ fn is_white(it: char) -> bool {
     }
 }
 
+/// The Latin capital that a Cyrillic one looks like: `С` of `NĐ-СР` is `C`.
+///
+/// Keyboards and scans put such letters into symbols; a symbol is compared without them.
+#[must_use]
+pub fn latin_of_cyrillic(it: char) -> Option<char> {
+    Some(match it {
+        'А' => 'A',
+        'В' => 'B',
+        'Е' => 'E',
+        'К' => 'K',
+        'М' => 'M',
+        'Н' => 'H',
+        'О' => 'O',
+        'Р' => 'P',
+        'С' => 'C',
+        'Т' => 'T',
+        'Х' => 'X',
+        'У' => 'Y',
+        _ => return None,
+    })
+}
+
 /// The text as a slug: folded, with every run of other characters than letters and digits as
 /// one hyphen.
 ///

@@ -1,9 +1,10 @@
 //! The tables of `data/`, compiled in.
 //!
 //! What the field knows by name stands here: kinds of instruments, issuers and their symbols,
-//! the words that relate instruments, administrative units and their succession, titles of laws,
-//! instruments whose number restarts, and the register of sourced facts. A new kind, cue or
-//! title is a row of a table; no code changes with it.
+//! the words that relate instruments and those that tell bodies, descriptions and the parts of a
+//! head, administrative units and their succession, titles of laws, instruments whose number
+//! restarts, and the register of sourced facts. A new kind, cue, word or title is a row of a table;
+//! no code changes with it.
 //!
 //! Small tables are generated as Rust by `cargo xtask gen`; the units and the register stay files
 //! that are read once, when they are first asked for: the register by the same [`Register::parse`]
@@ -19,6 +20,7 @@ mod places;
 mod regimes;
 mod register;
 mod titles;
+mod words;
 
 pub use cues::{CUES, Cue, Side};
 pub use issuers::{ISSUERS, Issuer, Level, issuer_named, issuer_with_id, issuers_of_symbol};
@@ -34,6 +36,7 @@ pub use register::{
     Act, Certainty, Fault, FaultKind, Faults, Note, NoteKind, Origin, OtherDate, Recorded, Register,
 };
 pub use titles::{LawTitle, TITLES, begins_title, title_prefix, versions};
+pub use words::{List, WORDS, Word, words};
 
 /// The system that a kind or issuer belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -28,6 +28,10 @@ pub(crate) const ALL: &[Table] = &[
         generate: cues,
     },
     Table {
+        name: "words",
+        generate: words,
+    },
+    Table {
         name: "titles",
         generate: titles,
     },
@@ -178,6 +182,43 @@ fn cues(text: &str) -> Result<String> {
             string(&it.source),
             strings(&it.examples)
         );
+    }
+    Ok(out + "];\n")
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    list: Vec<WordList>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WordList {
+    id: String,
+    says: String,
+    source: String,
+    words: Vec<(String, String)>,
+}
+
+fn words(text: &str) -> Result<String> {
+    let lists = toml::from_str::<Words>(text)?.list;
+    unique(lists.iter().map(|it| it.id.as_str()))?;
+    let mut out = "use crate::words::{List, Word};\n\n/// The rows of the table.\npub static WORDS: &[Word] = &[\n".to_owned();
+    for list in &lists {
+        if list.says.is_empty() || list.source.is_empty() || list.words.is_empty() {
+            bail!("list `{}` needs what it says, a source and words", list.id);
+        }
+        unique(list.words.iter().map(|it| it.0.as_str()))?;
+        for (words, example) in &list.words {
+            sourced(words, &list.source, std::slice::from_ref(example))?;
+            out += &format!(
+                "Word {{ list: List::{}, words: {}, example: {} }},\n",
+                variant(&list.id),
+                string(words),
+                string(example)
+            );
+        }
     }
     Ok(out + "];\n")
 }

@@ -1,60 +1,21 @@
 use aho_corasick::{AhoCorasick, MatchKind};
 use cancu_model::fold;
+use cancu_tables::List;
 use once_cell::sync::Lazy;
 
 use crate::clause::{Break, first_break};
 use crate::cursor::{floor, is_blank, next_char, skip_soft};
+use crate::words::Lexicon;
 
 /// How far a description may run.
 const REACH: usize = 900;
 
-/// Words that open a description; the first ones are not part of it.
-const OPENERS: [(&str, bool); 44] = [
-    ("ve viec", true),
-    ("ve", true),
-    ("v/v", true),
-    ("ban hanh", false),
-    ("quy dinh", false),
-    ("qui dinh", false),
-    ("huong dan", false),
-    ("sua doi", false),
-    ("bo sung", false),
-    ("phe duyet", false),
-    ("thuc hien", false),
-    ("to chuc thuc hien", false),
-    ("trien khai", false),
-    ("cong bo", false),
-    ("dieu chinh", false),
-    ("thanh lap", false),
-    ("tiep tuc", false),
-    ("tang cuong", false),
-    ("day manh", false),
-    ("chi tiet", false),
-    ("xu phat", false),
-    ("dinh chinh", false),
-    ("bai bo", false),
-    ("giao", false),
-    ("cu the hoa", false),
-    ("nham", false),
-    ("tong ket", false),
-    ("so ket", false),
-    ("kien toan", false),
-    ("quan ly", false),
-    ("phan cong", false),
-    ("phan cap", false),
-    ("thong bao", false),
-    ("cong nhan", false),
-    ("chan chinh", false),
-    ("de thuc hien", false),
-    ("phat dong", false),
-    ("xay dung", false),
-    ("dua", false),
-    ("ket luan", false),
-    ("an dinh", false),
-    ("thi diem", false),
-    ("chinh sach", false),
-    ("dieu le", false),
-];
+/// The words that open a description: those that are left out of it, and those that belong to it.
+static ABOUT: Lazy<Lexicon> = Lazy::new(|| Lexicon::folded(List::About));
+static OPENERS: Lazy<Lexicon> = Lazy::new(|| Lexicon::folded(List::OpensDescription));
+
+/// Words that behind a comma open none: "Chương trình số 55-CTr/TU, giao Ban cán sự đảng ...".
+static CARRY_ON: Lazy<Lexicon> = Lazy::new(|| Lexicon::folded(List::CarriesOn));
 
 /// Reads the description behind date and issuer: first byte (behind "về"), and where it ends.
 pub(super) fn at(text: &str, at: usize, row: bool) -> Option<(usize, usize)> {
@@ -80,27 +41,14 @@ pub(super) fn at(text: &str, at: usize, row: bool) -> Option<(usize, usize)> {
     if lead.starts_with("tiep tuc co hieu luc") || lead.starts_with("tiep tuc duoc") {
         return None;
     }
-    let first = lead.as_bytes().first().copied().unwrap_or(0);
-    let opener = OPENERS
-        .iter()
-        .filter(|it| it.0.as_bytes()[0] == first)
-        .find(|(it, _)| {
-            lead.strip_prefix(it)
-                .is_some_and(|rest| !rest.starts_with(|it: char| it.is_alphanumeric()))
-        });
-    // "Chương trình số 55-CTr/TU, giao Ban cán sự đảng ...": the sentence goes on.
-    if comma
-        && opener.is_some_and(|it| {
-            matches!(
-                it.0,
-                "giao" | "nham" | "dua" | "de thuc hien" | "xay dung" | "thong bao"
-            )
-        })
-    {
+    let digit = |it: &&str| lead[it.len()..].starts_with(|it: char| it.is_numeric());
+    let about = ABOUT.prefix(&lead).filter(|it| !digit(it));
+    let opener = about.or_else(|| OPENERS.prefix(&lead).filter(|it| !digit(it)));
+    if comma && opener.is_some_and(|it| CARRY_ON.holds(it)) {
         return None;
     }
     match opener {
-        Some((words, true)) => {
+        Some(words) if about.is_some() => {
             for _ in words.split(' ') {
                 let word = text
                     .get(start..floor(text, start + 40))?
@@ -135,7 +83,7 @@ pub(super) fn at(text: &str, at: usize, row: bool) -> Option<(usize, usize)> {
     end = start + phrase_end(text.get(start..end)?);
     // "Điều 2 Thông tư A quy định như sau": the opener alone describes nothing.
     let said = fold::fold(text.get(start..end)?);
-    let bare = opener.is_some_and(|it| !it.1 && said == it.0);
+    let bare = about.is_none() && opener == Some(said.as_str());
     (end > start && !bare).then_some((start, end))
 }
 
@@ -144,38 +92,15 @@ pub(crate) fn opens_description(text: &str, at: usize) -> bool {
     self::at(text, at, false).is_some()
 }
 
-/// Phrases that carry on the sentence behind a description.
-const CLOSERS: [&str; 24] = [
-    " hết hiệu lực",
-    " đã được sửa đổi",
-    " được sửa đổi",
-    " được thay thế",
-    " bị bãi bỏ",
-    " bị thay thế",
-    " có hiệu lực",
-    " gắn với",
-    " trọng tâm là những",
-    " và gửi ",
-    " như sau",
-    ", trong đó",
-    " (sau đây",
-    " (trừ",
-    " (gọi",
-    " (đã được",
-    " (được sửa",
-    " thì ",
-    ", đồng thời",
-    " tiếp tục có hiệu lực",
-    " để ban hành",
-    " và thay thế",
-    " và bãi bỏ",
-    "./",
-];
-
+/// The phrases that end a description, each behind a blank but for marks.
 static CLOSER: Lazy<Option<AhoCorasick>> = Lazy::new(|| {
+    let closers = cancu_tables::words(List::EndsDescription).map(|it| {
+        let blank = it.starts_with(|it: char| it.is_alphabetic() || it == '(');
+        format!("{}{it}", if blank { " " } else { "" })
+    });
     AhoCorasick::builder()
         .match_kind(MatchKind::LeftmostFirst)
-        .build(CLOSERS)
+        .build(closers)
         .ok()
 });
 

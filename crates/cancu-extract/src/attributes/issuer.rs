@@ -1,76 +1,31 @@
-use cancu_model::fold;
+use cancu_tables::List;
+use once_cell::sync::Lazy;
 
 use crate::attributes::name;
 use crate::cursor::{floor, skip_soft};
-use crate::{date, work};
+use crate::words::Lexicon;
+use crate::work;
 
-/// Words that a body's name begins with.
-const BODY_WORDS: [&str; 51] = [
-    "chính phủ",
-    "thủ tướng",
-    "quốc hội",
-    "chủ tịch",
-    "bộ",
-    "ban",
-    "ủy ban",
-    "uỷ ban",
-    "ubnd",
-    "hđnd",
-    "hội đồng",
-    "hội nghị",
-    "tỉnh ủy",
-    "tỉnh uỷ",
-    "thành ủy",
-    "huyện ủy",
-    "đảng ủy",
-    "đảng uỷ",
-    "sở",
-    "văn phòng",
-    "tổng cục",
-    "cục",
-    "tòa án",
-    "toà án",
-    "viện",
-    "ngân hàng",
-    "thanh tra",
-    "thống đốc",
-    "trung ương",
-    "bch",
-    "btv",
-    "mặt trận",
-    "liên bộ",
-    "giám đốc",
-    "thị ủy",
-    "thị uỷ",
-    "quận ủy",
-    "quận uỷ",
-    "phòng",
-    "công an",
-    "chi cục",
-    "thường trực",
-    "thường vụ",
-    "đảng đoàn",
-    "liên ngành",
-    "kiểm toán",
-    "liên đoàn",
-    "tổng liên đoàn",
-    "đoàn chủ tịch",
-    "công đoàn",
-    "đoàn thanh niên",
-];
+/// Words that a body's name begins with, and the same without marks for texts that have none.
+static BODIES: Lazy<Lexicon> = Lazy::new(|| Lexicon::written(List::Body));
+static BARE_BODIES: Lazy<Lexicon> = Lazy::new(|| Lexicon::folded(List::Body));
+
+/// Words of units in whose name a body issues, behind "của".
+static UNITS: Lazy<Lexicon> = Lazy::new(|| Lexicon::written(List::Unit));
+
+/// "của", "do" and their like.
+static OF: Lazy<Lexicon> = Lazy::new(|| Lexicon::written(List::Of));
+
+static CENTRAL: Lazy<Lexicon> = Lazy::new(|| Lexicon::written(List::Central));
+static LOCAL: Lazy<Lexicon> = Lazy::new(|| Lexicon::written(List::Local));
 
 /// Reads an issuer at `at`: after "của", "do", "giữa", or a body's name as it stands.
 pub(crate) fn issuer_at(text: &str, at: usize, comma: bool, joint: bool) -> Option<(usize, usize)> {
     let mut start = at;
     let mut said = false;
-    for word in [
-        "của", "do", "giữa", "Của", "CỦA", "CỦÀ", "cua", "cùa", "cuả",
-    ] {
-        if let Some(end) = date::word_at(text, start, &[word]) {
-            start = skip_soft(text, end, 4);
-            said = true;
-            break;
-        }
+    if let Some(word) = text.get(start..).and_then(|it| OF.prefix(it)) {
+        start = skip_soft(text, start + word.len(), 4);
+        said = true;
     }
     if comma && !said {
         return None;
@@ -80,39 +35,12 @@ pub(crate) fn issuer_at(text: &str, at: usize, comma: bool, joint: bool) -> Opti
     if !said && !window.starts_with(char::is_uppercase) {
         return None;
     }
-    let lower: String = window
-        .chars()
-        .take(24)
-        .flat_map(char::to_lowercase)
-        .collect();
-    let lower = lower.replace('\n', " ");
+    let lower = small(window).replace('\n', " ");
     // A text without marks is compared without them: "cua Chinh phu".
     let bare = said && lower.is_ascii();
-    let first = lower.as_bytes().first().copied().unwrap_or(0);
-    let body = BODY_WORDS
-        .iter()
-        .filter(|it| bare || it.as_bytes()[0] == first)
-        .any(|it| {
-            let rest = if bare {
-                lower.strip_prefix(fold::fold(it).as_str())
-            } else {
-                lower.strip_prefix(it)
-            };
-            rest.is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
-        });
-    let place = said
-        && [
-            "tỉnh ",
-            "thành phố ",
-            "tp",
-            "huyện ",
-            "xã ",
-            "thị xã ",
-            "trung ương",
-        ]
-        .iter()
-        .any(|it| lower.starts_with(it));
-    if !(body || place) {
+    let bodies = if bare { &BARE_BODIES } else { &BODIES };
+    let unit = || said && UNITS.opening(&lower).is_some();
+    if bodies.prefix(&lower).is_none() && !unit() {
         return None;
     }
     let end = start + name::length(window, joint);
@@ -121,53 +49,22 @@ pub(crate) fn issuer_at(text: &str, at: usize, comma: bool, joint: bool) -> Opti
 
 /// Says whether a text begins with the name of a body.
 pub(super) fn begins_body(text: &str) -> bool {
-    let lower: String = text
-        .trim_start()
-        .chars()
-        .take(24)
-        .flat_map(char::to_lowercase)
-        .collect();
-    BODY_WORDS.iter().any(|it| {
-        lower
-            .strip_prefix(it)
-            .is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
-    })
+    BODIES.prefix(&small(text.trim_start())).is_some()
+}
+
+/// The beginning of a text in small letters.
+fn small(text: &str) -> String {
+    let lead = text.chars().take(24);
+    lead.flat_map(char::to_lowercase).collect()
 }
 
 /// Says whether a name is of a body of the centre.
 pub(super) fn begins_central(name: &str) -> bool {
-    [
-        "Chính phủ",
-        "Thủ tướng",
-        "Bộ ",
-        "Quốc hội",
-        "Ban Bí thư",
-        "Trung ương",
-    ]
-    .iter()
-    .any(|it| name.starts_with(it))
+    CENTRAL.opening(name).is_some()
 }
 
 /// Says whether a text begins with a local body: what follows "của Thủ tướng, UBND tỉnh" is whoever
 /// acts in the sentence.
 pub(super) fn begins_local(text: &str) -> bool {
-    let text = text.trim_start();
-    [
-        "UBND",
-        "Ủy ban nhân dân",
-        "Uỷ ban nhân dân",
-        "HĐND",
-        "Hội đồng nhân dân",
-        "Sở ",
-        "Tỉnh ủy",
-        "Huyện ủy",
-        "Thành ủy",
-        "Đảng ủy",
-        "Ban Thường vụ",
-        "Công an",
-        "Phòng ",
-        "Thường trực",
-    ]
-    .iter()
-    .any(|it| text.starts_with(it))
+    LOCAL.opening(text.trim_start()).is_some()
 }

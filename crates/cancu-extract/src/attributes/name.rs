@@ -1,122 +1,22 @@
 use cancu_model::fold;
+use cancu_tables::List;
+use once_cell::sync::Lazy;
 
 use crate::attributes::issuer::{begins_body, begins_central, begins_local};
 use crate::attributes::term;
 use crate::cursor::is_blank;
+use crate::words::Lexicon;
 use crate::{kinds, work};
 
-/// Words that end a body's name.
-const STOPS: [&str; 62] = [
-    "về",
-    "v/v",
-    "ban hành",
-    "quy định",
-    "qui định",
-    "hướng dẫn",
-    "sửa đổi",
-    "phê duyệt",
-    "thực hiện",
-    "triển khai",
-    "công bố",
-    "tại",
-    "để",
-    "có",
-    "đã",
-    "được",
-    "bị",
-    "hết",
-    "thay thế",
-    "bãi bỏ",
-    "đến",
-    "khi",
-    "thì",
-    "là",
-    "cho",
-    "theo",
-    "nhằm",
-    "đối với",
-    "bổ sung",
-    "kèm",
-    "ngày",
-    "trong",
-    "từ",
-    "tiếp tục",
-    "trên",
-    "này",
-    "ký",
-    "gắn với",
-    "điều chỉnh",
-    "cùng",
-    "nêu",
-    "chưa",
-    "không",
-    "xây dựng",
-    "yêu cầu",
-    "đảm bảo",
-    "như",
-    "bao gồm",
-    "phải",
-    "tới",
-    "ngưng",
-    "thông báo",
-    "báo cáo",
-    "đang",
-    "sẽ",
-    "vẫn",
-    "giao cho",
-    "thống nhất",
-    "đề nghị",
-    "hiện hành",
-    "trái",
-    "giai đoạn",
-];
+/// Words that end a body's name, and the same without marks for texts that have none.
+static STOPS: Lazy<Lexicon> = Lazy::new(|| Lexicon::written(List::EndsBody));
+static BARE_STOPS: Lazy<Lexicon> = Lazy::new(|| Lexicon::folded(List::EndsBody));
 
-/// Words that end a body's name where they are written in small letters: "Ngân hàng Chính sách xã
-/// hội" is a body.
-const SMALL_STOPS: [&str; 22] = [
-    "thí điểm",
-    "chính sách",
-    "bằng",
-    "một số",
-    "vì",
-    "do",
-    "đạt",
-    "nên",
-    "cũng",
-    "tuy",
-    "trước đây",
-    "nói trên",
-    "hủy bỏ",
-    "huỷ bỏ",
-    "đính chính",
-    "tổng kết",
-    "sơ kết",
-    "phát động",
-    "tăng cường",
-    "đẩy mạnh",
-    "áp dụng",
-    "thành lập",
-];
+/// Words that end one where they are written in small letters.
+static SMALL_STOPS: Lazy<Lexicon> = Lazy::new(|| Lexicon::written(List::EndsBodyInSmall));
 
-/// Verbs of whoever acts in the sentence: a body that a comma joins before them is its subject.
-const VERBS: [&str; 16] = [
-    "ban hành",
-    "thông báo",
-    "hướng dẫn",
-    "xây dựng",
-    "yêu cầu",
-    "đề nghị",
-    "báo cáo",
-    "triển khai",
-    "quy định",
-    "thực hiện",
-    "chỉ đạo",
-    "phối hợp",
-    "chủ trì",
-    "tham mưu",
-    "phê duyệt",
-    "tổ chức",
-];
+/// Verbs of whoever acts in the sentence.
+static VERBS: Lazy<Lexicon> = Lazy::new(|| Lexicon::written(List::Acts));
 
 pub(super) fn length(window: &str, joint: bool) -> usize {
     let committee = ["Ban Chỉ đạo", "Ban chỉ đạo", "BCĐ"]
@@ -154,27 +54,8 @@ pub(super) fn length(window: &str, joint: bool) -> usize {
             }
         }
         let bare = ascii && lower.is_ascii();
-        // Most words begin like no stop.
-        let first = lower.as_bytes().first().copied().unwrap_or(0);
-        let stops = STOPS
-            .iter()
-            .filter(|it| bare || it.as_bytes()[0] == first)
-            .any(|it| {
-                let rest = if bare {
-                    lower.strip_prefix(fold::fold(it).as_str())
-                } else {
-                    lower.strip_prefix(it)
-                };
-                rest.is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
-            });
-        let stops = stops
-            || SMALL_STOPS
-                .iter()
-                .filter(|it| it.as_bytes()[0] == first)
-                .any(|it| {
-                    rest.strip_prefix(it)
-                        .is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
-                });
+        let stops = if bare { &BARE_STOPS } else { &STOPS };
+        let stops = stops.prefix(&lower).is_some() || SMALL_STOPS.prefix(rest).is_some();
         let within = committee
             && (lower.starts_with("thực hiện")
                 || lower.starts_with("triển khai")
@@ -182,7 +63,7 @@ pub(super) fn length(window: &str, joint: bool) -> usize {
         // "Bộ Xây dựng", "Sở Xây dựng": the verb is a ministry's name.
         let named = matches!(last, "Bộ" | "BỘ" | "Sở" | "SỞ" | "Cục" | "CỤC");
         if end > 0 && stops && !within && !named {
-            if let Some(cut) = comma.filter(|_| VERBS.iter().any(|it| lower.starts_with(it))) {
+            if let Some(cut) = comma.filter(|_| VERBS.opening(&lower).is_some()) {
                 end = cut;
             }
             break;

@@ -1,15 +1,16 @@
+use cancu_tables::List;
+use once_cell::sync::Lazy;
+
 use crate::cursor::{next_char, skip_blanks};
-use crate::date;
+use crate::words::Lexicon;
+
+static TERM: Lazy<Lexicon> = Lazy::new(|| Lexicon::written(List::Term));
 
 /// "khóa XI", "(khóa XI)", "(Khóa XVI)".
 pub(super) fn at(text: &str, at: usize) -> Option<(u8, usize)> {
     let open = next_char(text, at) == Some('(');
     let start = at + usize::from(open);
-    let end = date::word_at(
-        text,
-        start,
-        &["khóa", "khoá", "Khóa", "Khoá", "nhiệm kỳ khóa"],
-    )?;
+    let end = start + TERM.prefix(text.get(start..)?)?.len();
     let roman = skip_blanks(text, end, 3);
     let digits = text
         .get(roman..)?
@@ -29,11 +30,11 @@ pub(super) fn at(text: &str, at: usize) -> Option<(u8, usize)> {
 }
 
 pub(super) fn inside(issuer: &str) -> Option<u8> {
-    let at = issuer
-        .find("khóa")
-        .or_else(|| issuer.find("khoá"))
-        .or_else(|| issuer.find("Khóa"))?;
-    self::at(issuer, at).map(|it| it.0)
+    let words = issuer.match_indices(['k', 'K']);
+    words
+        .filter_map(|it| self::at(issuer, it.0))
+        .map(|it| it.0)
+        .next()
 }
 
 fn roman_value(text: &str) -> Option<u8> {

@@ -1,9 +1,11 @@
 use cancu_model::{Heading, fold};
-use cancu_tables::{Level, issuer_named, issuers_of_symbol, place_prefix};
+use cancu_tables::{Level, List, issuer_named, issuers_of_symbol, place_prefix};
+use once_cell::sync::Lazy;
 
 use crate::heading::lines::{Line, is_upper};
 use crate::heading::unit::{title_case, unit_of, unit_of_letterhead};
 use crate::kinds;
+use crate::words::Lexicon;
 
 /// The issuer in full: by the symbol, the lines above the number, and the place.
 pub(super) fn read(text: &str, head: &[Line], heading: &mut Heading) -> Option<String> {
@@ -76,6 +78,8 @@ pub(super) fn read(text: &str, head: &[Line], heading: &mut Heading) -> Option<S
     }
 }
 
+static SUBORDINATE: Lazy<Lexicon> = Lazy::new(|| Lexicon::folded(List::Subordinate));
+
 /// "BỘ TÀI CHÍNH" above "CỤC THUẾ": the body that issued and the one of the centre above it.
 fn letterhead(head: &[Line]) -> Option<(String, String)> {
     let lines: Vec<&str> = head.iter().take(10).map(Line::words).collect();
@@ -88,20 +92,9 @@ fn letterhead(head: &[Line]) -> Option<(String, String)> {
         .iter()
         .position(|it| is_upper(it) && named(it).is_some())?;
     let parent = named(lines[at])?.name.to_owned();
-    let below = lines[at + 1..].iter().find(|it| {
-        let folded = fold::fold(it);
-        let body = [
-            "cuc ",
-            "tong cuc ",
-            "vu ",
-            "vien ",
-            "uy ban ",
-            "ban ",
-            "van phong",
-            "kho bac",
-        ];
-        is_upper(it) && body.iter().any(|it| folded.starts_with(it))
-    });
+    let below = lines[at + 1..]
+        .iter()
+        .find(|it| is_upper(it) && SUBORDINATE.opening(&fold::fold(it)).is_some());
     let name = below.map_or_else(|| parent.clone(), |it| title_case(&it.to_lowercase()));
     Some((name, parent))
 }

@@ -1,45 +1,31 @@
 use cancu_model::{Date, Effective, Heading, fold};
+use cancu_tables::List;
 use memchr::memmem::Finder;
 use once_cell::sync::Lazy;
 
 use crate::cursor::floor;
 use crate::needle::needle;
+use crate::words::Lexicon;
 use crate::{date, kinds, number};
 
 /// How much of the beginning and of the end of a page can hold what a portal says of a document.
 const BLOCK: usize = 5000;
 
-/// What a line of a portal's block of metadata says, by its folded key; the longest of each first.
-const KEYS: [(&str, Key); 28] = [
-    ("so ky hieu", Key::Number),
-    ("so/ky hieu", Key::Number),
-    ("so, ky hieu", Key::Number),
-    ("so hieu van ban", Key::Number),
-    ("so hieu", Key::Number),
-    ("so van ban", Key::Number),
-    ("ky hieu", Key::Number),
-    ("ngay ban hanh", Key::Date),
-    ("ngay van ban", Key::Date),
-    ("ngay ky", Key::Date),
-    ("loai van ban", Key::Kind),
-    ("hinh thuc van ban", Key::Kind),
-    ("the loai", Key::Kind),
-    ("co quan ban hanh", Key::Issuer),
-    ("don vi ban hanh", Key::Issuer),
-    ("noi ban hanh", Key::Issuer),
-    ("nguoi ky", Key::Signer),
-    ("chuc vu", Key::Role),
-    ("chuc danh", Key::Role),
-    ("trich yeu noi dung", Key::Title),
-    ("trich yeu", Key::Title),
-    ("noi dung trich yeu", Key::Title),
-    ("ngay co hieu luc", Key::Effective),
-    ("ngay hieu luc", Key::Effective),
-    ("hieu luc tu ngay", Key::Effective),
-    ("ngay dang", Key::Other),
-    ("linh vuc", Key::Other),
-    ("tep dinh kem", Key::Other),
-];
+/// What a line of a portal's block of metadata says, by the words of its key.
+static KEYS: Lazy<[(Key, Lexicon); 9]> = Lazy::new(|| {
+    [
+        (Key::Number, List::KeyNumber),
+        (Key::Date, List::KeyDate),
+        (Key::Kind, List::KeyKind),
+        (Key::Issuer, List::KeyIssuer),
+        (Key::Signer, List::KeySigner),
+        (Key::Role, List::KeyRole),
+        (Key::Title, List::KeyTitle),
+        (Key::Effective, List::KeyEffective),
+        (Key::Other, List::KeyOther),
+    ]
+    .map(|(key, list)| (key, Lexicon::folded(list)))
+});
 
 /// What a key of a block asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -151,10 +137,10 @@ fn key_of(line: &str) -> Option<(Key, usize)> {
         return None;
     }
     let folded = fold::fold(lead);
-    let (words, key) = KEYS.iter().find(|it| {
-        folded.strip_prefix(it.0).is_some_and(|rest| {
-            rest.is_empty() || !rest.starts_with(|it: char| it.is_alphanumeric())
-        })
+    let (key, words) = KEYS.iter().find_map(|(key, words)| {
+        let words = words.prefix(&folded)?;
+        let digit = folded[words.len()..].starts_with(|it: char| it.is_numeric());
+        (!digit).then_some((*key, words))
     })?;
     // The key again, with its marks: as many words.
     let count = words.split(' ').count();
@@ -169,7 +155,7 @@ fn key_of(line: &str) -> Option<(Key, usize)> {
         || rest.trim_start().starts_with([':', '|'])
         || rest.starts_with(['\t'])
         || rest.starts_with("  ");
-    closed.then_some((*key, key_text.len()))
+    closed.then_some((key, key_text.len()))
 }
 
 impl Block {

@@ -1,47 +1,14 @@
 use cancu_model::fold;
+use cancu_tables::List;
 use memchr::memmem::Finder;
 use once_cell::sync::Lazy;
 
 use crate::cursor::floor;
 use crate::needle::needle;
+use crate::words::Lexicon;
 
 /// Offices of who signs, folded.
-const ROLES: [&str; 34] = [
-    "chu tich",
-    "pho chu tich",
-    "giam doc",
-    "pho giam doc",
-    "bo truong",
-    "thu truong",
-    "thu tuong",
-    "pho thu tuong",
-    "chu tich quoc hoi",
-    "chu tich nuoc",
-    "chanh van phong",
-    "pho chanh van phong",
-    "bi thu",
-    "pho bi thu",
-    "pho bi thu thuong truc",
-    "truong ban",
-    "pho truong ban",
-    "pho truong ban thuong truc",
-    "thong doc",
-    "pho thong doc",
-    "tong thanh tra",
-    "chanh an",
-    "vien truong",
-    "tong kiem toan nha nuoc",
-    "tong giam doc",
-    "pho tong giam doc",
-    "cuc truong",
-    "tong cuc truong",
-    "bo truong, chu nhiem",
-    "pho chu tich thuong truc",
-    "truong ban thuong truc",
-    "chu nhiem",
-    "chu tich hoi dong",
-    "pho tong thanh tra",
-];
+static OFFICES: Lazy<Lexicon> = Lazy::new(|| Lexicon::folded(List::Office));
 
 /// What the foot of a document begins with, the surer first.
 static FOOT: Lazy<[Finder<'static>; 2]> = Lazy::new(|| ["Nơi nhận", "thông qua ngày"].map(needle));
@@ -139,7 +106,7 @@ fn office_of(words: &str) -> Option<&str> {
     let office = words.rsplit_once('.').map_or(words, |it| it.1).trim();
     let folded = fold::fold(office);
     let chief = folded.strip_prefix("pho ").unwrap_or(&folded);
-    (ROLES.contains(&folded.as_str()) || ROLES.contains(&chief)).then_some(office)
+    (OFFICES.holds(&folded) || OFFICES.holds(chief)).then_some(office)
 }
 
 /// Two to five words, each with a capital and small letters, or all in capitals: a person's name.

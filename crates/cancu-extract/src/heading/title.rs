@@ -1,7 +1,10 @@
 use cancu_model::fold;
+use cancu_tables::List;
+use once_cell::sync::Lazy;
 
 use super::lines::{Line, is_upper};
 use crate::cursor::skip_soft;
+use crate::words::Lexicon;
 use crate::{date, number};
 
 /// Reads the title (trích yếu): the lines below the kind, or "V/v ..." of a letter.
@@ -128,52 +131,17 @@ fn letter(lines: &[Line], body: usize) -> Option<String> {
     (!title.is_empty()).then_some(title)
 }
 
+static RECITAL: Lazy<Lexicon> = Lazy::new(|| Lexicon::written(List::Recital));
+static LETTERHEAD: Lazy<Lexicon> = Lazy::new(|| Lexicon::folded(List::Letterhead));
+
 /// A line that begins what follows a title.
 fn is_recital(words: &str) -> bool {
-    const LEADS: [&str; 16] = [
-        "Căn cứ",
-        "Thực hiện Công văn",
-        "Thực hiện Kế hoạch số",
-        "Thực hiện Nghị",
-        "Thực hiện Chỉ thị",
-        "Thực hiện Luật",
-        "Thực hiện Kết luận",
-        "Theo đề nghị",
-        "Xét đề nghị",
-        "Kính gửi",
-        "Điều 1",
-        "Quốc hội ban hành",
-        "QUYẾT ĐỊNH:",
-        "NGHỊ ĐỊNH:",
-        "Thực hiện Quyết định số",
-        "Chương I",
-    ];
-    LEADS.iter().any(|it| words.starts_with(it))
+    RECITAL.opening(words).is_some()
 }
 
 /// A line of the letterhead, or of the body that decides.
 fn is_letterhead(words: &str) -> bool {
-    let folded = fold::fold(words);
-    const LEADS: [&str; 17] = [
-        "cong hoa xa hoi",
-        "doc lap",
-        "uy ban nhan dan",
-        "hoi dong nhan dan",
-        "chinh phu",
-        "quoc hoi",
-        "thu tuong chinh phu",
-        "bo truong",
-        "thong doc",
-        "uy ban thuong vu",
-        "chu tich uy ban",
-        "chu tich nuoc",
-        "chu tich chinh phu",
-        "tong thanh tra",
-        "bo tai chinh",
-        "so:",
-        "viet nam dan chu",
-    ];
-    is_upper(words) && LEADS.iter().any(|it| folded.starts_with(it))
+    is_upper(words) && LETTERHEAD.opening(&fold::fold(words)).is_some()
 }
 
 /// A title in capitals can end in a few words that are not ("năm 2021").

@@ -1,21 +1,16 @@
 use cancu_model::{Heading, fold};
-use cancu_tables::{place_prefix, places};
+use cancu_tables::{List, place_prefix, places};
+use once_cell::sync::Lazy;
 
 use crate::cursor::floor;
 use crate::heading::lines::{Line, is_upper};
 use crate::heading::place::marked;
 
-/// Words of units, the widest first.
-const WORDS: [&str; 8] = [
-    "tỉnh",
-    "thành phố",
-    "huyện",
-    "quận",
-    "thị xã",
-    "xã",
-    "phường",
-    "thị trấn",
-];
+/// Words of units, the widest first, with and without marks.
+static WORDS: Lazy<Vec<(&'static str, String)>> = Lazy::new(|| {
+    let words = cancu_tables::words(List::UnitWord);
+    words.map(|it| (it, fold::fold(it))).collect()
+});
 
 /// A line of capitals in the letterhead: "TỈNH TUYÊN QUANG".
 pub(super) fn unit_of_letterhead(head: &[Line]) -> Option<String> {
@@ -23,14 +18,8 @@ pub(super) fn unit_of_letterhead(head: &[Line]) -> Option<String> {
         let lower = line.words().to_lowercase();
         // "TINH THAI BINH": a line without marks is compared without them.
         let bare = lower.is_ascii();
-        for word in WORDS {
-            let unmarked = if bare {
-                fold::fold(word)
-            } else {
-                String::new()
-            };
-            let said = word;
-            let word = if bare { unmarked.as_str() } else { word };
+        for (said, unmarked) in WORDS.iter() {
+            let word = if bare { unmarked.as_str() } else { said };
             let named = lower
                 .find(word)
                 .filter(|at| *at == 0 || is_upper(line.words()) && lower[..*at].ends_with(' '));
@@ -68,7 +57,7 @@ pub(super) fn unit_of(text: &str, head: &[Line], heading: &Heading) -> Option<St
         let it = &places()[province.0 as usize];
         return Some(format!("{} {}", it.unit.to_lowercase(), it.name));
     }
-    for word in WORDS.iter().rev() {
+    for (word, _) in WORDS.iter().rev() {
         if window.contains(&format!("{word} {place}")) {
             return Some(format!("{word} {place}"));
         }

@@ -180,18 +180,7 @@ fn even(text: &str) -> String {
         .map(|it| match it {
             _ if is_dash(it) => '-',
             'Ð' => 'Đ',
-            'А' => 'A',
-            'В' => 'B',
-            'Е' => 'E',
-            'К' => 'K',
-            'М' => 'M',
-            'Н' => 'H',
-            'О' => 'O',
-            'Р' => 'P',
-            'С' => 'C',
-            'Т' => 'T',
-            'Х' => 'X',
-            other => other,
+            other => fold::latin_of_cyrillic(other).unwrap_or(other),
         })
         .collect()
 }

@@ -6,3 +6,4 @@ pub(crate) mod kinds;
 pub(crate) mod known;
 pub(crate) mod regimes;
 pub(crate) mod titles;
+pub(crate) mod words;
