@@ -15,6 +15,7 @@ mod gold;
 mod graph;
 mod hostile;
 mod mutations;
+mod opened;
 mod plans;
 mod properties;
 mod register;

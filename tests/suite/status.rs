@@ -4,7 +4,7 @@ use cancu::{Date, Engine};
 use proptest::prelude::*;
 
 /// Decrees 901 to 905, each of which does something to one of the others.
-fn texts() -> impl Strategy<Value = Vec<String>> {
+pub(crate) fn texts() -> impl Strategy<Value = Vec<String>> {
     let acts = [
         "Nghị định này thay thế Nghị định số {}/NĐ-CP.",
         "Bãi bỏ Nghị định số {}/NĐ-CP.",

@@ -189,29 +189,6 @@ fn a_second_build_is_told_who_is_at_work() {
 }
 
 #[test]
-fn a_form_of_an_older_state_is_not_served() {
-    let (_home, folder, graph) = built();
-    let bytes: Vec<u8> = (0..9_000_000_u32).map(|it| it as u8).collect();
-    Writer::open(&graph)
-        .unwrap()
-        .put_form("frozen", "1", &bytes)
-        .unwrap();
-    let form = |version| {
-        Store::open(&graph)
-            .unwrap()
-            .form("frozen", version)
-            .unwrap()
-    };
-    assert!(form("1") == Some(bytes));
-    assert_eq!(form("2"), None);
-    build(&folder, &graph);
-    assert!(form("1").is_some());
-    fs::remove_file(folder.join("c.txt")).unwrap();
-    build(&folder, &graph);
-    assert_eq!(form("1"), None);
-}
-
-#[test]
 fn an_older_form_of_the_file_is_brought_to_the_newest() {
     let (_home, _folder, graph) = built();
     let before = lines(&graph);

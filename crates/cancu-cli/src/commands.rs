@@ -28,6 +28,21 @@ impl Context<'_> {
         Ok(())
     }
 
+    /// An answer as JSON or for people. What `report` looks up beside the answer may fail too.
+    fn say<T: Serialize>(
+        &mut self,
+        engine: &Engine,
+        answer: &T,
+        report: impl FnOnce(&mut dyn Write, Lang, &Engine, &T) -> Result<()>,
+    ) -> Result<u8> {
+        if self.json {
+            self.answer(answer)?;
+        } else {
+            report(self.out, self.lang, engine, answer)?;
+        }
+        engine.sound(0).map_err(Into::into)
+    }
+
     pub(crate) fn warn_skipped(&mut self, skipped: &[Skipped]) -> Result<()> {
         for it in skipped {
             writeln!(
@@ -45,7 +60,7 @@ impl Context<'_> {
         let engine = self.informed(Engine::open(path)?)?;
         let skipped = engine.skipped().to_vec();
         self.warn_skipped(&skipped)?;
-        if engine.graph().readings().is_empty() {
+        if engine.sound(engine.graph().is_empty())? {
             bail!(
                 "{}: {}",
                 self.lang.pick(
@@ -111,12 +126,7 @@ pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8> {
         Command::Show(question) => {
             let engine = context.open(&question.graph)?;
             let answer = engine.show(&question.reference, day(question.as_of))?;
-            if context.json {
-                context.answer(&answer)?;
-            } else {
-                report::show(context.out, context.lang, &engine, &answer)?;
-            }
-            Ok(0)
+            context.say(&engine, &answer, report::show)
         }
         Command::Resolve(question) => resolve(context, question),
         Command::Trace {
@@ -129,12 +139,7 @@ pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8> {
         } => {
             let engine = context.open(&question.graph)?;
             let answer = engine.impact(&question.reference, relations)?;
-            if context.json {
-                context.answer(&answer)?;
-            } else {
-                report::impact(context.out, context.lang, &engine, &answer)?;
-            }
-            Ok(0)
+            context.say(&engine, &answer, report::impact)
         }
         Command::Audit {
             graph,
@@ -157,27 +162,20 @@ pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8> {
                 Format::Csv => report::audit_csv(context.out, &answer)?,
                 _ => report::audit(context.out, context.lang, &engine, &answer, &options, *by)?,
             }
+            engine.sound(())?;
             Ok(u8::from(*exit_code && !answer.findings.is_empty()))
         }
         Command::Timeline { graph, reference } => {
             let engine = context.open(graph)?;
             let answer = engine.timeline(reference)?;
-            if context.json {
-                context.answer(&answer)?;
-            } else {
-                report::timeline(context.out, context.lang, &engine, &answer)?;
-            }
-            Ok(0)
+            context.say(&engine, &answer, report::timeline)
         }
         Command::Conflicts { graph } => {
             let engine = context.open(graph)?;
-            let found = engine.conflicts();
-            if context.json {
-                context.answer(&found)?;
-            } else {
-                report::conflicts(context.out, context.lang, &engine, &found)?;
-            }
-            Ok(0)
+            let found = engine.sound(engine.conflicts())?;
+            context.say(&engine, &found, |out, lang, engine, it| {
+                report::conflicts(out, lang, engine, it)
+            })
         }
         Command::Check {
             file,
@@ -206,7 +204,7 @@ pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8> {
         }
         Command::Stats { graph, as_of } => {
             let engine = context.open(graph)?;
-            let answer = engine.stats(day(*as_of));
+            let answer = engine.sound(engine.stats(day(*as_of)))?;
             if context.json {
                 context.answer(&answer)?;
             } else {
@@ -235,23 +233,16 @@ fn resolve(context: &mut Context<'_>, question: &Question) -> Result<u8> {
     let as_of = day(question.as_of);
     let answer = engine.resolve(&question.reference, as_of)?;
     let ambiguous = answer.candidates.len() > 1;
-    if context.json {
-        context.answer(&answer)?;
-    } else {
-        report::resolve(context.out, context.lang, &engine, &answer, as_of)?;
-    }
+    context.say(&engine, &answer, |out, lang, engine, answer| {
+        report::resolve(out, lang, engine, answer, as_of)
+    })?;
     Ok(if ambiguous { 2 } else { 0 })
 }
 
 fn trace(context: &mut Context<'_>, question: &Question, relations: &[Relation]) -> Result<u8> {
     let engine = context.open(&question.graph)?;
     let answer = engine.trace(&question.reference, day(question.as_of), relations)?;
-    if context.json {
-        context.answer(&answer)?;
-    } else {
-        report::trace(context.out, context.lang, &engine, &answer)?;
-    }
-    Ok(0)
+    context.say(&engine, &answer, report::trace)
 }
 
 /// The day asked for, else today.

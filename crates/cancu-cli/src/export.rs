@@ -20,7 +20,7 @@ pub(crate) struct Exported {
 
 /// Writes the graph of an engine to a file, or for csv into a folder.
 pub(crate) fn write(engine: &Engine, format: Format, path: &Path, as_of: Date) -> Result<()> {
-    let graph = engine.graph();
+    let graph = engine.graph().whole();
     let exported = Exported {
         nodes: graph
             .nodes()
@@ -28,6 +28,7 @@ pub(crate) fn write(engine: &Engine, format: Format, path: &Path, as_of: Date) -
             .collect(),
         edges: graph.edges(),
     };
+    engine.sound(())?;
     let body = match format {
         Format::Graphml => xml::graphml(&exported)?,
         Format::Gexf => xml::gexf(&exported)?,

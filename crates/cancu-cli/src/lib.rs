@@ -108,9 +108,12 @@ pub(crate) fn explain(error: &anyhow::Error, lang: Lang) -> String {
             _ => query.to_string(),
         };
     }
-    if let (Lang::Vi, Some(cancu::Error::Store(store))) =
-        (lang, error.downcast_ref::<cancu::Error>())
-    {
+    let store = match error.downcast_ref::<cancu::Error>() {
+        Some(cancu::Error::Store(store)) => Some(store),
+        Some(cancu::Error::Lost(cause)) => cause.downcast_ref(),
+        _ => None,
+    };
+    if let (Lang::Vi, Some(store)) = (lang, store) {
         return in_vietnamese(store);
     }
     if let (Lang::Vi, Some(faults)) = (lang, error.downcast_ref::<cancu::Faults>()) {

@@ -324,6 +324,9 @@ impl<R: ReadAt + ?Sized> Input<'_, R> {
 }
 
 impl Frozen {
+    /// The version of the bytes that [`Frozen::write`] writes and [`Frozen::read`] takes.
+    pub const VERSION: u64 = VERSION;
+
     fn parts(&self) -> Vec<Part<'_>> {
         let mut parts = Vec::with_capacity(PARTS);
         parts_of(&self.up, &mut parts);

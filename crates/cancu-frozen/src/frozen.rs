@@ -1,6 +1,7 @@
 use cancu_model::Relation;
 
 use crate::rows::{Dense, Entry, Index, Rows, Sparse};
+use crate::view::Relations;
 
 /// Relations that are asked for together lie together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -203,6 +204,16 @@ impl Frozen {
         self.by_id.get(at).copied().filter(|it| self.id(*it) == id)
     }
 
+    /// The documents whose id ends in these letters, in their order. *O*(*n*).
+    #[must_use]
+    pub fn ending(&self, letters: &str) -> Vec<u32> {
+        let ends = self.ids.offsets.iter().skip(1).zip(0..);
+        let start = |at: u32| self.ids.offsets[at as usize] as usize;
+        let own = |(end, at): &(&u32, u32)| self.ids.text.get(start(*at)..**end as usize);
+        let found = ends.filter(|it| own(it).is_some_and(|id| id.ends_with(letters.as_bytes())));
+        found.map(|it| it.1).collect()
+    }
+
     /// The day on which a document was signed, in days since 1970-01-01.
     #[must_use]
     pub fn day(&self, document: u32) -> Option<i32> {
@@ -232,6 +243,18 @@ impl Frozen {
     /// The documents that relate to a document by one class, in the order of places.
     pub fn actors(&self, document: u32, class: Class) -> Vec<(u32, Relation)> {
         self.around(document, class, false)
+    }
+
+    /// The documents that relate to a document by one of these relations, class by class in the
+    /// order of places.
+    pub fn actors_by(&self, document: u32, relations: Relations) -> Vec<(u32, Relation)> {
+        let classes = Class::ALL.into_iter().filter(|it| relations.touches(*it));
+        let mut found = classes.fold(Vec::new(), |mut all, class| {
+            all.append(&mut self.around(document, class, false));
+            all
+        });
+        found.retain(|it| relations.has(it.1));
+        found
     }
 
     fn around(&self, document: u32, class: Class, out: bool) -> Vec<(u32, Relation)> {

@@ -1,16 +1,18 @@
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use cancu_model::{
     Basis, Date, Effective, Evidence, Extent, InstrumentId, Mention, MentionForm, Reading,
     Relation, fold,
 };
-use cancu_tables::{Act, Certainty, Recorded, Register, TITLES, kind, versions};
+use cancu_tables::{Act, Certainty, LawTitle, Recorded, Register, TITLES, kind, versions};
 use petgraph::graph::{DiGraph, NodeIndex};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use crate::graph::{Conflict, ConflictValue, Graph, Node, NodeId, Relationship};
+use crate::graph::{
+    Built, Conflict, ConflictValue, Graph, Held, Inner, Node, NodeId, Relationship,
+};
 
 /// What one text says of an instrument.
 #[derive(Default)]
@@ -74,7 +76,7 @@ impl Graph {
             add_reported(reading, own, &mut sayings, &mut joined);
         }
         add_register(&register, &mut sayings, &mut joined);
-        let mut graph = Graph::default();
+        let mut graph = Built::default();
         let mut inner: DiGraph<Node, Relationship> = DiGraph::new();
         let held: BTreeMap<&InstrumentId, usize> = own
             .iter()
@@ -84,11 +86,11 @@ impl Graph {
             .collect();
         for (id, said) in &sayings {
             let reading = held.get(id).copied();
-            let (node, conflicts) =
-                node_of(id, said, &register, reading.map(|it| (it, &readings[it])));
+            let (node, conflicts) = node_of(id, said, &register, reading.map(|it| &readings[it]));
             graph.conflicts.extend(conflicts);
             let idx = NodeId(inner.add_node(node).index() as u32);
             graph.index.insert(id.clone(), idx);
+            graph.held.extend(reading.map(|it| (idx, it)));
             if let Some(number) = &id.number {
                 graph.by_number.entry(number.clone()).or_default().push(idx);
             }
@@ -119,20 +121,26 @@ impl Graph {
             .filter_map(|it| graph.index.get(it).copied())
             .collect();
         graph.inner = inner;
-        graph.register = register;
         graph.readings = readings;
         graph.find_candidates();
-        graph
+        Graph {
+            inner: Inner::Built(Arc::new(graph)),
+            register,
+            frozen: OnceLock::new(),
+        }
     }
+}
 
+impl Built {
     /// Instruments whose id has an unknown part know the complete ones that they may be.
     fn find_candidates(&mut self) {
-        let open: Vec<NodeId> = self
-            .nodes()
-            .filter(|it| !self.node(*it).id.is_complete())
+        let open: Vec<NodeIndex> = self
+            .inner
+            .node_indices()
+            .filter(|it| !self.inner[*it].id.is_complete())
             .collect();
         for node in open {
-            let id = self.node(node).id.clone();
+            let id = self.inner[node].id.clone();
             let Some(number) = &id.number else { continue };
             let same = self
                 .by_number
@@ -141,11 +149,11 @@ impl Graph {
                 .unwrap_or_default();
             let candidates: Vec<InstrumentId> = same
                 .iter()
-                .map(|it| &self.node(*it).id)
+                .map(|it| &self.inner[NodeIndex::new(it.0 as usize)].id)
                 .filter(|it| it.is_complete() && it.may_be(&id))
                 .cloned()
                 .collect();
-            self.inner[NodeIndex::new(node.0 as usize)].candidates = candidates;
+            self.inner[node].candidates = candidates;
         }
     }
 }
@@ -380,15 +388,12 @@ fn node_of(
     id: &InstrumentId,
     said: &Sayings,
     register: &Register,
-    held: Option<(usize, &Reading)>,
+    held: Option<&Reading>,
 ) -> (Node, Vec<Conflict>) {
     let text = id.to_string();
     let rows = register.recorded(id);
     let recorded = |field: fn(&Recorded) -> Option<&String>| rows.clone().find_map(field).cloned();
-    let law = TITLES
-        .binary_search_by(|it| it.id.cmp(text.as_str()))
-        .ok()
-        .map(|at| &TITLES[at]);
+    let law = law(&text);
     let kind = most(&said.kinds)
         .or_else(|| rows.clone().next().map(|it| it.kind.to_owned()))
         .or_else(|| law.map(|it| it.kind.to_owned()))
@@ -402,7 +407,7 @@ fn node_of(
         .or_else(|| law_symbol(id));
     let title = law
         .map(|it| it.title.to_owned())
-        .or_else(|| held.and_then(|it| it.1.heading.title.clone()))
+        .or_else(|| held.and_then(|it| it.heading.title.clone()))
         .or_else(|| recorded(|it| it.title.as_ref()))
         .or_else(|| {
             most(
@@ -414,7 +419,7 @@ fn node_of(
             )
         });
     let issuer = held
-        .and_then(|it| it.1.heading.issuer.clone())
+        .and_then(|it| it.heading.issuer.clone())
         .or_else(|| recorded(|it| it.issuer.as_ref()))
         .or_else(|| most(&said.issuers));
     let counted = said
@@ -426,9 +431,9 @@ fn node_of(
         .clone()
         .find_map(|it| it.date)
         .or_else(|| law.and_then(|it| it.date?.parse().ok()));
-    let date = held.and_then(|it| it.1.heading.date).or(known).or(counted);
-    let effective = match held.and_then(|it| it.1.heading.effective) {
-        Some(Effective::On(day)) if held.is_some_and(|it| it.1.reported.effective) => {
+    let date = held.and_then(|it| it.heading.date).or(known).or(counted);
+    let effective = match held.and_then(|it| it.heading.effective) {
+        Some(Effective::On(day)) if held.is_some_and(|it| it.reported.effective) => {
             Some((day, Basis::Reported))
         }
         Some(Effective::On(day)) => Some((day, Basis::Stated)),
@@ -439,14 +444,6 @@ fn node_of(
             .map(|it| (it, Basis::Register))
             .or_else(|| law.and_then(|it| Some((it.effective?.parse().ok()?, Basis::Reported)))),
     };
-    let superseded_title = law.is_some_and(|law| {
-        let passed = |it: &str| it.parse::<Date>().ok();
-        versions(law.title).iter().any(|it| {
-            it.kind == law.kind
-                && it.id != law.id
-                && it.date.and_then(passed) > law.date.and_then(passed)
-        })
-    });
     let mut conflicts = Vec::from_iter(date_conflict(id, said, rows));
     conflicts.extend(title_conflict(id, said));
     let mut node = Node {
@@ -459,12 +456,33 @@ fn node_of(
         issuer,
         title,
         label: String::new(),
-        held: held.map(|it| it.0),
+        held: held.map(|it| Held {
+            file: it.file.clone(),
+            reported: it.reported.clone(),
+        }),
         candidates: Vec::new(),
-        superseded_title,
+        superseded_title: superseded_title(&text),
     };
     node.label = label(&node, said.yearly);
     (node, conflicts)
+}
+
+/// The law of this id, where the tables know it.
+fn law(id: &str) -> Option<&'static LawTitle> {
+    let found = TITLES.binary_search_by(|it| it.id.cmp(id));
+    found.ok().map(|at| &TITLES[at])
+}
+
+/// Says whether a younger law bears the title of the one of this id.
+pub(crate) fn superseded_title(id: &str) -> bool {
+    law(id).is_some_and(|law| {
+        let passed = |it: &str| it.parse::<Date>().ok();
+        versions(law.title).iter().any(|it| {
+            it.kind == law.kind
+                && it.id != law.id
+                && it.date.and_then(passed) > law.date.and_then(passed)
+        })
+    })
 }
 
 /// "luat-qh13" is written "QH13".

@@ -1,9 +1,24 @@
+use std::sync::Arc;
+
 use cancu_frozen::{Freezer, Frozen};
 use cancu_model::{Date, Extent, Scope};
 
 use crate::graph::Graph;
 
 impl Graph {
+    /// The frozen form of the graph, made when it is first asked for; an opened graph has it.
+    ///
+    /// # Errors
+    ///
+    /// As [`Graph::freeze`].
+    pub fn frozen(&self) -> Result<&Frozen, cancu_frozen::Error> {
+        if let Some(frozen) = self.frozen.get() {
+            return Ok(frozen);
+        }
+        let frozen = Arc::new(self.freeze()?);
+        Ok(self.frozen.get_or_init(|| frozen))
+    }
+
     /// The graph laid out for questions over all of it. Its documents are the nodes, by
     /// [`NodeId::index`](crate::NodeId::index); texts and evidence stay here.
     ///

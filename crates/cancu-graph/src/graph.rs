@@ -1,12 +1,16 @@
-use std::sync::Arc;
+use std::borrow::Cow;
+use std::sync::{Arc, OnceLock};
 
-use cancu_model::{Basis, Date, Edge, Evidence, Extent, InstrumentId, Reading, Relation};
+use cancu_frozen::Frozen;
+use cancu_model::{Basis, Date, Edge, Evidence, Extent, InstrumentId, Reading, Relation, Report};
 use cancu_tables::Register;
 use petgraph::Direction;
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::EdgeRef;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
+
+use crate::opened::{Failure, Opened};
 
 /// A node of one graph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,12 +45,21 @@ pub struct Node {
     pub title: Option<String>,
     /// As a person would cite it.
     pub label: String,
-    /// The document that holds its text, as an index into [`Graph::readings`].
-    pub held: Option<usize>,
+    /// The document that holds its text.
+    pub held: Option<Held>,
     /// Instruments that this one may be: an id with an unknown part fits them.
     pub candidates: Vec<InstrumentId>,
     /// A younger law of the same title is known: whether this one lives on is not.
     pub superseded_title: bool,
+}
+
+/// The document that holds the text of an instrument: see [`Graph::reading`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct Held {
+    /// Its name, as evidence shows it.
+    pub file: String,
+    /// What is reported of it beside its text.
+    pub reported: Report,
 }
 
 /// A relation to or from a node.
@@ -93,93 +106,235 @@ pub struct ConflictValue {
 }
 
 /// Instruments and their relations, joined from many documents.
+///
+/// A graph is [built](Graph::build) of readings, or [opened](Graph::open) on what was built
+/// before; both answer alike. An opened one reads the rows that it is asked for, once: see
+/// [`Graph::failure`].
 #[derive(Debug, Clone, Default)]
 pub struct Graph {
+    pub(crate) inner: Inner,
+    pub(crate) register: Arc<Register>,
+    pub(crate) frozen: OnceLock<Arc<Frozen>>,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) enum Inner {
+    Built(Arc<Built>),
+    Opened(Arc<Opened>),
+}
+
+impl Default for Inner {
+    fn default() -> Inner {
+        Inner::Built(Arc::default())
+    }
+}
+
+/// A graph in memory.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Built {
     pub(crate) inner: DiGraph<Node, Relationship>,
     pub(crate) index: FxHashMap<InstrumentId, NodeId>,
     pub(crate) by_number: FxHashMap<String, Vec<NodeId>>,
     pub(crate) readings: Vec<Reading>,
     pub(crate) documents: Vec<NodeId>,
+    /// The reading that holds each node's text.
+    pub(crate) held: FxHashMap<NodeId, usize>,
     pub(crate) conflicts: Vec<Conflict>,
-    pub(crate) register: Arc<Register>,
 }
 
 impl Graph {
     /// The documents that were read, sorted by name.
     #[must_use]
     pub fn readings(&self) -> &[Reading] {
-        &self.readings
+        &self.built().readings
     }
 
     /// The instrument that the document at this index of [`Graph::readings`] holds.
     #[must_use]
     pub fn document(&self, reading: usize) -> Option<NodeId> {
-        self.documents.get(reading).copied()
+        self.built().documents.get(reading).copied()
     }
 
-    /// The node with this id. *O*(1).
+    /// The document that holds the text of a node.
+    #[must_use]
+    pub fn reading(&self, node: NodeId) -> Option<&Reading> {
+        let built = self.built();
+        built.readings.get(*built.held.get(&node)?)
+    }
+
+    /// What the document of this name says of itself, with its lines; its citations may be left
+    /// out. *O*(log *n*).
+    #[must_use]
+    pub fn head(&self, file: &str) -> Option<Cow<'_, Reading>> {
+        match &self.inner {
+            Inner::Built(it) => {
+                let at = it.readings.partition_point(|it| *it.file < *file);
+                let found = it.readings.get(at).filter(|it| it.file == file);
+                found.map(Cow::Borrowed)
+            }
+            Inner::Opened(it) => it.head(file).map(Cow::Owned),
+        }
+    }
+
+    /// Says whether no document was read.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        match &self.inner {
+            Inner::Built(it) => it.readings.is_empty(),
+            Inner::Opened(it) => it.is_empty(),
+        }
+    }
+
+    /// How many documents were read.
+    #[must_use]
+    pub fn document_count(&self) -> usize {
+        match &self.inner {
+            Inner::Built(it) => it.readings.len(),
+            Inner::Opened(it) => it.counts().documents,
+        }
+    }
+
+    /// The node with this id. *O*(1), of an opened graph *O*(log *n*).
     #[must_use]
     pub fn node_id(&self, id: &InstrumentId) -> Option<NodeId> {
-        self.index.get(id).copied()
+        match &self.inner {
+            Inner::Built(it) => it.index.get(id).copied(),
+            Inner::Opened(it) => it.node_id(id),
+        }
     }
 
     /// What the graph knows of a node of its own.
     #[must_use]
     pub fn node(&self, node: NodeId) -> &Node {
-        &self.inner[NodeIndex::new(node.0 as usize)]
+        match &self.inner {
+            Inner::Built(it) => &it.inner[NodeIndex::new(node.0 as usize)],
+            Inner::Opened(it) => it.node(node),
+        }
     }
 
     /// Every node, in the order of ids.
     pub fn nodes(&self) -> impl Iterator<Item = NodeId> + use<> {
-        (0..self.inner.node_count() as u32).map(NodeId)
+        (0..self.node_count() as u32).map(NodeId)
     }
 
     /// The node of a number: see [`NodeId::index`].
     #[must_use]
     pub fn node_at(&self, index: usize) -> Option<NodeId> {
-        (index < self.inner.node_count()).then_some(NodeId(index as u32))
+        (index < self.node_count()).then_some(NodeId(index as u32))
     }
 
     /// The number of nodes.
     #[must_use]
     pub fn node_count(&self) -> usize {
-        self.inner.node_count()
+        match &self.inner {
+            Inner::Built(it) => it.inner.node_count(),
+            Inner::Opened(it) => it.node_count(),
+        }
     }
 
     /// The number of edges: parallel relations count each.
     #[must_use]
     pub fn edge_count(&self) -> usize {
-        self.inner.edge_count()
+        match &self.inner {
+            Inner::Built(it) => it.inner.edge_count(),
+            Inner::Opened(it) => it.counts().relations,
+        }
     }
 
     /// What a node does to others, in the order of relation and target.
     #[must_use]
     pub fn outgoing(&self, node: NodeId) -> Vec<(NodeId, &Relationship)> {
-        self.around(node, Direction::Outgoing)
+        self.around(node, Direction::Outgoing, None)
     }
 
     /// What others do to a node, in the order of relation and actor.
     #[must_use]
     pub fn incoming(&self, node: NodeId) -> Vec<(NodeId, &Relationship)> {
-        self.around(node, Direction::Incoming)
+        self.around(node, Direction::Incoming, None)
     }
 
-    fn around(&self, node: NodeId, direction: Direction) -> Vec<(NodeId, &Relationship)> {
-        let edges = self
-            .inner
-            .edges_directed(NodeIndex::new(node.0 as usize), direction);
-        let mut out: Vec<(NodeId, &Relationship)> = edges
-            .map(|it| {
-                let other = if direction == Direction::Outgoing {
-                    it.target()
-                } else {
-                    it.source()
+    /// What a node does to others by these relations alone, in the same order.
+    #[must_use]
+    pub fn outgoing_by(
+        &self,
+        node: NodeId,
+        relations: &[Relation],
+    ) -> Vec<(NodeId, &Relationship)> {
+        self.around(node, Direction::Outgoing, Some(relations))
+    }
+
+    /// What others do to a node by these relations alone, in the same order: of an opened graph
+    /// the acts on a hub are read without its citations.
+    #[must_use]
+    pub fn incoming_by(
+        &self,
+        node: NodeId,
+        relations: &[Relation],
+    ) -> Vec<(NodeId, &Relationship)> {
+        self.around(node, Direction::Incoming, Some(relations))
+    }
+
+    fn around(
+        &self,
+        node: NodeId,
+        direction: Direction,
+        relations: Option<&[Relation]>,
+    ) -> Vec<(NodeId, &Relationship)> {
+        let asked = |it: &Relationship| relations.is_none_or(|all| all.contains(&it.relation));
+        let mut out: Vec<(NodeId, &Relationship)> = match &self.inner {
+            Inner::Built(it) => {
+                let edges = it
+                    .inner
+                    .edges_directed(NodeIndex::new(node.0 as usize), direction)
+                    .filter(|it| asked(it.weight()));
+                let other = |it: &petgraph::graph::EdgeReference<'_, Relationship>| {
+                    if direction == Direction::Outgoing {
+                        it.target()
+                    } else {
+                        it.source()
+                    }
                 };
-                (NodeId(other.index() as u32), it.weight())
-            })
-            .collect();
+                edges
+                    .map(|it| (NodeId(other(&it).index() as u32), it.weight()))
+                    .collect()
+            }
+            Inner::Opened(it) => {
+                let all = it.around(node, direction == Direction::Outgoing, relations);
+                all.filter(|it| asked(it.1)).collect()
+            }
+        };
         out.sort_by_key(|(other, it)| (it.relation, *other, it.extent, it.basis, it.effective));
         out
+    }
+
+    /// The graph with all of it in memory: itself, or what an opened one makes of its readings.
+    ///
+    /// # Complexity
+    ///
+    /// Of an opened graph that of building it, once.
+    #[must_use]
+    pub fn whole(&self) -> &Graph {
+        match &self.inner {
+            Inner::Built(_) => self,
+            Inner::Opened(it) => it.whole(),
+        }
+    }
+
+    fn built(&self) -> &Built {
+        match &self.inner {
+            Inner::Built(it) => it,
+            Inner::Opened(it) => it.whole().built(),
+        }
+    }
+
+    /// Why rows of an opened graph could not be read, if one could not: then none of its answers
+    /// may be believed. A graph in memory does not fail.
+    #[must_use]
+    pub fn failure(&self) -> Option<Failure> {
+        match &self.inner {
+            Inner::Built(_) => None,
+            Inner::Opened(it) => it.failure(),
+        }
     }
 
     /// Every edge as the contract shows it, sorted.
@@ -222,6 +377,6 @@ impl Graph {
     /// What texts say differently of one instrument, in the order of ids.
     #[must_use]
     pub fn conflicts(&self) -> &[Conflict] {
-        &self.conflicts
+        &self.built().conflicts
     }
 }

@@ -11,7 +11,9 @@ mod build;
 mod freeze;
 mod graph;
 mod identity;
+mod opened;
 mod reference;
 
-pub use graph::{Conflict, ConflictValue, Graph, Node, NodeId, Relationship};
+pub use graph::{Conflict, ConflictValue, Graph, Held, Node, NodeId, Relationship};
 pub use identity::identify;
+pub use opened::{Cause, Counts, Failure, Rows};

@@ -1,9 +1,9 @@
 //! References as people type them: "nghi dinh 04/2015", "KH 38/KH-UBND Quảng Ngãi 2021".
 
-use cancu_model::{InstrumentId, fold};
+use cancu_model::{InstrumentId, Scope, fold};
 use cancu_tables::{KINDS, place_prefix, scope_of};
 
-use crate::graph::{Graph, NodeId};
+use crate::graph::{Graph, Inner, Node, NodeId};
 
 /// What a typed reference says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -16,6 +16,49 @@ struct Typed {
     province: Option<String>,
     /// Other words: of a title, or an issuer.
     words: Vec<String>,
+}
+
+impl Typed {
+    /// Says whether an id is one that the reference can mean.
+    fn fits_id(&self, id: &InstrumentId) -> bool {
+        if self.year.is_some() && id.year != self.year && id.year.is_some() {
+            return false;
+        }
+        if let Some(symbol) = &self.symbol {
+            let own = id.symbol.strip_prefix("luat-").unwrap_or(&id.symbol);
+            let bare = own.trim_end_matches(|it: char| it.is_ascii_digit());
+            if own != symbol && id.symbol != *symbol && bare != symbol {
+                return false;
+            }
+        }
+        self.province.as_ref().is_none_or(|province| {
+            let scope = id.scope.as_ref().map_or("", Scope::as_str);
+            scope.starts_with(province.as_str())
+        })
+    }
+
+    fn fits(&self, node: &Node) -> bool {
+        let law = |kind: &str| matches!(kind, "luat" | "bo-luat");
+        if let Some(kind) = self.kind
+            && node.kind != kind
+            && !(law(kind) && law(&node.kind))
+        {
+            return false;
+        }
+        if !self.fits_id(&node.id) {
+            return false;
+        }
+        if self.words.is_empty() {
+            return true;
+        }
+        let text = fold::fold(&format!(
+            "{} {} {}",
+            node.title.as_deref().unwrap_or(""),
+            node.issuer.as_deref().unwrap_or(""),
+            node.label
+        ));
+        self.words.iter().all(|it| text.contains(it.as_str()))
+    }
 }
 
 impl Graph {
@@ -38,15 +81,26 @@ impl Graph {
             return vec![found];
         }
         let typed = parse(reference);
-        let found = match &typed.number {
-            Some(number) => self.by_number.get(number).cloned().unwrap_or_default(),
-            None if typed.words.is_empty() => Vec::new(),
-            None => self.nodes().collect(),
+        let mut found = match (&self.inner, &typed.number) {
+            (Inner::Built(it), Some(number)) => {
+                it.by_number.get(number).cloned().unwrap_or_default()
+            }
+            // Ids decide about most, so that few rows are read.
+            (Inner::Opened(it), Some(number)) => {
+                let mut found = it.of_number(number);
+                found.retain(|node| it.id(*node).is_some_and(|id| typed.fits_id(&id)));
+                found
+            }
+            (_, None) if typed.words.is_empty() => Vec::new(),
+            (Inner::Built(_), None) => self.nodes().collect(),
+            (Inner::Opened(it), None) => {
+                let mut found = Vec::new();
+                it.each_node(&mut |at, node| found.extend(typed.fits(&node).then_some(at)));
+                found.sort();
+                found
+            }
         };
-        let mut found: Vec<NodeId> = found
-            .into_iter()
-            .filter(|it| self.fits(*it, &typed))
-            .collect();
+        found.retain(|it| typed.fits(self.node(*it)));
         if typed.number.is_none() {
             found = self.best_titles(found, &typed);
         }
@@ -67,52 +121,6 @@ impl Graph {
         }
         found.sort();
         found
-    }
-
-    fn fits(&self, node: NodeId, typed: &Typed) -> bool {
-        let node = self.node(node);
-        let law = |kind: &str| matches!(kind, "luat" | "bo-luat");
-        if let Some(kind) = typed.kind
-            && node.kind != kind
-            && !(law(kind) && law(&node.kind))
-        {
-            return false;
-        }
-        if typed.year.is_some() && node.id.year != typed.year && node.id.year.is_some() {
-            return false;
-        }
-        if let Some(symbol) = &typed.symbol {
-            let own = node
-                .id
-                .symbol
-                .strip_prefix("luat-")
-                .unwrap_or(&node.id.symbol);
-            let bare = own.trim_end_matches(|it: char| it.is_ascii_digit());
-            if own != symbol && node.id.symbol != *symbol && bare != symbol {
-                return false;
-            }
-        }
-        if let Some(province) = &typed.province {
-            let scope = node
-                .id
-                .scope
-                .as_ref()
-                .map(ToString::to_string)
-                .unwrap_or_default();
-            if !scope.starts_with(province.as_str()) {
-                return false;
-            }
-        }
-        if typed.words.is_empty() {
-            return true;
-        }
-        let text = fold::fold(&format!(
-            "{} {} {}",
-            node.title.as_deref().unwrap_or(""),
-            node.issuer.as_deref().unwrap_or(""),
-            node.label
-        ));
-        typed.words.iter().all(|it| text.contains(it.as_str()))
     }
 
     /// Of instruments whose titles hold the words, those whose title is just these words; else all.

@@ -77,7 +77,7 @@ pub fn coverage(
     kind: Option<&str>,
 ) -> Result<Coverage, Error> {
     let start = one(graph, query)?;
-    let frozen = graph.freeze().map_err(|_| Error::too_large())?;
+    let frozen = graph.frozen().map_err(|_| Error::too_large())?;
     let document = start.index() as u32;
     let mut direct: Vec<u32> = frozen
         .actors(document, Class::Up)
@@ -100,20 +100,18 @@ pub fn coverage(
         }
     }
     let mut elsewhere = Vec::new();
-    let mut dependents = Walker::new(&frozen).dependents(document);
+    let mut dependents = Walker::new(frozen).dependents(document);
     dependents.sort_unstable();
     for dependent in dependents {
+        if frozen.is_central(dependent) {
+            continue;
+        }
         let Some(node) = graph.node_at(dependent as usize) else {
             continue;
         };
         let it = graph.node(node);
-        let central = it
-            .id
-            .scope
-            .as_ref()
-            .is_some_and(cancu_model::Scope::is_central);
         let later = it.date.is_some_and(|it| it.earliest() > as_of);
-        if central || later || kind.is_some_and(|kind| kind != it.kind) {
+        if later || kind.is_some_and(|kind| kind != it.kind) {
             continue;
         }
         let mut known = false;
@@ -151,7 +149,7 @@ pub fn coverage(
         instrument: graph.node(start).id.clone(),
         as_of,
         kind: kind.map(str::to_owned),
-        documents: graph.readings().len(),
+        documents: graph.document_count(),
         units,
         elsewhere,
     })

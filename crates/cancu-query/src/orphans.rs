@@ -1,7 +1,7 @@
 use cancu_analysis::{Network, unsupported};
-use cancu_frozen::Relations;
+use cancu_frozen::{Class, Relations};
 use cancu_graph::Graph;
-use cancu_model::{InstrumentId, Scope};
+use cancu_model::InstrumentId;
 use serde::Serialize;
 
 use crate::Error;
@@ -35,15 +35,12 @@ pub struct Orphan {
 ///
 /// *O*(*n* + *m*).
 pub fn orphans(graph: &Graph, kind: Option<&str>) -> Result<Vec<Orphan>, Error> {
-    let frozen = graph.freeze().map_err(|_| Error::too_large())?;
-    let network = Network::new(&frozen, Relations::up());
-    let of_scope = |holds: &dyn Fn(Option<&Scope>) -> bool| -> Vec<u32> {
-        let nodes = graph.nodes();
-        let held = nodes.filter(|it| holds(graph.node(*it).id.scope.as_ref()));
-        held.map(|it| it.index() as u32).collect()
-    };
-    let central = of_scope(&|it| it.is_some_and(Scope::is_central));
-    let perhaps = of_scope(&|it| it.is_none_or(Scope::is_central));
+    let frozen = graph.frozen().map_err(|_| Error::too_large())?;
+    let network = Network::new(frozen, Relations::up());
+    let all = || 0..frozen.documents() as u32;
+    let central: Vec<u32> = all().filter(|it| frozen.is_central(*it)).collect();
+    let open = |it: &u32| frozen.is_central(*it) || frozen.scope(*it) == "_";
+    let perhaps: Vec<u32> = all().filter(open).collect();
     let surely_none = unsupported(&network, perhaps);
     let mut found = Vec::new();
     for document in unsupported(&network, central) {
@@ -51,23 +48,22 @@ pub fn orphans(graph: &Graph, kind: Option<&str>) -> Result<Vec<Orphan>, Error> 
             continue;
         };
         let it = graph.node(node);
-        let Some(reading) = it.held.and_then(|it| graph.readings().get(it)) else {
+        let Some(held) = &it.held else {
             continue;
         };
         if kind.is_some_and(|kind| kind != it.kind) {
             continue;
         }
-        let up = graph.outgoing(node).into_iter();
+        let up = frozen.targets(document, Class::Up).into_iter();
         let mut rests_on: Vec<InstrumentId> = up
-            .filter(|(_, it)| it.relation.is_upward())
-            .map(|(to, _)| graph.node(to).id.clone())
+            .filter_map(|(to, _)| frozen.id(to).parse().ok())
             .collect();
         rests_on.sort();
         rests_on.dedup();
         found.push(Orphan {
             id: it.id.clone(),
             label: it.label.clone(),
-            file: reading.file.clone(),
+            file: held.file.clone(),
             rests_on,
             undecided: surely_none.binary_search(&document).is_err(),
         });

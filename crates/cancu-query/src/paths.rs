@@ -1,6 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use cancu_graph::{Graph, NodeId};
+use cancu_frozen::{Frozen, Relations, Walker};
+use cancu_graph::Graph;
 use cancu_model::{Date, Edge, Instrument, InstrumentId, Relation};
 use serde::Serialize;
 
@@ -8,6 +9,9 @@ use crate::{Error, instrument, one};
 
 /// The most paths that a trace lists to one source.
 const PATHS: usize = 200;
+
+/// The most instruments on a path that a trace lists.
+const LONGEST: usize = 25;
 
 /// Every way up from a document to its central sources.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -58,18 +62,31 @@ pub struct Dependent {
 /// The relations that lead up, unless others are named.
 const UPWARD: [Relation; 3] = [Relation::Implements, Relation::BasedOn, Relation::Details];
 
+/// The relations that count: a graph has no passive ones, so that these lead nowhere.
+fn upward(relations: &[Relation]) -> Vec<Relation> {
+    let asked = if relations.is_empty() {
+        &UPWARD
+    } else {
+        relations
+    };
+    let active = asked.iter().filter(|it| !it.active().1);
+    active.copied().collect()
+}
+
 /// Finds every way up from a document to its central sources.
 ///
 /// `relations` names what counts as a way; empty means implements, based_on and details. A path
-/// visits no instrument twice, so cycles end it.
+/// visits no instrument twice, so cycles end it. To each source the shortest are listed, at most
+/// 200 and none of more than 25 instruments.
 ///
 /// # Errors
 ///
-/// [`Error`] if the reference fits no instrument, or several.
+/// [`Error`] if the reference fits no instrument, or several, or the graph is too large.
 ///
 /// # Complexity
 ///
-/// *O*(*p*) in the length of the paths listed, at most 200 to each source.
+/// *O*(*k* log *k*) in the relations above the document, and *O*(*p*) in the length of the paths
+/// listed.
 pub fn trace(
     graph: &Graph,
     query: &str,
@@ -77,180 +94,104 @@ pub fn trace(
     relations: &[Relation],
 ) -> Result<Trace, Error> {
     let start = one(graph, query)?;
-    let relations = if relations.is_empty() {
-        &UPWARD
-    } else {
-        relations
-    };
-    let up = |node: NodeId| -> Vec<NodeId> {
-        let mut above: Vec<NodeId> = graph
-            .outgoing(node)
-            .into_iter()
-            .filter(|it| relations.contains(&it.1.relation))
-            .map(|it| it.0)
-            .collect();
-        above.sort();
-        above.dedup();
-        above
-    };
-    let central = |node: NodeId| {
-        graph
-            .node(node)
-            .id
-            .scope
-            .as_ref()
-            .is_some_and(cancu_model::Scope::is_central)
-    };
-    let is_source =
-        |node: NodeId| node != start && central(node) && !up(node).iter().any(|it| central(*it));
-    let reach = reaching(start, &up, &is_source);
-    let mut found: BTreeMap<NodeId, (Vec<Vec<NodeId>>, bool)> = BTreeMap::new();
-    let mut path = vec![start];
-    walk(&mut path, &up, &is_source, &reach, &mut found);
-    let mut on_path: BTreeSet<NodeId> = BTreeSet::from([start]);
-    let mut steps: BTreeSet<(NodeId, NodeId)> = BTreeSet::new();
+    let relations = upward(relations);
+    let frozen = graph.frozen().map_err(|_| Error::too_large())?;
+    let (mut walker, ways) = (Walker::new(frozen), Relations::of(&relations));
+    let document = start.index() as u32;
+    let mut on_path: BTreeSet<u32> = BTreeSet::from([document]);
+    let mut steps: BTreeSet<(u32, u32)> = BTreeSet::new();
     let mut sources = Vec::new();
-    for (node, (mut paths, cut)) in found {
-        paths.sort_by_key(|it| (it.len(), it.clone()));
+    for source in walker.sources(document, ways) {
+        let Some(all) = walker.paths(document, source, ways) else {
+            continue;
+        };
+        // One more than is listed tells that there are more.
+        let mut paths: Vec<Vec<u32>> = all.take(PATHS + 1).collect();
+        let listed = paths
+            .iter()
+            .take(PATHS)
+            .take_while(|it| it.len() <= LONGEST);
+        let listed = listed.count();
+        let cut = paths.len() > listed;
+        paths.truncate(listed);
         for path in &paths {
-            on_path.extend(path.iter().copied());
+            on_path.extend(path);
             steps.extend(path.windows(2).map(|it| (it[0], it[1])));
         }
-        let ids = |path: &Vec<NodeId>| path.iter().map(|it| graph.node(*it).id.clone()).collect();
-        sources.push(Source {
-            id: graph.node(node).id.clone(),
+        let ids = |path: &Vec<u32>| path.iter().filter_map(|it| id(frozen, *it)).collect();
+        sources.extend(id(frozen, source).map(|id| Source {
+            id,
             paths: paths.iter().map(ids).collect(),
             cut,
-        });
+        }));
     }
-    let nodes = on_path
-        .iter()
-        .map(|it| instrument(graph, *it, as_of))
-        .collect();
+    let node = |document: u32| graph.node_at(document as usize);
+    let nodes = on_path.iter().filter_map(|it| node(*it));
     let mut edges = Vec::new();
     for (from, to) in steps {
-        for (other, it) in graph.outgoing(from) {
-            if other == to && relations.contains(&it.relation) {
-                edges.push(graph.edge(from, to, it));
-            }
-        }
+        let (Some(from), Some(to)) = (node(from), node(to)) else {
+            continue;
+        };
+        let between = graph.outgoing_by(from, &relations).into_iter();
+        let between = between.filter(|it| it.0 == to);
+        edges.extend(between.map(|(_, it)| graph.edge(from, to, it)));
     }
     Ok(Trace {
         document: graph.node(start).id.clone(),
         sources,
-        nodes,
+        nodes: nodes.map(|it| instrument(graph, it, as_of)).collect(),
         edges,
     })
 }
 
-/// The nodes from which a source can be reached: other ways are not walked.
-fn reaching(
-    start: NodeId,
-    up: &dyn Fn(NodeId) -> Vec<NodeId>,
-    is_source: &dyn Fn(NodeId) -> bool,
-) -> BTreeSet<NodeId> {
-    let mut below: BTreeMap<NodeId, Vec<NodeId>> = BTreeMap::new();
-    let mut seen = BTreeSet::from([start]);
-    let mut queue = VecDeque::from([start]);
-    let mut ends = Vec::new();
-    while let Some(node) = queue.pop_front() {
-        if is_source(node) {
-            ends.push(node);
-        }
-        for next in up(node) {
-            below.entry(next).or_default().push(node);
-            if seen.insert(next) {
-                queue.push_back(next);
-            }
-        }
-    }
-    let mut reach: BTreeSet<NodeId> = ends.iter().copied().collect();
-    while let Some(node) = ends.pop() {
-        for before in below.get(&node).into_iter().flatten() {
-            if reach.insert(*before) {
-                ends.push(*before);
-            }
-        }
-    }
-    reach
-}
-
-fn walk(
-    path: &mut Vec<NodeId>,
-    up: &dyn Fn(NodeId) -> Vec<NodeId>,
-    is_source: &dyn Fn(NodeId) -> bool,
-    reach: &BTreeSet<NodeId>,
-    found: &mut BTreeMap<NodeId, (Vec<Vec<NodeId>>, bool)>,
-) {
-    let Some(&last) = path.last() else { return };
-    if is_source(last) {
-        let entry = found.entry(last).or_default();
-        if entry.0.len() < PATHS {
-            entry.0.push(path.clone());
-        } else {
-            entry.1 = true;
-        }
-    }
-    // Full lists everywhere, or a path of this length, end the walk.
-    let full =
-        !found.is_empty() && found.values().map(|it| it.0.len()).sum::<usize>() >= 20 * PATHS;
-    if path.len() > 24 || full {
-        return;
-    }
-    for next in up(last) {
-        if reach.contains(&next) && !path.contains(&next) {
-            path.push(next);
-            walk(path, up, is_source, reach, found);
-            path.pop();
-        }
-    }
+fn id(frozen: &Frozen, document: u32) -> Option<InstrumentId> {
+    frozen.id(document).parse().ok()
 }
 
 /// Finds everything that rests on an instrument, directly or through others.
 ///
 /// # Errors
 ///
-/// [`Error`] if the reference fits no instrument, or several.
+/// [`Error`] if the reference fits no instrument, or several, or the graph is too large.
 ///
 /// # Complexity
 ///
-/// *O*(*n* + *m*) in the dependents and their relations.
+/// *O*(*n* + *m* log *m*) in the dependents and their relations.
 pub fn impact(graph: &Graph, query: &str, relations: &[Relation]) -> Result<Impact, Error> {
-    let start = one(graph, query)?;
-    let relations = if relations.is_empty() {
-        &UPWARD
-    } else {
-        relations
-    };
-    let mut next_of: BTreeMap<NodeId, (NodeId, Relation, usize)> = BTreeMap::new();
+    let start = one(graph, query)?.index() as u32;
+    let frozen = graph.frozen().map_err(|_| Error::too_large())?;
+    let ways = Relations::of(&upward(relations));
+    let mut next_of: BTreeMap<u32, (u32, Relation, usize)> = BTreeMap::new();
     let mut queue = VecDeque::from([(start, 0)]);
     let mut order = Vec::new();
-    while let Some((node, depth)) = queue.pop_front() {
-        for (below, it) in graph.incoming(node) {
-            if below == start || next_of.contains_key(&below) || !relations.contains(&it.relation) {
+    while let Some((document, depth)) = queue.pop_front() {
+        let mut below = frozen.actors_by(document, ways);
+        below.sort_unstable_by_key(|it| (it.1, it.0));
+        for (below, relation) in below {
+            if below == start || next_of.contains_key(&below) {
                 continue;
             }
-            next_of.insert(below, (node, it.relation, depth + 1));
+            next_of.insert(below, (document, relation, depth + 1));
             order.push(below);
             queue.push_back((below, depth + 1));
         }
     }
-    let dependents = order.into_iter().filter_map(|node| {
-        let (mut next, relation, depth) = *next_of.get(&node)?;
+    let dependents = order.into_iter().filter_map(|document| {
+        let (mut next, relation, depth) = *next_of.get(&document)?;
         let mut via = Vec::new();
         while next != start {
-            via.push(graph.node(next).id.clone());
+            via.extend(id(frozen, next));
             next = next_of.get(&next)?.0;
         }
         Some(Dependent {
-            id: graph.node(node).id.clone(),
+            id: id(frozen, document)?,
             depth,
             via,
             relation,
         })
     });
     Ok(Impact {
-        instrument: graph.node(start).id.clone(),
+        instrument: id(frozen, start).ok_or_else(|| Error::unknown(query))?,
         dependents: dependents.collect(),
     })
 }

@@ -109,7 +109,7 @@ pub struct Ranked {
 ///
 /// *O*(*n* + *m*) for each round of each measure and for each instrument of the sample.
 pub fn rank(graph: &Graph, options: &RankOptions) -> Result<Ranking, Error> {
-    let frozen = graph.freeze().map_err(|_| Error::too_large())?;
+    let frozen = graph.frozen().map_err(|_| Error::too_large())?;
     let relations = if options.relations.is_empty() {
         Relations::of(&[
             Relation::BasedOn,
@@ -120,13 +120,13 @@ pub fn rank(graph: &Graph, options: &RankOptions) -> Result<Ranking, Error> {
     } else {
         Relations::of(&options.relations)
     };
-    let network = Network::new(&frozen, relations);
+    let network = Network::new(frozen, relations);
     let page_rank = page_rank(&network, 0.85);
     let hits = hits(&network);
     let betweenness = betweenness(&network, options.sample, options.seed);
     let communities = communities(&network);
     let count = network.documents();
-    let cited = |it: u32| network.degrees(&frozen, it).cited;
+    let cited = |it: u32| network.degrees(frozen, it).cited;
     let value = |it: &u32| match options.by {
         Measure::PageRank => page_rank[*it as usize],
         Measure::Authority => hits.authorities[*it as usize],
@@ -136,16 +136,13 @@ pub fn rank(graph: &Graph, options: &RankOptions) -> Result<Ranking, Error> {
     };
     let mut order: Vec<(f64, u32)> = (0..count as u32).map(|it| (value(&it), it)).collect();
     order.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    let id = |document: u32| {
-        let node = graph.node_at(document as usize)?;
-        Some(graph.node(node).id.clone())
-    };
+    let id = |document: u32| frozen.id(document).parse().ok();
     let mut ranked = Vec::new();
     for (_, document) in order.into_iter().take(options.top) {
         let Some(node) = graph.node_at(document as usize) else {
             continue;
         };
-        let (at, degrees) = (document as usize, network.degrees(&frozen, document));
+        let (at, degrees) = (document as usize, network.degrees(frozen, document));
         ranked.push(Ranked {
             id: graph.node(node).id.clone(),
             label: graph.node(node).label.clone(),

@@ -156,7 +156,7 @@ pub struct Stats {
 #[must_use]
 pub fn stats(graph: &Graph, as_of: Date) -> Stats {
     let mut stats = Stats {
-        documents: graph.readings().len(),
+        documents: graph.document_count(),
         instruments: graph.node_count(),
         held: 0,
         relations: graph.edge_count(),

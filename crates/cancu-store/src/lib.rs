@@ -19,8 +19,8 @@ pub use hash::Hash;
 pub use input::{Document, Metadata, ReportedRelation, Skipped, Visit, exist, inputs, stamp, walk};
 #[cfg(feature = "sqlite")]
 pub use store::{
-    Arrival, Committed, ConflictRow, Derived, EventRow, Hit, InstrumentRow, Prepared, RelationRow,
-    Snippet, Store, Writer, is_graph_file,
+    Arrival, Committed, ConflictRow, Derived, EventRow, Form, Hit, InstrumentRow, Prepared,
+    RelationRow, Snippet, Store, Writer, is_graph_file,
 };
 
 /// Says whether a file is a graph file by its first bytes.

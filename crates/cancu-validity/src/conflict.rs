@@ -102,8 +102,7 @@ fn before_issue(graph: &Graph, node: NodeId) -> Vec<Conflict> {
 
 /// Who says when an instrument was signed.
 fn signings(graph: &Graph, node: NodeId) -> Vec<Evidence> {
-    let it = graph.node(node);
-    let Some(held) = it.held.and_then(|at| graph.readings().get(at)) else {
+    let Some(held) = graph.reading(node) else {
         return Vec::new();
     };
     vec![Evidence {

@@ -151,8 +151,8 @@ fn stated(graph: &Graph, node: NodeId) -> Vec<Event> {
             out.push(own(it, EventKind::Doubted, day, basis, rule));
         }
     }
-    out.extend(reported(graph, it));
-    for (actor, act) in graph.incoming(node) {
+    out.extend(reported(it));
+    for (actor, act) in graph.incoming_by(node, &ACTS) {
         if actor != node
             && let Some(event) = event_of(graph.node(actor), act, it)
             && !precedes(&event, it)
@@ -166,8 +166,8 @@ fn stated(graph: &Graph, node: NodeId) -> Vec<Event> {
 
 /// What a data set says of the status of a document that it holds. One without its day says that
 /// the instrument may not be taken to be in force, and not since when.
-fn reported(graph: &Graph, node: &Node) -> Option<Event> {
-    let held = node.held.and_then(|it| graph.readings().get(it))?;
+fn reported(node: &Node) -> Option<Event> {
+    let held = node.held.as_ref()?;
     let lapsed = |it: &State| {
         matches!(
             it,
@@ -214,6 +214,16 @@ fn own(node: &Node, kind: EventKind, day: Date, basis: Basis, rule: &str) -> Eve
         because: Vec::new(),
     }
 }
+
+/// The relations that bring about an event: see [`event_of`].
+const ACTS: [Relation; 6] = [
+    Relation::Replaces,
+    Relation::Repeals,
+    Relation::Suspends,
+    Relation::Amends,
+    Relation::Corrects,
+    Relation::KeepsInForce,
+];
 
 /// The event that a relation brings about, if it is an act.
 pub(crate) fn event_of(acting: &Node, act: &Relationship, target: &Node) -> Option<Event> {

@@ -18,8 +18,8 @@ pub(crate) fn events(graph: &Graph, node: NodeId, open: &mut FxHashSet<NodeId>) 
         return Vec::new();
     }
     let mut parents = Vec::new();
-    for (parent, act) in graph.outgoing(node) {
-        if act.relation != Relation::Details || !details(it, graph.node(parent)) {
+    for (parent, act) in graph.outgoing_by(node, &[Relation::Details]) {
+        if !details(it, graph.node(parent)) {
             continue;
         }
         let mut ends = event::within(graph, parent, open);

@@ -32,7 +32,7 @@ fn step_stands(graph: &Graph, before: &[Step], step: &Step) -> bool {
     };
     let Some(relation) = step.relation else {
         let node = graph.node(target);
-        let held = node.held.and_then(|it| graph.readings().get(it));
+        let held = node.held.as_ref();
         let end = held.and_then(|it| it.reported.expires.as_ref());
         return node.effective.map(|it| it.0) == step.date
             || step.basis == Basis::Reported && end.map(|it| it.0) == step.date;
@@ -49,7 +49,7 @@ fn step_stands(graph: &Graph, before: &[Step], step: &Step) -> bool {
             && act.basis == step.basis
             && (relation == Relation::Details || day == step.date)
     };
-    graph.incoming(target).iter().any(same)
+    graph.incoming_by(target, &[relation]).iter().any(same)
 }
 
 /// The two steps before a derived one: the end of the parent, and that the child details it.

@@ -79,13 +79,10 @@ fn collect(graph: &Graph, node: NodeId, line: &mut BTreeSet<NodeId>, down: bool)
             continue;
         }
         let around = if down {
-            graph.incoming(node)
+            graph.incoming_by(node, &[Relation::Replaces])
         } else {
-            graph.outgoing(node)
+            graph.outgoing_by(node, &[Relation::Replaces])
         };
-        let replaced = around
-            .into_iter()
-            .filter(|(_, it)| it.relation == Relation::Replaces);
-        open.extend(replaced.map(|it| it.0));
+        open.extend(around.into_iter().map(|it| it.0));
     }
 }

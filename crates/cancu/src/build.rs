@@ -4,8 +4,8 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use cancu_graph::{Conflict, Graph};
 use cancu_model::{Basis, Date};
 use cancu_store::{
-    Arrival, Committed, ConflictRow, Derived, Document, EventRow, Hash, InstrumentRow, Options,
-    Prepared, RelationRow, Skipped, Visit, Writer,
+    Arrival, Committed, ConflictRow, Derived, Document, EventRow, Form, Hash, InstrumentRow,
+    Options, Prepared, RelationRow, Skipped, Visit, Writer,
 };
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -13,7 +13,7 @@ use serde::Serialize;
 
 use crate::Error;
 use crate::load::BATCH;
-use crate::metadata;
+use crate::{metadata, opened};
 
 /// What a build did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,7 +48,7 @@ pub struct Progress {
 }
 
 /// What a reading depends on beside the document: another version of this program reads anew.
-const READER: &str = concat!("cancu ", env!("CARGO_PKG_VERSION"));
+pub(crate) const READER: &str = concat!("cancu ", env!("CARGO_PKG_VERSION"));
 
 /// Reads documents into a graph file; again on the same file, only what changed is read. The
 /// `options` are for the columns of data sets.
@@ -237,7 +237,8 @@ fn arrival(document: Document, keys: &FxHashSet<Hash>) -> Arrival {
 
 /// Works out what follows from all readings, and makes it the state of the file.
 fn commit(writer: &mut Writer) -> Result<Committed, Error> {
-    if !writer.is_changed(READER)? {
+    let version = opened::version();
+    if !writer.is_changed(READER)? && writer.has_form(opened::FORM, &version)? {
         return Ok(writer.finish_unchanged()?);
     }
     let graph = Graph::build(writer.readings()?);
@@ -251,6 +252,14 @@ fn commit(writer: &mut Writer) -> Result<Committed, Error> {
         relations: &mut relations(&graph),
         events: &mut events(&graph),
         conflicts: &mut conflicts(cancu_validity::conflicts(&graph)),
+        form: Form {
+            name: opened::FORM,
+            version: &version,
+            write: &mut |state, mut output| {
+                let frozen = graph.frozen().map_err(std::io::Error::other)?;
+                frozen.write(&mut output, state)
+            },
+        },
     };
     Ok(writer.finish(READER, &mut derived)?)
 }
@@ -275,7 +284,7 @@ fn instruments(graph: &Graph) -> impl Iterator<Item = InstrumentRow> {
                 .scope
                 .as_ref()
                 .map_or_else(|| "_".to_owned(), |it| it.as_str().to_owned()),
-            held: it.held.map(|it| graph.readings()[it].file.clone()),
+            held: it.held.as_ref().map(|it| it.file.clone()),
             candidates: it.candidates.iter().map(ToString::to_string).collect(),
         }
     })
@@ -348,7 +357,7 @@ fn basis(it: Basis) -> String {
 }
 
 /// The code under which a word of the model is serialised.
-fn code(it: &impl Serialize) -> String {
+pub(crate) fn code(it: &impl Serialize) -> String {
     match serde_json::to_value(it) {
         Ok(serde_json::Value::String(code)) => code,
         _ => String::new(),

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use cancu_graph::{Conflict, Graph};
+use cancu_graph::{Conflict, Failure, Graph};
 use cancu_model::{Date, Instrument, Reading, Relation};
 use cancu_query::{
     Audit, AuditOptions, CheckOptions, Coverage, Impact, Orphan, RankOptions, Ranking, Resolution,
@@ -27,6 +27,10 @@ pub enum Error {
     /// A question.
     #[error(transparent)]
     Query(#[from] cancu_query::Error),
+    /// A graph file that could no longer be read while a question was answered: the engine is of
+    /// no more use.
+    #[error("cannot read the graph file any more")]
+    Lost(#[source] Failure),
 }
 
 /// An instrument that a search found.
@@ -53,6 +57,10 @@ pub struct Engine {
 impl Engine {
     /// Opens a graph file, or reads a folder or a file of documents into memory, in parallel.
     ///
+    /// Of a graph file the [frozen form](cancu_graph::Graph::frozen) comes into memory, and beside
+    /// it the rows that a question needs when it needs them: all of the state that the file has
+    /// now. One that was built by another version of the program is read whole.
+    ///
     /// # Errors
     ///
     /// [`Error::Store`] if the path does not exist, or a graph file is damaged. Documents that
@@ -60,7 +68,7 @@ impl Engine {
     ///
     /// # Complexity
     ///
-    /// *O*(*n*) in the bytes of the documents.
+    /// *O*(*n*) in the bytes of the documents, or of the frozen form.
     pub fn open(path: impl AsRef<Path>) -> Result<Engine, Error> {
         let path = path.as_ref();
         if path.is_file() && cancu_store::is_graph_file(path) {
@@ -77,9 +85,8 @@ impl Engine {
 
     #[cfg(feature = "store")]
     fn of_file(path: &Path) -> Result<Engine, Error> {
-        let store = cancu_store::Store::open(path)?;
         Ok(Engine {
-            graph: Graph::build(store.readings()?),
+            graph: crate::opened::open(path)?,
             skipped: Vec::new(),
             file: Some(path.to_path_buf()),
         })
@@ -153,10 +160,22 @@ impl Engine {
         }
     }
 
-    /// The graph behind the answers.
+    /// The graph behind the answers. That of a graph file may fail: see [`Engine::sound`].
     #[must_use]
     pub fn graph(&self) -> &Graph {
         &self.graph
+    }
+
+    /// Hands on what was asked of [`Engine::graph`], if all rows that it needed could be read.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Lost`] once rows of the graph file could not be read.
+    pub fn sound<T>(&self, answer: T) -> Result<T, Error> {
+        match self.graph.failure() {
+            Some(failure) => Err(Error::Lost(failure)),
+            None => Ok(answer),
+        }
     }
 
     /// Documents that were not read, and why.
@@ -171,7 +190,7 @@ impl Engine {
     ///
     /// [`Error::Query`] if nothing fits the reference.
     pub fn resolve(&self, reference: &str, as_of: Date) -> Result<Resolution, Error> {
-        Ok(cancu_query::resolve(&self.graph, reference, as_of)?)
+        Ok(self.sound(cancu_query::resolve(&self.graph, reference, as_of))??)
     }
 
     /// Every way up from a document to its central sources: [`cancu_query::trace`]. No relations
@@ -186,12 +205,8 @@ impl Engine {
         as_of: Date,
         relations: &[Relation],
     ) -> Result<Trace, Error> {
-        Ok(cancu_query::trace(
-            &self.graph,
-            reference,
-            as_of,
-            relations,
-        )?)
+        let answer = cancu_query::trace(&self.graph, reference, as_of, relations);
+        Ok(self.sound(answer)??)
     }
 
     /// Everything that rests on an instrument: [`cancu_query::impact`].
@@ -200,7 +215,7 @@ impl Engine {
     ///
     /// [`Error::Query`] if the reference fits no instrument, or several.
     pub fn impact(&self, reference: &str, relations: &[Relation]) -> Result<Impact, Error> {
-        Ok(cancu_query::impact(&self.graph, reference, relations)?)
+        Ok(self.sound(cancu_query::impact(&self.graph, reference, relations))??)
     }
 
     /// Who cites what has lapsed by a day: [`cancu_query::audit`].
@@ -209,14 +224,14 @@ impl Engine {
     ///
     /// [`Error::Query`] if `options.cites` fits no instrument, or several.
     pub fn audit(&self, as_of: Date, options: &AuditOptions) -> Result<Audit, Error> {
-        Ok(cancu_query::audit(&self.graph, as_of, options)?)
+        Ok(self.sound(cancu_query::audit(self.graph.whole(), as_of, options))??)
     }
 
     /// Everything that texts and the register contradict each other in, each with the evidence
     /// of both sides: [`cancu_validity::conflicts`].
     #[must_use]
     pub fn conflicts(&self) -> Vec<Conflict> {
-        cancu_validity::conflicts(&self.graph)
+        cancu_validity::conflicts(self.graph.whole())
     }
 
     /// The life of an instrument and of its line: [`cancu_query::timeline`].
@@ -225,7 +240,7 @@ impl Engine {
     ///
     /// [`Error::Query`] if the reference fits no instrument, or several.
     pub fn timeline(&self, reference: &str) -> Result<Timeline, Error> {
-        Ok(cancu_query::timeline(&self.graph, reference)?)
+        Ok(self.sound(cancu_query::timeline(&self.graph, reference))??)
     }
 
     /// An instrument, its status on a day and its relations: [`cancu_query::show`].
@@ -234,13 +249,13 @@ impl Engine {
     ///
     /// [`Error::Query`] if the reference fits no instrument, or several.
     pub fn show(&self, reference: &str, as_of: Date) -> Result<Show, Error> {
-        Ok(cancu_query::show(&self.graph, reference, as_of)?)
+        Ok(self.sound(cancu_query::show(&self.graph, reference, as_of))??)
     }
 
     /// Instruments by number, title and issuer: [`cancu_query::search`].
     #[must_use]
     pub fn search(&self, words: &str, as_of: Date) -> Vec<Instrument> {
-        cancu_query::search(&self.graph, words, as_of)
+        cancu_query::search(self.graph.whole(), words, as_of)
     }
 
     /// Instruments by number, title and issuer, and then those whose text has the words, with the
@@ -318,7 +333,7 @@ impl Engine {
     ///
     /// [`Error::Query`] if the graph is too large.
     pub fn rank(&self, options: &RankOptions) -> Result<Ranking, Error> {
-        Ok(cancu_query::rank(&self.graph, options)?)
+        Ok(self.sound(cancu_query::rank(&self.graph, options))??)
     }
 
     /// Which provinces have a document that implements an instrument: [`cancu_query::coverage`].
@@ -332,7 +347,7 @@ impl Engine {
         as_of: Date,
         kind: Option<&str>,
     ) -> Result<Coverage, Error> {
-        Ok(cancu_query::coverage(&self.graph, reference, as_of, kind)?)
+        Ok(self.sound(cancu_query::coverage(&self.graph, reference, as_of, kind))??)
     }
 
     /// Documents from which no way leads up to a central instrument: [`cancu_query::orphans`].
@@ -341,12 +356,12 @@ impl Engine {
     ///
     /// [`Error::Query`] if the graph is too large.
     pub fn orphans(&self, kind: Option<&str>) -> Result<Vec<Orphan>, Error> {
-        Ok(cancu_query::orphans(&self.graph, kind)?)
+        Ok(self.sound(cancu_query::orphans(&self.graph, kind))??)
     }
 
     /// Counts over the graph: [`cancu_query::stats`].
     #[must_use]
     pub fn stats(&self, as_of: Date) -> Stats {
-        cancu_query::stats(&self.graph, as_of)
+        cancu_query::stats(self.graph.whole(), as_of)
     }
 }

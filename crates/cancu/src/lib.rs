@@ -28,13 +28,15 @@ mod build;
 mod engine;
 mod load;
 mod metadata;
+#[cfg(feature = "store")]
+mod opened;
 mod place;
 mod report;
 mod wording;
 
 use cancu_model::Within;
 
-pub use cancu_graph::{Conflict, ConflictValue, Graph, Node, NodeId, Relationship};
+pub use cancu_graph::{Conflict, ConflictValue, Failure, Graph, Held, Node, NodeId, Relationship};
 pub use cancu_model::{
     Basis, Date, Edge, Effective, Evidence, Extent, Heading, Instrument, InstrumentId,
     InternalMention, Mention, MentionForm, ParseDateError, Reading, Relation, Scope, State, Status,

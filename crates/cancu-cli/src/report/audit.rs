@@ -53,7 +53,7 @@ pub(crate) fn audit(
         }
     }
     let citing = files(answer.findings.iter());
-    let read = engine.graph().readings().len();
+    let read = engine.graph().document_count();
     writeln!(out)?;
     match lang {
         Lang::Vi if answer.findings.is_empty() => writeln!(
@@ -265,11 +265,7 @@ fn place(lang: Lang, engine: &Engine, it: &Finding) -> String {
 
 /// The line on which a document redirects its citations.
 fn redirected(engine: &Engine, it: &Finding) -> Option<usize> {
-    let readings = engine.graph().readings();
-    let at = readings
-        .binary_search_by(|reading| reading.file.cmp(&it.location.file))
-        .ok()?;
-    let reading = readings.get(at)?;
+    let reading = engine.graph().head(&it.location.file)?;
     Some(reading.line_of(reading.dynamic?))
 }
 

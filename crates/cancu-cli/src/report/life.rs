@@ -182,9 +182,7 @@ fn value(lang: Lang, engine: &Engine, value: &str) -> String {
 /// "ke-hoach.txt, dòng 40: “Nghị định số 04/2015/NĐ-CP”".
 fn place(lang: Lang, engine: &Engine, evidence: &Evidence) -> String {
     let quote = evidence.quote.replace('\n', " ");
-    let readings = engine.graph().readings();
-    let read = readings.binary_search_by(|it| it.file.cmp(&evidence.file));
-    match read.ok().and_then(|it| readings.get(it)) {
+    match engine.graph().head(&evidence.file) {
         Some(reading) if evidence.end > 0 => {
             let line = reading.line_of(evidence.start);
             let word = lang.pick("dòng", "line");

@@ -32,7 +32,7 @@ pub(super) fn listed(node: &Node) -> Option<&'static cancu_tables::Known> {
 impl Draft<'_> {
     /// The head of the instrument's own text, unless that is the draft.
     pub(super) fn head_of(&self, node: &Node) -> Option<&cancu_model::Reading> {
-        let held = self.graph.readings().get(node.held?)?;
+        let held = self.graph.reading(self.graph.node_id(&node.id)?)?;
         (held.file != self.reading.file).then_some(held)
     }
 

@@ -17,7 +17,7 @@ pub(super) fn skipped(draft: &Draft<'_>, mention: &Mention, node: NodeId) -> Opt
     if mention.relation != Relation::Implements || mention.historic || !is_local(&superior.id) {
         return None;
     }
-    let plan = graph.readings().get(superior.held?)?;
+    let plan = graph.reading(node)?;
     let named: BTreeSet<&InstrumentId> = draft
         .reading
         .mentions

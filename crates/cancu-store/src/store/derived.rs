@@ -1,3 +1,5 @@
+use std::io::{self, Write};
+
 use cancu_model::{Edge, Evidence};
 use rusqlite::{Connection, params};
 use rustc_hash::FxHashMap;
@@ -105,6 +107,18 @@ pub struct Derived<'a> {
     pub events: &'a mut dyn Iterator<Item = EventRow>,
     /// What is said differently.
     pub conflicts: &'a mut dyn Iterator<Item = ConflictRow>,
+    /// The graph as bytes, for faster opening.
+    pub form: Form<'a>,
+}
+
+/// Another form of the graph, as bytes: see [`super::Store::form`].
+pub struct Form<'a> {
+    /// What kind of form.
+    pub name: &'a str,
+    /// By whom and how it was made: one of another version is of no use.
+    pub version: &'a str,
+    /// Writes the bytes; takes the number of the state that they are of.
+    pub write: &'a mut dyn FnMut(u64, &mut dyn Write) -> io::Result<()>,
 }
 
 /// Makes the derived tables what they are to be, with as few writes as that takes.

@@ -3,8 +3,10 @@
 //! [`Writer`] puts documents in; [`Store`] reads one whole state of it. SQLite's write-ahead log
 //! lets readers and the writer pass each other, and [`lock`] keeps the writer alone.
 
+mod ask;
 mod canonical;
 mod derived;
+mod form;
 mod lock;
 mod open;
 mod read;
@@ -14,7 +16,7 @@ mod search;
 mod snippet;
 mod write;
 
-pub use derived::{ConflictRow, Derived, EventRow, InstrumentRow, RelationRow};
+pub use derived::{ConflictRow, Derived, EventRow, Form, InstrumentRow, RelationRow};
 pub use read::{Store, is_graph_file};
 pub use search::{Hit, Snippet};
 pub use write::{Arrival, Committed, Prepared, Writer};

@@ -167,8 +167,8 @@ impl Store {
         read().map_err(self.fail())
     }
 
-    /// Bytes that [`Writer::put_form`] put there, if they are of this version and were made of
-    /// the present state.
+    /// The bytes of a form that a build put there, if they are of this version and of the present
+    /// state.
     ///
     /// # Errors
     ///

@@ -130,12 +130,7 @@ fn mention(row: &Row<'_>) -> rusqlite::Result<Mention> {
         id: parsed(row, 15)?,
         candidates,
         list: row.get(17)?,
-        extent: match row.get_ref(18)?.as_str_or_null()? {
-            Some("whole") => Some(Extent::Whole),
-            Some("part") => Some(Extent::Part),
-            Some(_) => return Err(unknown(18)),
-            None => None,
-        },
+        extent: extent(row, 18)?,
         from: parsed::<Date>(row, 19)?,
         until: parsed::<Date>(row, 20)?,
         historic: row.get(21)?,
@@ -144,7 +139,16 @@ fn mention(row: &Row<'_>) -> rusqlite::Result<Mention> {
     })
 }
 
-fn parsed<T>(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<T>>
+pub(super) fn extent(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<Extent>> {
+    match row.get_ref(column)?.as_str_or_null()? {
+        Some("whole") => Ok(Some(Extent::Whole)),
+        Some("part") => Ok(Some(Extent::Part)),
+        Some(_) => Err(unknown(column)),
+        None => Ok(None),
+    }
+}
+
+pub(super) fn parsed<T>(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<T>>
 where
     T: std::str::FromStr,
     T::Err: std::error::Error + Send + Sync + 'static,
@@ -156,11 +160,14 @@ where
 }
 
 /// A value that this program did not write.
-fn broken(column: usize, err: impl std::error::Error + Send + Sync + 'static) -> rusqlite::Error {
+pub(super) fn broken(
+    column: usize,
+    err: impl std::error::Error + Send + Sync + 'static,
+) -> rusqlite::Error {
     rusqlite::Error::FromSqlConversionFailure(column, Type::Text, Box::new(err))
 }
 
-fn unknown(column: usize) -> rusqlite::Error {
+pub(super) fn unknown(column: usize) -> rusqlite::Error {
     broken(column, FromSqlError::InvalidType)
 }
 
@@ -213,7 +220,7 @@ pub(super) fn pack(numbers: &[usize]) -> Vec<u8> {
 }
 
 /// What [`pack`] wrote.
-fn unpack(bytes: &[u8]) -> Vec<usize> {
+pub(super) fn unpack(bytes: &[u8]) -> Vec<usize> {
     let mut out = Vec::with_capacity(bytes.len());
     let (mut last, mut step, mut shift) = (0_usize, 0_u64, 0_u32);
     for &byte in bytes {

@@ -8,6 +8,7 @@ use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::derived::{self, Derived};
+use super::form;
 use super::lock::Lock;
 use super::open::{self, Sniffed, failed};
 use super::rows::{self, Loader};
@@ -274,6 +275,15 @@ impl Writer {
         read().map_err(self.fail())
     }
 
+    /// Says whether the file has a form of its present state, of this version.
+    ///
+    /// # Errors
+    ///
+    /// Those of the database.
+    pub fn has_form(&self, name: &str, version: &str) -> Result<bool, Error> {
+        form::stands(&self.connection, name, version).map_err(self.fail())
+    }
+
     /// Reads back what all documents of the coming state say, in an order that does not depend on
     /// how they came.
     ///
@@ -329,8 +339,8 @@ impl Writer {
             if changes(&transaction) != before {
                 transaction
                     .execute("UPDATE meta SET value = value + 1 WHERE name = 'state'", [])?;
-                transaction.execute("DELETE FROM forms", [])?;
             }
+            form::put(&transaction, &mut derived.form)?;
             let committed = counts(&transaction, removed)?;
             transaction.commit()?;
             Ok(committed)
@@ -359,31 +369,6 @@ impl Writer {
         write(&mut self.connection).map_err(|err| failed(&path, err))
     }
 
-    /// Puts bytes into the file that were made of its present state: another form of the graph.
-    /// They are served until the state changes.
-    ///
-    /// # Errors
-    ///
-    /// Those of the database.
-    pub fn put_form(&mut self, name: &str, version: &str, bytes: &[u8]) -> Result<(), Error> {
-        let path = self.path.clone();
-        let write = |connection: &mut Connection| -> rusqlite::Result<()> {
-            let transaction =
-                connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            transaction.execute("DELETE FROM forms WHERE name = ?1", [name])?;
-            let mut insert = transaction.prepare(
-                "INSERT INTO forms SELECT ?1, ?2, ?3, value, ?4 FROM meta WHERE name = 'state'",
-            )?;
-            let parts = bytes.chunks(FORM_PART);
-            for (part, bytes) in parts.enumerate() {
-                insert.execute(params![name, part as i64, version, bytes])?;
-            }
-            drop(insert);
-            transaction.commit()
-        };
-        write(&mut self.connection).map_err(|err| failed(&path, err))
-    }
-
     /// Brings the log into the file, so that it is one file again where no reader is.
     fn settle(&self) {
         // With a reader in the way the log stays until the next time.
@@ -392,9 +377,6 @@ impl Writer {
             .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
     }
 }
-
-/// Bytes in one part of a form: SQLite's rows are limited to 1 GB.
-const FORM_PART: usize = 4 << 20;
 
 fn changes(connection: &Connection) -> u64 {
     connection.total_changes()

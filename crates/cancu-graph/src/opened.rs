@@ -1,0 +1,324 @@
+use std::error::Error;
+use std::fmt;
+use std::sync::{Arc, Mutex, OnceLock};
+
+use cancu_frozen::Frozen;
+use cancu_model::{InstrumentId, Reading, Relation};
+use cancu_tables::Register;
+
+use crate::build::superseded_title;
+use crate::graph::{Graph, Inner, Node, NodeId, Relationship};
+
+/// Why rows could not be read, as [`Rows`] says it.
+pub type Cause = Box<dyn Error + Send + Sync>;
+
+/// Why rows could not be read, as [`Graph::failure`] keeps it.
+pub type Failure = Arc<dyn Error + Send + Sync>;
+
+/// What a graph that is opened reads beside its frozen form, one question at a time.
+///
+/// All of it is of the one state that the frozen form was made of. Instruments are named by their
+/// ids as they print.
+pub trait Rows: Send + Sync {
+    /// The instrument of an id; its [`Node::superseded_title`] is not looked at.
+    ///
+    /// # Errors
+    ///
+    /// Whatever the source gives; so do the others.
+    fn node(&self, id: &str) -> Result<Option<Node>, Cause>;
+
+    /// Hands every instrument to `see`, in any order.
+    ///
+    /// # Errors
+    ///
+    /// Whatever the source gives.
+    fn each_node(&self, see: &mut dyn FnMut(Node)) -> Result<(), Cause>;
+
+    /// The relations of an instrument to others (`out`), or of others to it, among those asked
+    /// for: each with the other instrument, in any order.
+    ///
+    /// # Errors
+    ///
+    /// Whatever the source gives.
+    fn around(
+        &self,
+        id: &str,
+        out: bool,
+        relations: &[Relation],
+    ) -> Result<Vec<(InstrumentId, Relationship)>, Cause>;
+
+    /// What the document of a name says of itself, with its lines; its citations may be left out.
+    ///
+    /// # Errors
+    ///
+    /// Whatever the source gives.
+    fn head(&self, file: &str) -> Result<Option<Reading>, Cause>;
+
+    /// Says whether no document was read.
+    ///
+    /// # Errors
+    ///
+    /// Whatever the source gives.
+    fn is_empty(&self) -> Result<bool, Cause>;
+
+    /// How many documents and relations there are.
+    ///
+    /// # Errors
+    ///
+    /// Whatever the source gives.
+    fn counts(&self) -> Result<Counts, Cause>;
+
+    /// All that documents say: what the graph was built of.
+    ///
+    /// # Errors
+    ///
+    /// Whatever the source gives.
+    fn readings(&self) -> Result<Vec<Reading>, Cause>;
+}
+
+/// Sizes of a graph.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Documents that were read.
+    pub documents: usize,
+    /// Relations; parallel ones count each.
+    pub relations: usize,
+}
+
+impl Graph {
+    /// Opens a graph on its frozen form and on the rows that it was built with. It answers as the
+    /// graph that [`Graph::build_with`] makes of `rows.readings()` and `register`.
+    ///
+    /// # Complexity
+    ///
+    /// *O*(*n*) in the instruments, for room that is not filled.
+    #[must_use]
+    pub fn open(frozen: Frozen, rows: Arc<dyn Rows>, register: Arc<Register>) -> Graph {
+        let frozen = Arc::new(frozen);
+        let mut chunks = Vec::new();
+        chunks.resize_with(frozen.documents().div_ceil(CHUNK), OnceLock::new);
+        let opened = Opened {
+            frozen: Arc::clone(&frozen),
+            rows,
+            register: Arc::clone(&register),
+            chunks,
+            counts: OnceLock::new(),
+            whole: OnceLock::new(),
+            failure: Mutex::new(None),
+        };
+        Graph {
+            inner: Inner::Opened(Arc::new(opened)),
+            register,
+            frozen: OnceLock::from(frozen),
+        }
+    }
+}
+
+/// A graph of which the frozen form is in memory, and of the rest what was asked for.
+pub(crate) struct Opened {
+    frozen: Arc<Frozen>,
+    rows: Arc<dyn Rows>,
+    register: Arc<Register>,
+    chunks: Vec<OnceLock<Box<[Slot]>>>,
+    counts: OnceLock<Counts>,
+    whole: OnceLock<Graph>,
+    failure: Mutex<Option<Failure>>,
+}
+
+/// Nodes whose room is taken together.
+const CHUNK: usize = 16;
+
+/// What was read of a node.
+#[derive(Default)]
+struct Slot {
+    node: OnceLock<Node>,
+    /// Outgoing and incoming relationships of each group.
+    around: [[OnceLock<Around>; GROUPS.len()]; 2],
+}
+
+type Around = Vec<(NodeId, Relationship)>;
+
+/// Relations that are read together: a question of one is often one of all.
+const GROUPS: [&[Relation]; 4] = [
+    &[Relation::BasedOn, Relation::Implements, Relation::Details],
+    &[
+        Relation::Amends,
+        Relation::Replaces,
+        Relation::Repeals,
+        Relation::Suspends,
+        Relation::Corrects,
+        Relation::KeepsInForce,
+    ],
+    &[Relation::Cites],
+    &[
+        Relation::Consolidates,
+        Relation::Promulgates,
+        Relation::Related,
+    ],
+];
+
+impl fmt::Debug for Opened {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Opened({} nodes)", self.node_count())
+    }
+}
+
+impl Opened {
+    pub(crate) fn node_count(&self) -> usize {
+        self.frozen.documents()
+    }
+
+    pub(crate) fn node_id(&self, id: &InstrumentId) -> Option<NodeId> {
+        self.frozen.find(&id.to_string()).map(NodeId)
+    }
+
+    /// The nodes whose id ends in this number, in their order.
+    pub(crate) fn of_number(&self, number: &str) -> Vec<NodeId> {
+        let found = self.frozen.ending(&format!("/{number}"));
+        found.into_iter().map(NodeId).collect()
+    }
+
+    /// The id of a node, without its row.
+    pub(crate) fn id(&self, node: NodeId) -> Option<InstrumentId> {
+        self.frozen.id(node.0).parse().ok()
+    }
+
+    fn slot(&self, node: NodeId) -> Option<&Slot> {
+        let chunk = self.chunks.get(node.index() / CHUNK)?;
+        let slots = chunk.get_or_init(|| (0..CHUNK).map(|_| Slot::default()).collect());
+        slots.get(node.index() % CHUNK)
+    }
+
+    pub(crate) fn node(&self, node: NodeId) -> &Node {
+        static NOBODY: OnceLock<Node> = OnceLock::new();
+        match self.slot(node) {
+            Some(slot) => slot.node.get_or_init(|| {
+                let id = self.frozen.id(node.0);
+                let found = self.sound(self.rows.node(id)).flatten();
+                let missing = || self.missing(id);
+                Node {
+                    superseded_title: superseded_title(id),
+                    ..found.unwrap_or_else(missing)
+                }
+            }),
+            None => NOBODY.get_or_init(|| self.missing("_/_/_/_")),
+        }
+    }
+
+    /// Stands in for a row that could not be read, which [`Opened::failure`] tells.
+    fn missing(&self, id: &str) -> Node {
+        let _: Option<()> = self.sound(Err(format!("no row of the instrument `{id}`").into()));
+        Node {
+            id: id.parse().unwrap_or(InstrumentId {
+                scope: None,
+                symbol: "_".to_owned(),
+                year: None,
+                number: None,
+            }),
+            kind: String::new(),
+            number: None,
+            symbol: None,
+            date: None,
+            effective: None,
+            issuer: None,
+            title: None,
+            label: id.to_owned(),
+            held: None,
+            candidates: Vec::new(),
+            superseded_title: false,
+        }
+    }
+
+    /// The relationships of a node in the groups that hold one of `relations`, or in all.
+    pub(crate) fn around(
+        &self,
+        node: NodeId,
+        out: bool,
+        relations: Option<&[Relation]>,
+    ) -> impl Iterator<Item = (NodeId, &Relationship)> {
+        let asked = move |group: &[Relation]| {
+            relations.is_none_or(|all| all.iter().any(|it| group.contains(it)))
+        };
+        let slot = self.slot(node).into_iter();
+        slot.flat_map(move |slot| {
+            let groups = GROUPS.iter().zip(&slot.around[usize::from(out)]);
+            let groups: Vec<_> = groups.filter(|it| asked(it.0)).collect();
+            groups.into_iter().flat_map(move |(group, rows)| {
+                let rows = rows.get_or_init(|| self.read_around(node, out, group));
+                rows.iter().map(|it| (it.0, &it.1))
+            })
+        })
+    }
+
+    fn read_around(&self, node: NodeId, out: bool, group: &[Relation]) -> Around {
+        let found = self.rows.around(self.frozen.id(node.0), out, group);
+        let found = self.sound(found).unwrap_or_default().into_iter();
+        let known = found.filter_map(|(other, it)| match self.node_id(&other) {
+            Some(other) => Some((other, it)),
+            None => self.sound(Err(format!("no instrument `{other}`").into())),
+        });
+        known.collect()
+    }
+
+    /// Hands every node to `see`, in any order, without keeping it.
+    pub(crate) fn each_node(&self, see: &mut dyn FnMut(NodeId, Node)) {
+        let mut see = |node: Node| match self.node_id(&node.id) {
+            Some(at) => see(at, node),
+            None => {
+                self.sound::<()>(Err(format!("no instrument `{}`", node.id).into()));
+            }
+        };
+        let _: Option<()> = self.sound(self.rows.each_node(&mut see));
+    }
+
+    pub(crate) fn counts(&self) -> Counts {
+        let counts = || self.sound(self.rows.counts()).unwrap_or_default();
+        *self.counts.get_or_init(counts)
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.sound(self.rows.is_empty()).unwrap_or(true)
+    }
+
+    pub(crate) fn head(&self, file: &str) -> Option<Reading> {
+        self.sound(self.rows.head(file)).flatten()
+    }
+
+    pub(crate) fn whole(&self) -> &Graph {
+        self.whole.get_or_init(|| {
+            let readings = self.sound(self.rows.readings()).unwrap_or_default();
+            Graph::build_with(readings, Arc::clone(&self.register))
+        })
+    }
+
+    /// Keeps the first failure: what was read after it may be wrong as well.
+    fn sound<T>(&self, result: Result<T, Cause>) -> Option<T> {
+        match result {
+            Ok(it) => Some(it),
+            Err(cause) => {
+                if let Ok(mut kept) = self.failure.lock() {
+                    kept.get_or_insert_with(|| cause.into());
+                }
+                None
+            }
+        }
+    }
+
+    pub(crate) fn failure(&self) -> Option<Failure> {
+        self.failure.lock().ok().and_then(|it| it.clone())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_relation_that_is_kept_is_in_one_group() {
+        let all = cancu_frozen::Class::ALL.map(cancu_frozen::Class::relations);
+        for relation in all.concat() {
+            let groups = GROUPS.iter().filter(|it| it.contains(&relation)).count();
+            assert_eq!(groups, 1, "{relation}");
+        }
+    }
+}

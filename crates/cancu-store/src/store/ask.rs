@@ -1,0 +1,218 @@
+//! Single rows of what was derived, for those who do not want all of it.
+
+use cancu_model::{Basis, Edge, Evidence, InstrumentId, Reading, Relation, Report};
+use rusqlite::{OptionalExtension, Row, params};
+
+use super::derived::{InstrumentRow, RelationRow};
+use super::read::Store;
+use super::rows::{broken, extent, parsed, unknown, unpack};
+use crate::Error;
+
+const INSTRUMENT: &str = "SELECT instrument, type, number, symbol, year, date, effective,
+    effective_basis, issuer, title, label, scope, held, candidates FROM instruments";
+
+impl Store {
+    /// The instrument of an id.
+    ///
+    /// # Errors
+    ///
+    /// Those of the database.
+    pub fn instrument(&self, id: &str) -> Result<Option<InstrumentRow>, Error> {
+        let read = || -> rusqlite::Result<Option<InstrumentRow>> {
+            let sql = format!("{INSTRUMENT} WHERE instrument = ?1");
+            let mut found = self.connection.prepare_cached(&sql)?;
+            found.query_row([id], instrument).optional()
+        };
+        read().map_err(self.fail())
+    }
+
+    /// Hands every instrument to `see`, in the order in which they were written.
+    ///
+    /// # Errors
+    ///
+    /// Those of the database.
+    pub fn each_instrument(&self, see: &mut dyn FnMut(InstrumentRow)) -> Result<(), Error> {
+        let mut read = || -> rusqlite::Result<()> {
+            let mut all = self.connection.prepare(INSTRUMENT)?;
+            let mut rows = all.query([])?;
+            while let Some(row) = rows.next()? {
+                see(instrument(row)?);
+            }
+            Ok(())
+        };
+        read().map_err(self.fail())
+    }
+
+    /// What is reported of the document that holds an instrument's text, beside the text.
+    ///
+    /// # Errors
+    ///
+    /// Those of the database.
+    pub fn reported(&self, id: &str) -> Result<Report, Error> {
+        let read = || -> rusqlite::Result<Report> {
+            let mut found = self.connection.prepare_cached(
+                "SELECT r.reported FROM documents d JOIN readings r ON r.id = d.reading
+                 WHERE d.instrument = ?1 ORDER BY r.name, r.key, d.place LIMIT 1",
+            )?;
+            let found = found.query_row([id], |row| match row.get_ref(0)?.as_str_or_null()? {
+                Some(text) => serde_json::from_str(text).map_err(|err| broken(0, err)),
+                None => Ok(Report::default()),
+            });
+            Ok(found.optional()?.unwrap_or_default())
+        };
+        read().map_err(self.fail())
+    }
+
+    /// The relations of an instrument to others (`out`), or of others to it, of these kinds; each
+    /// with its evidence, in the order in which they were written.
+    ///
+    /// # Errors
+    ///
+    /// Those of the database.
+    pub fn relations(
+        &self,
+        id: &str,
+        out: bool,
+        kinds: &[Relation],
+    ) -> Result<Vec<RelationRow>, Error> {
+        let read = || -> rusqlite::Result<Vec<RelationRow>> {
+            let marks = vec!["?"; kinds.len()].join(", ");
+            let side = if out { "actor" } else { "target" };
+            let mut found = self.connection.prepare_cached(&format!(
+                "SELECT id, actor, target, relation, extent, effective, until, provisions, basis,
+                 rule, confidence FROM relations WHERE {side} = ? AND relation IN ({marks})"
+            ))?;
+            let mut evidence = self.connection.prepare_cached(
+                "SELECT file, start, \"end\", quote FROM evidence WHERE relation = ?1
+                 ORDER BY ordinal",
+            )?;
+            let asked = std::iter::once(id).chain(kinds.iter().map(|it| it.code()));
+            let mut rows = found.query(rusqlite::params_from_iter(asked))?;
+            let mut all = Vec::new();
+            while let Some(row) = rows.next()? {
+                let mut it = relation(row)?;
+                let said = evidence.query_map([row.get::<_, i64>(0)?], said)?;
+                it.edge.evidence = said.collect::<rusqlite::Result<_>>()?;
+                all.push(it);
+            }
+            Ok(all)
+        };
+        read().map_err(self.fail())
+    }
+
+    /// What the document of a name says of itself, with its lines and without its citations.
+    ///
+    /// # Errors
+    ///
+    /// Those of the database.
+    pub fn head(&self, name: &str) -> Result<Option<Reading>, Error> {
+        let read = || -> rusqlite::Result<Option<Reading>> {
+            let mut found = self.connection.prepare_cached(
+                "SELECT r.name, r.heading, r.dynamic, r.lines FROM documents d
+                 JOIN readings r ON r.id = d.reading
+                 WHERE d.name = ?1 ORDER BY r.key, d.place LIMIT 1",
+            )?;
+            let found = found.query_row([name], |row| {
+                let heading = row.get_ref(1)?.as_str()?;
+                Ok(Reading {
+                    file: row.get(0)?,
+                    heading: serde_json::from_str(heading).map_err(|err| broken(1, err))?,
+                    dynamic: row.get::<_, Option<i64>>(2)?.map(|it| it as usize),
+                    lines: unpack(row.get_ref(3)?.as_blob()?),
+                    ..Reading::default()
+                })
+            });
+            found.optional()
+        };
+        read().map_err(self.fail())
+    }
+
+    /// How many documents and relations there are.
+    ///
+    /// # Errors
+    ///
+    /// Those of the database.
+    pub fn sizes(&self) -> Result<(usize, usize), Error> {
+        let read = || {
+            let sql = "SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM relations)";
+            let number = |row: &Row<'_>, at| row.get::<_, i64>(at).map(|it| it as usize);
+            let both = |row: &Row<'_>| Ok((number(row, 0)?, number(row, 1)?));
+            self.connection.query_row(sql, [], both)
+        };
+        read().map_err(self.fail())
+    }
+
+    /// Says whether there is a document at all.
+    ///
+    /// # Errors
+    ///
+    /// Those of the database.
+    pub fn is_empty(&self) -> Result<bool, Error> {
+        let sql = "SELECT NOT EXISTS (SELECT 1 FROM documents)";
+        let found = self.connection.query_row(sql, params![], |row| row.get(0));
+        found.map_err(self.fail())
+    }
+}
+
+fn instrument(row: &Row<'_>) -> rusqlite::Result<InstrumentRow> {
+    Ok(InstrumentRow {
+        instrument: row.get(0)?,
+        kind: row.get(1)?,
+        number: row.get(2)?,
+        symbol: row.get(3)?,
+        year: row.get(4)?,
+        date: row.get(5)?,
+        effective: row.get(6)?,
+        effective_basis: row.get(7)?,
+        issuer: row.get(8)?,
+        title: row.get(9)?,
+        label: row.get(10)?,
+        scope: row.get(11)?,
+        held: row.get(12)?,
+        candidates: list(row, 13)?,
+    })
+}
+
+/// A list as [`super::derived`] writes it.
+fn list(row: &Row<'_>, column: usize) -> rusqlite::Result<Vec<String>> {
+    match row.get_ref(column)?.as_str_or_null()? {
+        Some(text) => serde_json::from_str(text).map_err(|err| broken(column, err)),
+        None => Ok(Vec::new()),
+    }
+}
+
+fn relation(row: &Row<'_>) -> rusqlite::Result<RelationRow> {
+    let id = |at| -> rusqlite::Result<InstrumentId> { parsed(row, at)?.ok_or_else(|| unknown(at)) };
+    let kind = row.get_ref(3)?.as_str()?;
+    let basis = match row.get_ref(8)?.as_str()? {
+        "stated" => Basis::Stated,
+        "derived" => Basis::Derived,
+        "register" => Basis::Register,
+        "reported" => Basis::Reported,
+        _ => return Err(unknown(8)),
+    };
+    Ok(RelationRow {
+        edge: Edge {
+            from: id(1)?,
+            to: id(2)?,
+            relation: kind.parse().map_err(|err| broken(3, err))?,
+            extent: extent(row, 4)?,
+            effective: parsed(row, 5)?,
+            basis,
+            rule: row.get(9)?,
+            confidence: row.get::<_, f64>(10)? as f32,
+            evidence: Vec::new(),
+        },
+        until: row.get(6)?,
+        provisions: list(row, 7)?,
+    })
+}
+
+fn said(row: &Row<'_>) -> rusqlite::Result<Evidence> {
+    Ok(Evidence {
+        file: row.get(0)?,
+        start: row.get::<_, i64>(1)? as usize,
+        end: row.get::<_, i64>(2)? as usize,
+        quote: row.get(3)?,
+    })
+}

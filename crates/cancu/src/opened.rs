@@ -1,0 +1,156 @@
+//! A graph file as a graph: its frozen form in memory, its rows as they are asked for.
+
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use cancu_frozen::Frozen;
+use cancu_graph::{Cause, Counts, Graph, Held, Node, Relationship, Rows};
+use cancu_model::{Basis, InstrumentId, Reading, Relation, Report};
+use cancu_store::{InstrumentRow, RelationRow, Store};
+use cancu_tables::Register;
+
+use crate::Error;
+
+/// The name of the form.
+pub(crate) const FORM: &str = "frozen";
+
+/// How a form was made. The rows beside it were made by the same program on the same facts; what
+/// another made is built anew by the next build, and until then in memory by each question.
+pub(crate) fn version() -> String {
+    let form = Frozen::VERSION;
+    format!("{form} {} {}", crate::build::READER, Register::BUILT_IN)
+}
+
+/// The graph of a file.
+///
+/// # Errors
+///
+/// [`Error::Store`] for a file that cannot be read.
+pub(crate) fn open(path: &Path) -> Result<Graph, Error> {
+    let store = Store::open(path)?;
+    let form = store.form(FORM, &version())?;
+    // A form that is damaged, or that another program wrote, is as good as none.
+    let frozen = form.filter(|it| Frozen::stamp(it.as_slice()).ok() == Some(store.state()));
+    let frozen = frozen.and_then(|it| Frozen::read(it.as_slice()).ok());
+    Ok(match frozen {
+        Some(frozen) => {
+            let rows = Arc::new(Kept(Mutex::new(store)));
+            Graph::open(frozen, rows, Register::built_in())
+        }
+        None => Graph::build(store.readings()?),
+    })
+}
+
+/// One state of a graph file.
+struct Kept(Mutex<Store>);
+
+impl Kept {
+    /// A reader that panicked left nothing half done: it only reads.
+    fn ask<T>(
+        &self,
+        ask: impl FnOnce(&Store) -> Result<T, cancu_store::Error>,
+    ) -> Result<T, Cause> {
+        let store = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        Ok(ask(&store)?)
+    }
+}
+
+impl Rows for Kept {
+    fn node(&self, id: &str) -> Result<Option<Node>, Cause> {
+        let Some(row) = self.ask(|it| it.instrument(id))? else {
+            return Ok(None);
+        };
+        let reported = match row.held {
+            Some(_) => self.ask(|it| it.reported(id))?,
+            None => Report::default(),
+        };
+        Ok(Some(node(row, reported)?))
+    }
+
+    fn each_node(&self, see: &mut dyn FnMut(Node)) -> Result<(), Cause> {
+        let mut broken = None;
+        self.ask(|it| {
+            it.each_instrument(&mut |row| match node(row, Report::default()) {
+                Ok(node) => see(node),
+                Err(cause) => broken = Some(cause),
+            })
+        })?;
+        broken.map_or(Ok(()), Err)
+    }
+
+    fn around(
+        &self,
+        id: &str,
+        out: bool,
+        relations: &[Relation],
+    ) -> Result<Vec<(InstrumentId, Relationship)>, Cause> {
+        let rows = self.ask(|it| it.relations(id, out, relations))?.into_iter();
+        rows.map(|row| relationship(row, out)).collect()
+    }
+
+    fn head(&self, file: &str) -> Result<Option<Reading>, Cause> {
+        self.ask(|it| it.head(file))
+    }
+
+    fn counts(&self) -> Result<Counts, Cause> {
+        let (documents, relations) = self.ask(Store::sizes)?;
+        Ok(Counts {
+            documents,
+            relations,
+        })
+    }
+
+    fn is_empty(&self) -> Result<bool, Cause> {
+        self.ask(Store::is_empty)
+    }
+
+    fn readings(&self) -> Result<Vec<Reading>, Cause> {
+        self.ask(Store::readings)
+    }
+}
+
+fn node(row: InstrumentRow, reported: Report) -> Result<Node, Cause> {
+    let basis = row.effective_basis.as_deref().and_then(basis);
+    let effective = row.effective.map(|it| it.parse()).transpose()?.zip(basis);
+    let candidates = row.candidates.iter().map(|it| it.parse());
+    Ok(Node {
+        id: row.instrument.parse()?,
+        kind: row.kind,
+        number: row.number,
+        symbol: row.symbol,
+        date: row.date.map(|it| it.parse()).transpose()?,
+        effective,
+        issuer: row.issuer,
+        title: row.title,
+        label: row.label,
+        held: row.held.map(|file| Held { file, reported }),
+        candidates: candidates.collect::<Result<_, _>>()?,
+        superseded_title: false,
+    })
+}
+
+fn basis(code: &str) -> Option<Basis> {
+    let all = [
+        Basis::Stated,
+        Basis::Register,
+        Basis::Derived,
+        Basis::Reported,
+    ];
+    all.into_iter().find(|it| crate::build::code(it) == code)
+}
+
+fn relationship(row: RelationRow, out: bool) -> Result<(InstrumentId, Relationship), Cause> {
+    let edge = row.edge;
+    let it = Relationship {
+        relation: edge.relation,
+        extent: edge.extent,
+        effective: edge.effective,
+        until: row.until.map(|it| it.parse()).transpose()?,
+        provisions: row.provisions,
+        basis: edge.basis,
+        rule: edge.rule,
+        confidence: edge.confidence,
+        evidence: edge.evidence,
+    };
+    Ok((if out { edge.to } else { edge.from }, it))
+}

@@ -1,0 +1,226 @@
+//! A graph file answers from its frozen form and single rows as the whole graph does in memory.
+
+use std::fs;
+use std::path::Path;
+
+use cancu::{AuditOptions, DataSetOptions, Date, Engine, RankOptions};
+use proptest::prelude::*;
+use rusqlite::Connection;
+use serde::Serialize;
+
+fn build(inputs: &[&Path], graph: &Path) {
+    let inputs: Vec<_> = inputs.iter().map(|it| it.to_path_buf()).collect();
+    cancu::build(&inputs, graph, &DataSetOptions::default(), &mut |_| {}).unwrap();
+}
+
+fn is_opened(engine: &Engine) -> bool {
+    !std::ptr::eq(engine.graph(), engine.graph().whole())
+}
+
+/// The graph file as it is opened, and the same without its form, which is read whole.
+fn both(graph: &Path) -> (Engine, Engine) {
+    let plain = graph.with_extension("plain");
+    fs::copy(graph, &plain).unwrap();
+    let file = Connection::open(&plain).unwrap();
+    assert_ne!(file.execute("DELETE FROM forms", []).unwrap(), 0);
+    drop(file);
+    let (opened, whole) = (Engine::open(graph).unwrap(), Engine::open(&plain).unwrap());
+    assert!(is_opened(&opened) && !is_opened(&whole));
+    (opened, whole)
+}
+
+fn day(text: &str) -> Date {
+    text.parse().unwrap()
+}
+
+/// An answer as it is printed, or why there is none.
+fn said<T: Serialize>(answer: Result<T, cancu::Error>) -> String {
+    match answer {
+        Ok(it) => serde_json::to_string_pretty(&it).unwrap(),
+        Err(error) => format!("{error:#}"),
+    }
+}
+
+/// Every answer about one instrument.
+fn about(engine: &Engine, reference: &str, as_of: Date) -> Vec<String> {
+    let every = cancu::Relation::ALL;
+    let cites = AuditOptions {
+        cites: Some(reference.to_owned()),
+        ..AuditOptions::default()
+    };
+    vec![
+        said(engine.resolve(reference, as_of)),
+        said(engine.trace(reference, as_of, &[])),
+        said(engine.trace(reference, as_of, &every)),
+        said(engine.impact(reference, &[])),
+        said(engine.impact(reference, &every)),
+        said(engine.show(reference, as_of)),
+        said(engine.timeline(reference)),
+        said(engine.coverage(reference, as_of, None)),
+        said(engine.audit(as_of, &cites)),
+    ]
+}
+
+fn agree(graph: &Path, days: &[&str]) {
+    let (opened, whole) = both(graph);
+    let mut references: Vec<String> = Vec::new();
+    for node in whole.graph().nodes() {
+        let it = whole.graph().node(node);
+        assert_eq!(opened.graph().node(node), it);
+        references.extend([it.id.to_string(), it.label.clone()]);
+        references.extend(it.number.clone());
+    }
+    references.extend(["nghi dinh", "so", "khong co gi", ""].map(str::to_owned));
+    for as_of in days.iter().map(|it| day(it)) {
+        for it in &references {
+            assert_eq!(about(&opened, it, as_of), about(&whole, it, as_of), "{it}");
+        }
+        for at_signing in [false, true] {
+            let options = AuditOptions {
+                at_signing,
+                link_lists: at_signing,
+                cites: None,
+            };
+            let answer = |it: &Engine| said(it.audit(as_of, &options));
+            assert_eq!(answer(&opened), answer(&whole));
+        }
+    }
+    let all = |it: &Engine| {
+        [
+            said(it.rank(&RankOptions::default())),
+            said(it.orphans(None)),
+            said(Ok(it.stats(day("2024-12-31")))),
+        ]
+    };
+    assert_eq!(all(&opened), all(&whole));
+    assert_eq!(opened.graph().edge_count(), whole.graph().edge_count());
+    assert_eq!(opened.graph().edges(), whole.graph().edges());
+}
+
+#[test]
+fn plans_and_reported_rows_give_the_same_answers() {
+    let home = tempfile::tempdir().unwrap();
+    let rows = home.path().join("du-lieu.jsonl");
+    let row = |number: u8, status: &str, expires: &str, text: &str| {
+        serde_json::json!({
+            "id": number.to_string(), "number": format!("{number}/2020/NĐ-CP"),
+            "title": format!("Nghị định {number}"), "status": status, "expires": expires,
+            "text": format!("Số: {number}/2020/NĐ-CP\n\nHà Nội, ngày 05 tháng 3 năm 2020\n\nNGHỊ ĐỊNH\n\nĐiều 1. {text}\n"),
+        })
+        .to_string()
+    };
+    let lines = [
+        row(
+            91,
+            "Hết hiệu lực toàn bộ",
+            "",
+            "Theo Nghị định số 92/2020/NĐ-CP.",
+        ),
+        row(
+            92,
+            "Hết hiệu lực toàn bộ",
+            "2022-05-01",
+            "Theo Luật Thanh niên số 57/2020/QH14.",
+        ),
+        row(
+            93,
+            "Còn hiệu lực",
+            "",
+            "Bãi bỏ khoản 2 Điều 5 Nghị định số 92/2020/NĐ-CP.",
+        ),
+    ];
+    fs::write(&rows, lines.join("\n")).unwrap();
+    let plans = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data/plans");
+    let graph = home.path().join("g.cancu");
+    build(&[&rows, &plans], &graph);
+    agree(&graph, &["2021-03-20", "2026-11-27"]);
+}
+
+#[test]
+fn a_form_is_of_the_last_state_and_of_this_program() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("vao");
+    fs::create_dir(&folder).unwrap();
+    let graph = home.path().join("g.cancu");
+    let decree = |number: u8, cited: u8| {
+        let text = format!(
+            "Số: {number}/NĐ-CP\n\nHà Nội, ngày 05 tháng 3 năm 2020\n\nNGHỊ ĐỊNH\n\nTheo Nghị định số {cited}/2019/NĐ-CP.\n"
+        );
+        fs::write(folder.join(format!("{number}.txt")), text).unwrap();
+    };
+    for number in [1, 2] {
+        decree(number, 40 + number);
+        build(&[&folder], &graph);
+        agree(&graph, &["2026-11-27"]);
+    }
+    let change = |sql: &str| {
+        assert_ne!(
+            Connection::open(&graph).unwrap().execute(sql, []).unwrap(),
+            0
+        );
+        assert!(!is_opened(&Engine::open(&graph).unwrap()), "{sql}");
+        build(&[&folder], &graph);
+        assert!(is_opened(&Engine::open(&graph).unwrap()), "{sql}");
+    };
+    change("DELETE FROM forms");
+    change("UPDATE forms SET version = 'another'");
+    change("UPDATE forms SET state = state - 1");
+    // The form says itself of which state it is, and that it is whole.
+    let broken = |sql: &str| {
+        assert_ne!(
+            Connection::open(&graph).unwrap().execute(sql, []).unwrap(),
+            0
+        );
+        let engine = Engine::open(&graph).unwrap();
+        assert!(!is_opened(&engine), "{sql}");
+        assert_eq!(
+            engine
+                .resolve("41/2019/NĐ-CP", day("2024-01-01"))
+                .unwrap()
+                .candidates
+                .len(),
+            1
+        );
+    };
+    broken("UPDATE meta SET value = value + 1 WHERE name = 'state'");
+    broken("UPDATE forms SET state = state + 1");
+    broken("UPDATE forms SET bytes = substr(bytes, 1, length(bytes) - 1)");
+}
+
+#[test]
+fn a_row_that_cannot_be_read_gives_no_answer() {
+    let home = tempfile::tempdir().unwrap();
+    let graph = home.path().join("g.cancu");
+    let plans = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data/plans");
+    build(&[&plans], &graph);
+    let file = Connection::open(&graph).unwrap();
+    let gone = "DELETE FROM instruments WHERE instrument = 'vn/nd-cp/2015/4'";
+    assert_eq!(file.execute(gone, []).unwrap(), 1);
+    drop(file);
+    let engine = Engine::open(&graph).unwrap();
+    let answer = engine.resolve("04/2015/NĐ-CP", day("2024-12-31"));
+    assert!(matches!(answer, Err(cancu::Error::Lost(_))), "{answer:?}");
+    // Nothing is believed afterwards either.
+    assert!(
+        engine
+            .show("vn/luat-qh15/2022/10", day("2024-12-31"))
+            .is_err()
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(16))]
+
+    #[test]
+    fn acts_of_every_kind_give_the_same_answers(texts in crate::status::texts()) {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().join("vao");
+        fs::create_dir(&folder).unwrap();
+        for (at, text) in texts.iter().enumerate() {
+            fs::write(folder.join(format!("{at}.txt")), text).unwrap();
+        }
+        let graph = home.path().join("g.cancu");
+        build(&[&folder], &graph);
+        agree(&graph, &["2015-06-15", "2020-06-15", "2026-01-01"]);
+    }
+}
