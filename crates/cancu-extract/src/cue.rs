@@ -68,6 +68,14 @@ pub(crate) fn before(original: &str, folded: &Folded) -> Vec<Found> {
         if text[hit.end()..].starts_with(" nay ") {
             continue;
         }
+        // "kể từ ngày Thông tư này có hiệu lực thi hành": no work of anybody. A text "về hiệu lực thi
+        // hành của Bộ luật A" is about the code.
+        if cue.words == "thi hành"
+            && let Some(lead) = text[..hit.start()].strip_suffix("hieu luc ")
+            && !(lead.ends_with("ve ") && text[hit.end()..].starts_with(" cua"))
+        {
+            continue;
+        }
         // "Hướng dẫn số 170/HD-TLĐ": a noun too.
         if cue.words == "hướng dẫn" && text[hit.end()..].starts_with(" so ") {
             continue;

@@ -335,7 +335,8 @@ impl Reader<'_> {
         }
         let member = clause::last_break(text, from, start, Break::Member).map(|it| it.after);
         if let Some(after) = member {
-            if let Some(placement) = self.amended_too(core, from, after) {
+            let listed = self.amended_too(core, from, after);
+            if let Some(placement) = listed.or_else(|| self.amends_too(core, after)) {
                 return placement;
             }
             self.path.clear();

@@ -66,7 +66,7 @@ impl Reader<'_> {
             };
         }
         let cues = cue::before(gap, &folded);
-        if let Some(found) = passive_at_end(&cues).filter(|it| {
+        if let Some(found) = passive_at_end(&cues, &folded.text).filter(|it| {
             !folded.text[it.end..].contains(')') || folded.text[it.end..].contains('(')
         }) {
             // "A đã được sửa đổi bởi B": A is the one that is amended, the last one above B that
@@ -236,7 +236,7 @@ impl Reader<'_> {
             .path
             .last()
             .copied()
-            .unwrap_or_else(|| self.outermost(previous));
+            .unwrap_or_else(|| self.within_reach(core, previous));
         self.path.pop();
         self.path.push(idx);
         let it = &self.out[like];
@@ -257,6 +257,20 @@ impl Reader<'_> {
             from: it.from,
             list: it.list,
         }
+    }
+
+    /// The citation in whose description the previous one stands. "Thông tư A quy định chi tiết Luật B
+    /// và Nghị định C": what acts on A acts on no decree; C stands beside B.
+    fn within_reach(&self, core: &Core, previous: usize) -> usize {
+        let rank = |code: &str| cancu_tables::kind(code).map_or(9, |it| it.rank);
+        let outer = self.outermost(previous);
+        let (it, last) = (&self.out[outer], &self.out[previous]);
+        let beside = it.relation.is_act()
+            && core.kind == "nghi-dinh"
+            && rank(core.kind) < rank(it.kind)
+            && rank(last.kind) < rank(core.kind)
+            && matches!(last.relation, Relation::Details | Relation::Cites);
+        if beside { previous } else { outer }
     }
 
     /// "Chính phủ ban hành Nghị định A, có hiệu lực từ ngày ..., thay thế Nghị định B": A acts, where
@@ -417,6 +431,8 @@ pub(super) fn without_pinpoint(gap: &str) -> &str {
             bare,
             "dieu" | "khoan" | "diem" | "muc" | "chuong" | "phan" | "cua" | "tai"
         );
+        // "..., lưu ký chứng khoán, Thông tư B": no unit, where nothing follows it.
+        let unit = unit && (word == bare || end < gap.trim_end().len());
         let label = !bare.is_empty()
             && (bare.len() <= 2 && bare != "va" || bare.bytes().all(|it| it.is_ascii_digit()))
             && word == bare;

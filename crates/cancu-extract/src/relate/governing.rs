@@ -181,13 +181,15 @@ pub(super) fn is_weak(text: &str, cue: &Found) -> bool {
             .any(|it| text[cue.start..cue.end].starts_with(it))
 }
 
-/// The passive cue that the words before a core end in, but for weak ones behind it ("theo").
-pub(super) fn passive_at_end(cues: &[Found]) -> Option<Found> {
+/// The passive cue that the words before a core end in, but for weak ones behind it ("theo"). It
+/// reaches over a place ("tại khoản 2 Điều 1 của"), not over a clause.
+pub(super) fn passive_at_end(cues: &[Found], text: &str) -> Option<Found> {
     let found = cues.iter().rfind(|it| it.passive)?;
-    cues.iter()
+    let weak = cues
+        .iter()
         .filter(|it| it.start > found.start)
-        .all(|it| it.relation == Relation::Cites)
-        .then_some(*found)
+        .all(|it| it.relation == Relation::Cites);
+    (weak && foreign_words(&text[found.end..]) <= 12).then_some(*found)
 }
 
 /// An act's verb opens its clause: nothing, a subject ("Thông tư này"), a comma, or "và" before it.

@@ -96,9 +96,9 @@ impl Reader<'_> {
     /// What a line that ends in a colon says of the items below it.
     pub(super) fn head_relation(&self, from: usize, to: usize) -> Option<Governing> {
         let text = self.text;
-        // What governs a list says "sau" or "gồm", or it ends in the verb itself.
+        // What governs a list says "sau", "dưới đây" or "gồm", or it ends in the verb itself.
         let all = text.get(from..to)?;
-        let lists = ["sau", "gồm", "SAU", "GỒM"]
+        let lists = ["sau", "gồm", "dưới đây", "SAU", "GỒM"]
             .iter()
             .any(|it| all.contains(it));
         let near = if lists {
@@ -110,7 +110,9 @@ impl Reader<'_> {
         let folded = Folded::new(words);
         // "Nghị định A ... được sửa đổi, bổ sung bởi:" above the list of what amends it.
         let acts = cue::before(words, &folded);
-        if let Some(found) = passive_at_end(&acts).filter(|it| folded.text.len() < it.end + 24) {
+        if let Some(found) =
+            passive_at_end(&acts, &folded.text).filter(|it| folded.text.len() < it.end + 24)
+        {
             let source = self
                 .previous
                 .filter(|it| self.out[*it].span.start >= from)
@@ -122,10 +124,10 @@ impl Reader<'_> {
                 from: None,
             });
         }
+        // "thay thế các văn bản hướng dẫn sau đây": the verb behind tells what kind is listed.
         let closing = acts
             .iter()
-            .rfind(|it| it.relation != Relation::Cites)
-            .filter(|it| it.relation.is_act() && !it.passive)
+            .rfind(|it| it.relation.is_act() && !it.passive)
             .filter(|it| names_list(&folded.text[it.end..]));
         let partly = folded.text.contains("mot phan").then_some(Extent::Part);
         if let Some(found) = closing {
@@ -136,7 +138,10 @@ impl Reader<'_> {
                 from: None,
             });
         }
-        let lists = lists && (folded.text.contains(" sau") || folded.text.contains("gom:"));
+        let lists = lists
+            && [" sau", " duoi day", "gom:"]
+                .iter()
+                .any(|it| folded.text.contains(it));
         let objects = [
             "van ban",
             "nghi dinh",
@@ -195,10 +200,10 @@ impl Reader<'_> {
 /// Says whether what stands between a verb and a colon is no more than the kind of what is listed:
 /// "thay thế các Thông tư:", "bãi bỏ:".
 pub(super) fn names_list(rest: &str) -> bool {
-    const WORDS: [&str; 26] = [
+    const WORDS: [&str; 33] = [
         "cac", "nhung", "mot", "so", "phan", "toan", "bo", "noi", "dung", "quy", "dinh", "tai",
-        "cua", "duoc", "sau", "day", "van", "ban", "dieu", "khoan", "diem", "phap", "luat", "cum",
-        "tu", "va",
+        "cua", "duoc", "sau", "day", "duoi", "van", "ban", "dieu", "khoan", "diem", "phap", "luat",
+        "cum", "tu", "va", "huong", "dan", "hieu", "luc", "thi", "hanh",
     ];
     let words = rest
         .split(|it: char| !it.is_alphanumeric())

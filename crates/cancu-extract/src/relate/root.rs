@@ -48,6 +48,36 @@ impl Reader<'_> {
         Some(placement)
     }
 
+    /// "A (được sửa đổi, bổ sung bởi Thông tư B; Thông tư C)": inside the bracket C acts as B does.
+    pub(super) fn amends_too(&mut self, core: &Core, after: usize) -> Option<Placement> {
+        let text = self.text;
+        let previous = self.previous?;
+        let actor = &self.out[previous];
+        let Source::Citation(amended) = actor.source else {
+            return None;
+        };
+        let bare = text.get(after..core.span.start)?.trim().is_empty();
+        if !bare || !actor.relation.active().1 || actor.kind != core.kind {
+            return None;
+        }
+        let begin = self.ends[amended].max(core.span.start.saturating_sub(LEAD));
+        let gap = text.get(floor(text, begin)..core.span.start)?;
+        if gap.matches('(').count() <= gap.matches(')').count() {
+            return None;
+        }
+        let placement = Placement {
+            relation: actor.relation,
+            source: actor.source,
+            cue: None,
+            extent: None,
+            from: actor.from,
+            list: false,
+        };
+        self.path.pop();
+        self.path.push(self.out.len());
+        Some(placement)
+    }
+
     /// A new sentence or item: what governed the last one is forgotten, heads of lists remain.
     pub(super) fn open_clause(&mut self, from: usize, after: usize, start: usize) {
         let text = self.text;
@@ -71,7 +101,7 @@ impl Reader<'_> {
         let folded = Folded::new(lead);
         let quoted = self.quotes > 0;
         let cues = cue::before(lead, &folded);
-        if let Some(found) = passive_at_end(&cues)
+        if let Some(found) = passive_at_end(&cues, &folded.text)
             && let Some(previous) = self.previous
         {
             // "Điều này được bãi bỏ theo ...": a part of the document itself is acted on.
