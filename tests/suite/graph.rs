@@ -180,3 +180,20 @@ fn two_titles_for_one_instrument_are_a_conflict_unless_one_goes_on_with_the_othe
         0
     );
 }
+
+#[test]
+fn an_old_number_without_its_year_is_that_of_the_day_it_took_effect() {
+    let build = |effective: &str| {
+        let mut held = cancu::read("a.txt", "Điều 1. Căn cứ phân hạng\n");
+        held.heading.kind = Some("nghi-dinh".to_owned());
+        held.heading.effective = effective.parse().ok().map(cancu::Effective::On);
+        held.heading.id = "vn/cp/_/73".parse().ok();
+        let text = "Điều 1. Sửa đổi Điều 3 Nghị định số 73-CP ngày 25/10/1993 của Chính phủ.\n";
+        let graph = Graph::build(vec![held, cancu::read("b.txt", text)]);
+        let node = graph.document(0).map(|it| graph.node(it).id.to_string());
+        node.unwrap_or_default()
+    };
+    assert_eq!(build("1993-10-25"), "vn/cp/1993/73");
+    // Another day tells nothing.
+    assert_eq!(build("1994-01-01"), "vn/cp/_/73");
+}

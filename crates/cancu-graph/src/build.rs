@@ -160,7 +160,7 @@ impl Built {
 
 /// The ids of the documents. One that leaves its number blank keeps it so while it is alone.
 fn own_ids(readings: &[Reading]) -> Vec<InstrumentId> {
-    let base: Vec<InstrumentId> = readings
+    let mut base: Vec<InstrumentId> = readings
         .iter()
         .map(|it| {
             let kind = it.heading.kind.as_deref().unwrap_or("van-ban");
@@ -176,6 +176,7 @@ fn own_ids(readings: &[Reading]) -> Vec<InstrumentId> {
                 })
         })
         .collect();
+    settle_years(&mut base, readings);
     let mut counts: FxHashMap<&InstrumentId, usize> = FxHashMap::default();
     for id in &base {
         *counts.entry(id).or_default() += 1;
@@ -191,6 +192,37 @@ fn own_ids(readings: &[Reading]) -> Vec<InstrumentId> {
         }
     };
     base.iter().zip(readings).map(rename).collect()
+}
+
+/// Old numbers hold no year. A document that bears no other day than that of its effect was signed
+/// on it where another text cites the same number of that day: "Nghị định số 73-CP ngày 25-10-1993".
+fn settle_years(base: &mut [InstrumentId], readings: &[Reading]) {
+    let mut open: Vec<(usize, Date)> = Vec::new();
+    for (idx, (id, reading)) in base.iter().zip(readings).enumerate() {
+        if let (None, Some(_), Some(Effective::On(day))) =
+            (id.year, &id.number, reading.heading.effective)
+            && day.is_whole()
+            && id.symbol != "_"
+        {
+            open.push((idx, day));
+        }
+    }
+    if open.is_empty() {
+        return;
+    }
+    let said = readings
+        .iter()
+        .flat_map(|it| it.of_title.iter().chain(&it.mentions));
+    for mention in said {
+        let (Some(cited), Some(date)) = (&mention.id, mention.date) else {
+            continue;
+        };
+        for (idx, day) in &open {
+            if date == *day && cited.year == Some(day.year()) && cited.may_be(&base[*idx]) {
+                base[*idx].year = cited.year;
+            }
+        }
+    }
 }
 
 /// A file's name where a number should stand.

@@ -13,7 +13,7 @@ pub(crate) fn read(document: &Document) -> Reading {
     let text = view.map_or(document.text.as_str(), View::text);
     let mut found = cancu_extract::extract(text);
     let effective = found.heading.effective.is_some();
-    let metadata = document.metadata.clone().map(whole_number);
+    let metadata = document.metadata.clone().map(whole_number).map(whole_title);
     let headless = found.heading.number.is_none();
     let title = metadata.as_ref().and_then(|it| it.title.as_deref());
     // A title that the text itself does not bear may cite: "Sửa đổi ... của Thông tư số ...".
@@ -58,15 +58,47 @@ fn of_title(reading: &Reading, title: &str) -> Vec<Mention> {
     mentions
 }
 
-/// A number whose rest slipped into the title: "17", "/2018/TT-BTNMT Quy định ...".
+/// A number whose rest slipped into the title: "17", "/2018/TT-BTNMT Quy định ...", or "17/2018/TT-",
+/// "BTNMT Quy định ...".
 fn whole_number(mut metadata: Metadata) -> Metadata {
-    if let (Some(number), Some(title)) = (&metadata.number, &metadata.title)
-        && title.starts_with('/')
-        && number.starts_with(|it: char| it.is_ascii_digit())
+    let (Some(number), Some(title)) = (&mut metadata.number, &mut metadata.title) else {
+        return metadata;
+    };
+    if !number.starts_with(|it: char| it.is_ascii_digit()) {
+        return metadata;
+    }
+    let symbol = |it: &str| it.len() > 1 && it.chars().all(|it| it.is_uppercase() || it == '-');
+    loop {
+        let (rest, behind) = title.split_once(' ').unwrap_or((title, ""));
+        let cut = number.trim_end().ends_with('-') && symbol(rest);
+        if !rest.starts_with('/') && !cut {
+            return metadata;
+        }
+        *number = format!("{}{rest}", number.trim());
+        *title = behind.trim().to_owned();
+    }
+}
+
+/// A title that a data set cut at the first day and issuer in it, which are those of what it cites:
+/// "Sửa đổi một số điều của Thông tư A", 2014-12-05, "Bộ Công Thương quy định ... và Thông tư số B
+/// ... ngày 20/08/2018 của Bộ Công Thương". Its own day and issuer stand last.
+fn whole_title(mut metadata: Metadata) -> Metadata {
+    let parts = |issuer: &str| {
+        let (title, own) = issuer.rsplit_once(" ngày ")?;
+        let (day, own) = own.split_once(" của ")?;
+        let mut day = day.split('/').map(|it| it.parse::<u16>().ok());
+        let (d, m, y) = (day.next()??, day.next()??, day.next()??);
+        let day: Date = format!("{y:04}-{m:02}-{d:02}").parse().ok()?;
+        Some((title.to_owned(), day, own.to_owned()))
+    };
+    if let (Some(title), Some(date), Some(issuer)) =
+        (&metadata.title, &metadata.date, &metadata.issuer)
+        && let Some((rest, day, own)) = parts(issuer)
     {
-        let (rest, title) = title.split_once(' ').unwrap_or((title, ""));
-        let whole = format!("{}{rest}", number.trim());
-        (metadata.number, metadata.title) = (Some(whole), Some(title.trim().to_owned()));
+        let first: String = date.split('-').rev().collect::<Vec<_>>().join("/");
+        metadata.title = Some(format!("{title} ngày {first} của {rest}"));
+        metadata.date = Some(day.to_string());
+        metadata.issuer = Some(own);
     }
     metadata
 }
@@ -229,6 +261,41 @@ mod tests {
     fn a_number_that_slipped_into_the_title_is_made_whole() {
         let split = row("17", "/2018/NĐ-CP Quy định A", "2018-10-31", "");
         assert_eq!(id(split), "vn/nd-cp/2018/17 2018-10-31");
+        let cut = row("17/2018/NĐ-", "CP Về việc A", "2018-10-31", "");
+        assert_eq!(id(cut), "vn/nd-cp/2018/17 2018-10-31");
+    }
+
+    #[test]
+    fn a_title_cut_at_what_it_cites_is_made_whole() {
+        let cut = Metadata {
+            issuer: Some(
+                "Chính phủ về A và Nghị định số 902/2015/NĐ-CP ngày 31/12/2015 của Chính phủ về B \
+                 ngày 20/08/2018 của Chính phủ"
+                    .to_owned(),
+            ),
+            ..row(
+                "903/2018/NĐ-CP",
+                "Sửa đổi một số điều của Nghị định số 901/2014/NĐ-CP",
+                "2014-12-05",
+                "",
+            )
+        };
+        let reading = heading(cut, "Điều 3. Hiệu lực\n");
+        assert_eq!(reading.heading.date, "2018-08-20".parse().ok());
+        assert_eq!(reading.heading.issuer.as_deref(), Some("Chính phủ"));
+        let amended: Vec<_> = reading
+            .of_title
+            .iter()
+            .map(|it| (it.number.as_deref(), it.relation, it.date))
+            .collect();
+        let day = |it: &str| it.parse().ok();
+        assert_eq!(
+            amended,
+            [
+                (Some("901"), Relation::Amends, day("2014-12-05")),
+                (Some("902"), Relation::Amends, day("2015-12-31")),
+            ]
+        );
     }
 
     #[test]
