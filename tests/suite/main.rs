@@ -19,6 +19,7 @@ mod opened;
 mod plans;
 mod properties;
 mod register;
+mod same_names;
 mod status;
 mod store;
 mod succession;

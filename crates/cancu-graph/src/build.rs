@@ -7,12 +7,12 @@ use cancu_model::{
 };
 use cancu_tables::{Act, Certainty, LawTitle, Recorded, Register, TITLES, kind, versions};
 use petgraph::graph::{DiGraph, NodeIndex};
-use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::graph::{
     Built, Conflict, ConflictValue, Graph, Held, Inner, Node, NodeId, Relationship,
 };
+use crate::names;
 
 /// What one text says of an instrument.
 #[derive(Default)]
@@ -51,7 +51,7 @@ impl Graph {
     ///
     /// The result does not depend on the order of `readings`. Documents that bear the same
     /// incomplete id ("Số: /KH-SNNPTNT" twice) stay apart: each gets its file's name in place of
-    /// the number. The register's facts on instruments of the graph are added with their source.
+    /// the number, and files of one name a longer one: see [`Reading::file`]. The register's facts on instruments of the graph are added with their source.
     ///
     /// # Complexity
     ///
@@ -64,7 +64,7 @@ impl Graph {
     /// The same on the facts of another register: see [`Register::joined`].
     #[must_use]
     pub fn build_with(mut readings: Vec<Reading>, register: Arc<Register>) -> Graph {
-        readings.par_sort_by(|a, b| a.file.cmp(&b.file));
+        names::name(&mut readings);
         let own = own_ids(&readings);
         let mut sayings: BTreeMap<InstrumentId, Sayings> = BTreeMap::new();
         let mut joined: BTreeMap<Key, Joined> = BTreeMap::new();

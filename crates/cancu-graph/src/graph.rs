@@ -162,7 +162,7 @@ impl Graph {
         built.readings.get(*built.held.get(&node)?)
     }
 
-    /// What the document of this name says of itself, with its lines; its citations may be left
+    /// What the document of this name, see [`Reading::file`], says of itself, with its lines; its citations may be left
     /// out. *O*(log *n*).
     #[must_use]
     pub fn head(&self, file: &str) -> Option<Cow<'_, Reading>> {

@@ -89,6 +89,7 @@ pub fn identify(file: &str, text: &str, mut heading: Heading, citations: &[Citat
         .collect();
     Reading {
         file: file.to_owned(),
+        place: String::new(),
         heading,
         mentions,
         lines,

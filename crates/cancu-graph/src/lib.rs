@@ -11,6 +11,7 @@ mod build;
 mod freeze;
 mod graph;
 mod identity;
+mod names;
 mod opened;
 mod reference;
 

@@ -204,8 +204,13 @@ pub struct Reported {
 /// A document that was read: its heading and its mentions in order of their start.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Reading {
-    /// The name of the file, as it is shown in evidence.
+    /// The name of the file, as it is shown in evidence. A graph lengthens a name that several of
+    /// its documents bear by as much of the path as tells them apart.
     pub file: String,
+    /// Where the document stands, alone among all: the path, and the place within for a file that
+    /// holds several. Empty where the name is all that is known.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub place: String,
     /// What the document says of itself.
     pub heading: Heading,
     /// What it cites.
