@@ -887,6 +887,14 @@ pub static CUES: &[Cue] = &[
         examples: &["Thay thế một số cụm từ Nghị định số 05/2020/NĐ-CP"],
     },
     Cue {
+        id: "before-thay-the-ten-goi",
+        words: "thay thế tên gọi",
+        relation: Relation::Amends,
+        side: Side::Before,
+        source: "own sentences: a name is changed, the instrument stands",
+        examples: &["Thay thế tên gọi Cục A quy định tại Nghị định số 05/2020/NĐ-CP"],
+    },
+    Cue {
         id: "before-theo",
         words: "theo",
         relation: Relation::Cites,
