@@ -2,6 +2,7 @@
 
 mod analysis;
 mod answers;
+mod audit;
 mod bad_input;
 mod charsets;
 mod check;

@@ -10,7 +10,7 @@ use petgraph::graph::{DiGraph, NodeIndex};
 use rustc_hash::FxHashMap;
 
 use crate::graph::{
-    Built, Conflict, ConflictValue, Graph, Held, Inner, Node, NodeId, Relationship,
+    Built, Conflict, ConflictValue, Graph, Held, Inner, Moved, Node, NodeId, Relationship,
 };
 use crate::names;
 
@@ -391,9 +391,27 @@ fn add_register(
                 .extent
                 .or_else(|| act.relation.is_act().then_some(Extent::Whole));
             let (from, to) = (act.from.clone(), act.to.clone());
+            // A day that the text leaves to the entry into force, and the register knows better.
+            let undated = (
+                from.clone(),
+                to.clone(),
+                act.relation,
+                extent,
+                Basis::Stated,
+                None,
+            );
+            let own = register.recorded(&act.from).find_map(|it| it.effective);
+            let dated = basis == Basis::Register
+                && act
+                    .effective
+                    .is_some_and(|it| own.is_some_and(|own| own != it));
+            let said = dated.then(|| joined.remove(&undated)).flatten();
             let entry = joined
                 .entry((from, to, act.relation, extent, basis, act.effective))
                 .or_default();
+            if let Some(said) = said {
+                entry.evidence.extend(said.evidence);
+            }
             entry.rule = "register".to_owned();
             entry.confidence = if act.certainty == Certainty::Text {
                 0.99
@@ -476,6 +494,12 @@ fn node_of(
             .map(|it| (it, Basis::Register))
             .or_else(|| law.and_then(|it| Some((it.effective?.parse().ok()?, Basis::Reported)))),
     };
+    let stated = effective.filter(|it| it.1 == Basis::Stated).map(|it| it.0);
+    let moved = stated.and_then(|from| moved(register, id, from));
+    let (effective, moved) = match moved {
+        Some((day, moved)) => (Some((day, Basis::Register)), Some(moved)),
+        None => (effective, None),
+    };
     let mut conflicts = Vec::from_iter(date_conflict(id, said, rows));
     conflicts.extend(title_conflict(id, said));
     let mut node = Node {
@@ -485,6 +509,7 @@ fn node_of(
         symbol,
         date,
         effective,
+        moved,
         issuer,
         title,
         label: String::new(),
@@ -497,6 +522,15 @@ fn node_of(
     };
     node.label = label(&node, said.yearly);
     (node, conflicts)
+}
+
+/// The day to which the register moves the entry into force of an instrument from that which its own
+/// text gives. No text knows what was decided after it; a row that read that act does.
+pub(crate) fn moved(register: &Register, id: &InstrumentId, from: Date) -> Option<(Date, Moved)> {
+    let row = register.recorded(id).find(|it| it.effective.is_some())?;
+    let differs = row.certainty == Certainty::Text && row.effective != Some(from);
+    let evidence = row.origin.evidence(None);
+    differs.then_some((row.effective?, Moved { from, evidence }))
 }
 
 /// The law of this id, where the tables know it.

@@ -452,16 +452,19 @@ impl Resolver<'_> {
                 continue;
             }
             let (as_of, around) = match citation.source {
-                Source::Citation(source) => {
+                // What changes another instrument is younger than that: the document's own day tells.
+                Source::Citation(source) if !citation.relation.active().1 => {
                     let outer = &citations[source];
                     let id = self.identities[source].id.clone();
                     let year = id.as_ref().and_then(|it| it.year);
                     (outer.date.or(year.map(|it| Date::of_year(it).latest())), id)
                 }
-                Source::Document => (None, None),
+                _ => (None, None),
             };
             let as_of = as_of.or(written);
-            let found = laws::resolve(citation, as_of, around.as_ref());
+            let assembly = citation.source == Source::Document
+                && matches!(self.heading.kind.as_deref(), Some("luat" | "bo-luat"));
+            let found = laws::resolve(citation, as_of, around.as_ref(), assembly);
             let open = found.0.is_none() && found.1.is_empty();
             self.identities[idx] = Identity {
                 id: found

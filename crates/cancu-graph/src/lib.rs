@@ -15,6 +15,6 @@ mod names;
 mod opened;
 mod reference;
 
-pub use graph::{Conflict, ConflictValue, Graph, Held, Node, NodeId, Relationship};
+pub use graph::{Conflict, ConflictValue, Graph, Held, Moved, Node, NodeId, Relationship};
 pub use identity::identify;
 pub use opened::{Cause, Counts, Failure, Rows};

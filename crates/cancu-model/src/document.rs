@@ -145,6 +145,19 @@ pub struct Mention {
     pub confidence: f32,
 }
 
+/// The rule, beside those that found a mention, by which it stands in its document's own
+/// transitional or final clauses.
+pub const TRANSITIONAL: &str = "transitional";
+
+impl Mention {
+    /// Says whether it stands in its document's own transitional or final clauses: "hồ sơ đã nộp
+    /// trước ngày ... tiếp tục thực hiện theo Nghị định A". *O*(1).
+    #[must_use]
+    pub fn is_transitional(&self) -> bool {
+        self.rule.split(',').any(|it| it == TRANSITIONAL)
+    }
+}
+
 /// A mention of kind `self`: a reference that stays inside an instrument.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InternalMention {
