@@ -322,3 +322,61 @@ fn each_document_is_judged_at_its_own_date_when_asked() {
     let at_signing = documents(&["--at-signing"]);
     assert_eq!(at_signing, (serde_json::Value::Null, both[1..].to_vec()));
 }
+
+#[test]
+fn the_name_of_an_amending_law_is_no_citation_of_what_it_amends() {
+    let amending = "Luật số: 63/2020/QH14\n\nHà Nội, ngày 18 tháng 6 năm 2020\n\nLUẬT\n\nSỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA LUẬT BAN HÀNH VĂN BẢN QUY PHẠM PHÁP LUẬT\n\n\
+        Quốc hội ban hành Luật sửa đổi, bổ sung một số điều của Luật Ban hành văn bản quy phạm pháp luật số 80/2015/QH13.\n";
+    let engine = Engine::from_texts([("63.txt", amending)]);
+    assert_eq!(since(&engine, "80/2015/QH13").0, State::Lapsed);
+    assert_eq!(findings(&engine), Vec::<String>::new());
+}
+
+#[test]
+fn an_instrument_acts_on_none_that_was_signed_after_it() {
+    let older = decree(
+        "903/2009/NĐ-CP",
+        "ngày 05 tháng 01 năm 2009",
+        "Điều 9. Hiệu lực\n\n1. Nghị định này có hiệu lực thi hành từ ngày 01 tháng 3 năm 2011.\n\n2. Bãi bỏ Nghị định số 901/2010/NĐ-CP.",
+    );
+    let engine = with("Bãi bỏ Nghị định số 905/2012/NĐ-CP.", [older]);
+    assert_eq!(since(&engine, "901/2010/NĐ-CP").0, State::InForce);
+    let conflicts = engine.conflicts();
+    let told = |it: &&cancu::Conflict| it.field == "act_before_issue";
+    assert_eq!(conflicts.iter().filter(told).count(), 1);
+}
+
+#[test]
+fn a_bare_title_means_the_younger_version_that_the_text_names() {
+    let text = decree(
+        "66/2017/NĐ-CP",
+        "ngày 19 tháng 5 năm 2017",
+        "Điều 1. Bán thiết bị\n\nTheo Bộ luật Tố tụng hình sự, kể từ ngày Bộ luật Tố tụng hình sự năm 2015 có hiệu lực thi hành.",
+    );
+    let mentions = cancu::read(&text.0, &text.1).mentions;
+    let ids = mentions.iter().filter_map(|it| it.id.as_ref());
+    let ids: Vec<String> = ids.map(ToString::to_string).collect();
+    assert_eq!(ids, ["vn/luat-qh13/2015/101"; 2]);
+}
+
+#[test]
+fn what_is_done_is_not_the_law_that_speaks_of_it() {
+    for clause in [
+        "Người thực hiện hành vi mà Nghị định số 901/2010/NĐ-CP quy định thì bị phạt.",
+        "Việc này được thực hiện sau khi Nghị định số 901/2010/NĐ-CP được sửa đổi.",
+    ] {
+        let body = format!("Điều 1. Phạt\n\n{clause}");
+        let cites = circular("7/2015/TT-BTC", "ngày 05 tháng 01 năm 2015", &body);
+        let audit = with(REPLACES, [cites]).audit(day("2026-11-27"), &AuditOptions::default());
+        assert_eq!(audit.unwrap().findings[0].grade, Grade::Cites, "{clause}");
+    }
+}
+
+#[test]
+fn the_letter_of_an_item_may_run_into_the_article_behind_it() {
+    let engine = with(
+        "Bãi bỏ các quy định sau:\n\na) Điều 7 Nghị định số 905/2012/NĐ-CP;\n\nb)Điều 2 Nghị định số 901/2010/NĐ-CP.",
+        [],
+    );
+    assert_eq!(since(&engine, "901/2010/NĐ-CP").0, State::PartlyLapsed);
+}

@@ -1,6 +1,7 @@
 use cancu_graph::{Graph, NodeId};
 use cancu_model::{
     Basis, Date, InstrumentId, Mention, MentionForm, PartStatus, Reading, Relation, State, Status,
+    fold,
 };
 use cancu_validity::{Event, EventKind, Provision, covers, provisions};
 use rustc_hash::FxHashMap;
@@ -147,7 +148,10 @@ pub fn audit(graph: &Graph, as_of: Date, options: &AuditOptions) -> Result<Audit
             let Some(cited) = mention.id.as_ref().and_then(|it| graph.node_id(it)) else {
                 continue;
             };
-            if only.is_some_and(|it| it != cited) || ends_it(mention) || is_misdated(mention) {
+            if only.is_some_and(|it| it != cited)
+                || ends_it(mention)
+                || !is_sure(graph, cited, mention)
+            {
                 continue;
             }
             let verdict = verdicts
@@ -194,12 +198,22 @@ fn ends_it(mention: &Mention) -> bool {
     mention.source == "self" && matches!(mention.relation, Relation::Replaces | Relation::Repeals)
 }
 
-/// "Thông tư số 06/2017/TT-BTC ngày 26 tháng 01 năm 2007": one of the two is wrong, and with it what
-/// is meant.
-fn is_misdated(mention: &Mention) -> bool {
+/// Says whether it is sure enough which instrument a citation means to call that lapsed.
+///
+/// "Thông tư số 06/2017/TT-BTC ngày 26 tháng 01 năm 2007": one of the two is wrong. "Quốc hội ban hành
+/// Luật sửa đổi, bổ sung một số điều của Luật A số 80/2015/QH13" is no citation of A.
+fn is_sure(graph: &Graph, cited: NodeId, mention: &Mention) -> bool {
+    let node = graph.node(cited);
     let day = mention.date.map(Date::year);
-    matches!((mention.year, day), (Some(year), Some(day)) if year.abs_diff(day) > 1)
+    let misdated = matches!((mention.year, day), (Some(year), Some(day)) if year.abs_diff(day) > 1);
+    let amends = |words: &str| fold::fold(words).contains("sua doi");
+    let law = matches!(node.kind.as_str(), "luat" | "bo-luat" | "phap-lenh");
+    let other = law && amends(&mention.text) && node.title.as_deref().is_some_and(|it| !amends(it));
+    node.id.is_complete() && mention.confidence >= SURE && !misdated && !other
 }
+
+/// The confidence from which a citation means its instrument rather than one of several.
+const SURE: f32 = 0.7;
 
 #[derive(Debug, Clone)]
 struct Verdict {

@@ -184,7 +184,7 @@ fn stated(graph: &Graph, node: NodeId) -> Vec<Event> {
     for (actor, act) in graph.incoming_by(node, &ACTS) {
         if actor != node
             && let Some(mut event) = event_of(graph.node(actor), act, it)
-            && !precedes(&event, it)
+            && !precedes(&event, graph.node(actor), it)
             && !exceeds(&event, graph.node(actor), it)
         {
             put_off(graph, actor, act, &mut event);
@@ -391,9 +391,16 @@ const MINISTERIAL: u8 = 7;
 /// The rank of what provinces, districts and communes issue.
 const LOCAL: u8 = 8;
 
-/// An act older than its target cannot be about it.
-pub(crate) fn precedes(event: &Event, target: &Node) -> bool {
-    let acted = event.reached.map(Date::latest);
+/// The day by which an act was written: that from which it counts, or an earlier signing.
+pub(crate) fn acted(event: &Event, acting: &Node) -> Option<Date> {
+    let known = [event.reached, acting.date].into_iter().flatten();
+    known.min_by_key(|it| it.latest())
+}
+
+/// An act older than its target cannot be about it, nor can one of an instrument that was signed
+/// before it.
+pub(crate) fn precedes(event: &Event, acting: &Node, target: &Node) -> bool {
+    let acted = acted(event, acting).map(Date::latest);
     let signed = target.date.map(Date::earliest);
     matches!((acted, signed), (Some(acted), Some(signed)) if acted < signed)
 }

@@ -1217,6 +1217,36 @@ pub static CUES: &[Cue] = &[
         examples: &["Nghị định số 05/2020/NĐ-CP được bổ sung bởi Nghị định số 06/2021/NĐ-CP"],
     },
     Cue {
+        id: "passive-duoc-bo-sung-sua-doi-boi",
+        words: "được bổ sung, sửa đổi bởi",
+        relation: Relation::AmendedBy,
+        side: Side::Passive,
+        source: "own sentences: the two verbs the other way round",
+        examples: &[
+            "Nghị định số 05/2020/NĐ-CP được bổ sung, sửa đổi bởi Nghị định số 06/2021/NĐ-CP",
+        ],
+    },
+    Cue {
+        id: "passive-duoc-bo-sung-sua-doi-tai",
+        words: "được bổ sung, sửa đổi tại",
+        relation: Relation::AmendedBy,
+        side: Side::Passive,
+        source: "own sentences: the two verbs the other way round",
+        examples: &[
+            "Nghị định số 05/2020/NĐ-CP được bổ sung, sửa đổi tại Nghị định số 06/2021/NĐ-CP",
+        ],
+    },
+    Cue {
+        id: "passive-duoc-bo-sung-sua-doi-theo",
+        words: "được bổ sung, sửa đổi theo",
+        relation: Relation::AmendedBy,
+        side: Side::Passive,
+        source: "own sentences: the two verbs the other way round",
+        examples: &[
+            "Nghị định số 05/2020/NĐ-CP được bổ sung, sửa đổi theo Nghị định số 06/2021/NĐ-CP",
+        ],
+    },
+    Cue {
         id: "passive-duoc-bo-sung-theo",
         words: "được bổ sung theo",
         relation: Relation::AmendedBy,

@@ -101,7 +101,9 @@ fn goes_on(text: &str, at: usize) -> bool {
         .filter_map(|it| Some((it, clause.rfind(it)?)))
         .any(|(it, at)| {
             // "Trước ngày 15 tháng 12 hằng năm, ..." sets a day for what is still to come.
-            let past = clause[..at].contains("da ") || clause[at..].contains("hieu luc");
+            let past = clause[..at].contains("da ")
+                || clause[..at].contains("phat sinh")
+                || clause[at..].contains("hieu luc");
             (goes.contains(it) || past) && follows(&clause[at..])
         })
 }
