@@ -45,7 +45,7 @@ pub(crate) fn read(text: &str) -> (Heading, HeadingSpans) {
     let mut heading = Heading::default();
     let mut spans = HeadingSpans::default();
 
-    let own = number::own(text, head).or_else(|| number::own(text, &lines));
+    let own = number::own(text, head).or_else(|| number::own(text, &lines[body..]));
     let head = if own
         .as_ref()
         .is_some_and(|it| head.last().is_some_and(|last| it.span.start > last.end))

@@ -16,7 +16,7 @@ use crate::digits;
 use crate::number::Number;
 use search::{CONGRESS, LEADS, NAMES, SMALL_CONGRESS, Search, Word, has_lead, stands_alone};
 use shape::kind_by_symbol;
-pub(crate) use shape::{is_connector, one_line};
+pub(crate) use shape::{is_connector, joined, one_line};
 
 /// What the search stops at.
 enum Stop {

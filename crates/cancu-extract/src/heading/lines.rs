@@ -1,4 +1,7 @@
+use std::borrow::Cow;
 use std::cell::OnceCell;
+
+use crate::scan::joined;
 
 /// A line of a head: a line of the text, or one cell of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,7 +15,7 @@ pub(super) struct Line<'t> {
     /// What stands there, without margins.
     written: &'t str,
     /// Joined when they are asked for: few lines of a head are.
-    words: OnceCell<String>,
+    words: OnceCell<Cow<'t, str>>,
 }
 
 impl Line<'_> {
@@ -20,13 +23,13 @@ impl Line<'_> {
     pub(super) fn words(&self) -> &str {
         self.words.get_or_init(|| {
             let written = self.written;
-            if !written.contains(['\\', '*']) {
-                return crate::scan::one_line(written);
+            if memchr::memchr2(b'\\', b'*', written.as_bytes()).is_none() {
+                return joined(written);
             }
             let broken = ["\\r\\n", "\\r", "\\n"]
                 .iter()
                 .fold(written.replace("**", ""), |it, mark| it.replace(mark, " "));
-            crate::scan::one_line(broken.trim_matches(is_margin))
+            Cow::Owned(joined(broken.trim_matches(is_margin)).into_owned())
         })
     }
 }

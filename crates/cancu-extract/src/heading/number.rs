@@ -1,8 +1,6 @@
 use std::ops::Range;
 
-use aho_corasick::AhoCorasick;
 use cancu_model::{Date, fold};
-use once_cell::sync::Lazy;
 
 use crate::cursor::{floor, next_char, previous_char, skip_blanks, skip_soft};
 use crate::heading::lines::Line;
@@ -11,6 +9,9 @@ use crate::{date, kinds};
 
 /// How much may stand in a line before its "Số": the name of a kind or a body.
 const LEAD: usize = 300;
+
+/// "Số" before the document's own number; "Số" and "SỐ" do without a colon behind them.
+const SO: [&str; 5] = ["số", "Số", "SỐ", "Sô", "So"];
 
 /// The document's own number, as its head writes it.
 pub(super) struct Own {
@@ -24,12 +25,14 @@ pub(super) struct Own {
 
 /// "Số: 38/KH-UBND", "Số: /KH-SNNPTNT", "Luật số: 46/2019/QH14", "SỐ 61/1998/NĐ-CP NGÀY ...".
 pub(super) fn own(text: &str, head: &[Line]) -> Option<Own> {
-    static SO: Lazy<Option<AhoCorasick>> =
-        Lazy::new(|| AhoCorasick::new(["số", "Số", "SỐ", "Sô", "So"]).ok());
     let (from, to) = (head.first()?.start, head.last()?.end);
     let mut lines = head.iter().peekable();
-    for hit in SO.as_ref()?.find_iter(text.get(from..to)?) {
-        let (at, end) = (from + hit.start(), from + hit.end());
+    let window = text.get(from..to)?;
+    for hit in memchr::memchr2_iter(b's', b'S', window.as_bytes()) {
+        let Some(word) = SO.iter().find(|it| window[hit..].starts_with(**it)) else {
+            continue;
+        };
+        let (at, end) = (from + hit, from + hit + word.len());
         while lines.next_if(|it| it.end <= at).is_some() {}
         let line = lines.peek()?;
         let alphabetic = |it: Option<char>| it.is_some_and(char::is_alphabetic);
@@ -41,7 +44,7 @@ pub(super) fn own(text: &str, head: &[Line]) -> Option<Own> {
         let colon = next_char(text, pos) == Some(':');
         if colon {
             pos = skip_soft(text, pos + 1, 12);
-        } else if matches!(hit.pattern().as_usize(), 0 | 3 | 4) {
+        } else if !matches!(*word, "Số" | "SỐ") {
             continue;
         }
         let lead = fold::fold(

@@ -16,6 +16,13 @@ static FOOT: Lazy<[Finder<'static>; 2]> = Lazy::new(|| ["Nơi nhận", "thông q
 /// The gap between two columns that stand side by side.
 static GAP: Lazy<Finder<'static>> = Lazy::new(|| needle("    "));
 
+/// Before the name of the signer, where a portal names him apart.
+const SIGNER: &str = "Người ký:";
+static APART: Lazy<Finder<'static>> = Lazy::new(|| needle(SIGNER));
+
+/// How many lines from the end a portal names the signer.
+const TAIL: usize = 40;
+
 /// How long the line of an office or a name is at the most, with the blanks that centre it.
 const LONG: usize = 160;
 
@@ -40,26 +47,34 @@ pub(super) fn read(text: &str, from: usize) -> Option<(String, Option<String>)> 
     let window = text.get(at..floor(text, at + 6000)).unwrap_or("");
     crate::work::looked(window.len());
     // Two columns stand side by side, parted by blanks.
+    let gaps = GAP.find(window.as_bytes()).is_some();
     let columns = |it: &str| {
-        let gap = GAP.find(it.as_bytes());
+        let gap = gaps.then(|| GAP.find(it.as_bytes())).flatten();
         gap.unwrap_or(it.len())
     };
-    let parts = window.split(['\n', '|']).flat_map(|line| {
+    let parts = cells(window).flat_map(|line| {
         let bare = line.trim_start();
         let (left, right) = bare.split_at(columns(bare));
         [left, right]
     });
-    for line in parts.filter(|it| !it.trim().is_empty()) {
+    for line in parts {
+        // Neither an office nor a name is that long; and an office is written in capitals. Until
+        // one is found the lines between mean nothing.
+        if role.is_none() && has_small(line) {
+            continue;
+        }
         let line =
             line.trim_matches(|it: char| it.is_whitespace() || matches!(it, '*' | '#' | '_'));
-        // Neither an office nor a name is that long; and an office is written in capitals.
-        let other = line.len() > LONG || role.is_none() && line.contains(char::is_lowercase);
+        if line.is_empty() {
+            continue;
+        }
+        let other = line.len() > LONG;
         let words = if other {
-            line.to_owned()
+            String::new()
         } else {
             crate::scan::one_line(line)
         };
-        if words.is_empty() {
+        if !other && words.is_empty() {
             continue;
         }
         if let Some(office) = office_of(&words) {
@@ -86,9 +101,12 @@ pub(super) fn read(text: &str, from: usize) -> Option<(String, Option<String>)> 
         return Some((words, None));
     }
     // A portal names the signer apart; the office may stand alone.
-    let named = text.lines().rev().take(40).find_map(|it| {
+    let mut ends = memchr::memrchr_iter(b'\n', text.as_bytes());
+    let tail = ends.nth(TAIL).unwrap_or(0);
+    APART.find(&text.as_bytes()[tail..])?;
+    let named = text.lines().rev().take(TAIL).find_map(|it| {
         it.trim_start_matches("- ")
-            .strip_prefix("Người ký:")
+            .strip_prefix(SIGNER)
             .map(|it| it.trim().to_owned())
     })?;
     let office = text.lines().rev().take(90).find_map(|line| {
@@ -96,6 +114,22 @@ pub(super) fn read(text: &str, from: usize) -> Option<(String, Option<String>)> 
         office_of(words).map(str::to_owned)
     });
     Some((named, office))
+}
+
+/// The lines of a stretch, and the cells of lines that are rows.
+fn cells(window: &str) -> impl Iterator<Item = &str> {
+    let mut from = 0;
+    let ends = memchr::memchr2_iter(b'\n', b'|', window.as_bytes());
+    ends.chain(std::iter::once(window.len())).map(move |end| {
+        let cell = &window[from..end];
+        from = end + 1;
+        cell
+    })
+}
+
+/// Says whether a line holds small letters: most lines do, and plain ones first.
+fn has_small(line: &str) -> bool {
+    line.bytes().any(|it| it.is_ascii_lowercase()) || line.contains(char::is_lowercase)
 }
 
 /// The office that a line of capitals says, without "KT." and "TM." before it.

@@ -16,13 +16,17 @@ static WORDS: Lazy<Vec<(&'static str, String)>> = Lazy::new(|| {
 pub(super) fn unit_of_letterhead(head: &[Line]) -> Option<String> {
     for line in head.iter().take(14) {
         let lower = line.words().to_lowercase();
+        let upper = is_upper(line.words());
         // "TINH THAI BINH": a line without marks is compared without them.
         let bare = lower.is_ascii();
         for (said, unmarked) in WORDS.iter() {
             let word = if bare { unmarked.as_str() } else { said };
-            let named = lower
-                .find(word)
-                .filter(|at| *at == 0 || is_upper(line.words()) && lower[..*at].ends_with(' '));
+            let named = if upper {
+                lower.find(word)
+            } else {
+                lower.starts_with(word).then_some(0)
+            };
+            let named = named.filter(|at| *at == 0 || lower[..*at].ends_with(' '));
             let Some(at) = named else { continue };
             let name = lower[at + word.len()..].trim();
             let folded = fold::fold(name);

@@ -1,5 +1,7 @@
 //! What a stretch of text or a symbol looks like.
 
+use std::borrow::Cow;
+
 use cancu_model::fold;
 
 use crate::cursor::{is_blank, next_char, skip_soft};
@@ -20,6 +22,11 @@ pub(super) fn is_capital(text: &str, at: usize) -> bool {
 
 /// Joins the lines of a name.
 pub(crate) fn one_line(text: &str) -> String {
+    joined(text).into_owned()
+}
+
+/// A name with its lines joined: the stretch itself where nothing is to be joined.
+pub(crate) fn joined(text: &str) -> Cow<'_, str> {
     // Most stretches are on one line already: no blanks but single ones between words.
     // Both passes look at every byte, without leaving early: so many are looked at in one step.
     let bytes = text.as_bytes();
@@ -28,7 +35,7 @@ pub(crate) fn one_line(text: &str) -> String {
     let plain = !bytes.iter().fold(false, |any, it| any | other(*it))
         && !pairs.fold(false, |any, it| any | (*it.0 == b' ' && *it.1 == b' '));
     if plain && !text.starts_with(' ') && !text.ends_with(' ') {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     }
     let mut line = String::with_capacity(text.len());
     for part in text.split(is_blank).filter(|it| !it.is_empty()) {
@@ -37,7 +44,7 @@ pub(crate) fn one_line(text: &str) -> String {
         }
         line.push_str(part);
     }
-    line
+    Cow::Owned(line)
 }
 
 /// Only connecting words stand between: ", ", " và ", " và số ".
