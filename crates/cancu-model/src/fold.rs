@@ -66,6 +66,39 @@ const fn base(it: char) -> u8 {
     }
 }
 
+/// The base letter, as [`letter`] has it, of the Vietnamese letter of two or three bytes that a
+/// text begins with, and how many bytes it takes; `None` for every other character.
+///
+/// # Examples
+///
+/// ```
+/// use cancu_model::fold::marked;
+///
+/// assert_eq!(marked("Định".as_bytes()), Some((b'd', 2)));
+/// assert_eq!(marked("ịnh".as_bytes()), Some((b'i', 3)));
+/// assert_eq!(marked("nh".as_bytes()), None);
+/// ```
+#[must_use]
+#[inline]
+pub fn marked(text: &[u8]) -> Option<(u8, usize)> {
+    let (base, bytes) = match *text {
+        [0xE1, page @ (0xBA | 0xBB), last, ..] => {
+            let at = usize::from(page & 1) << 6 | usize::from(last & 0x3F);
+            (THREE[at], 3)
+        }
+        [first @ 0xC3..=0xC6, last, ..] => {
+            let at = usize::from(first - 0xC3) << 6 | usize::from(last & 0x3F);
+            (TWO[at], 2)
+        }
+        _ => return None,
+    };
+    (base != 0).then_some((base, bytes))
+}
+
+/// The bases of the letters that begin with C3 to C6, and of those with E1 BA and E1 BB.
+static TWO: [u8; 256] = bases(0xC0);
+static THREE: [u8; 128] = bases(0x1E80);
+
 /// The text in lower case without marks, runs of white space as one blank, none at the ends.
 ///
 /// # Examples
@@ -81,22 +114,87 @@ const fn base(it: char) -> u8 {
 /// *O*(*n*) time in the length of `text`.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
     let mut blank = false;
-    for it in text.chars() {
-        if is_white(it) {
-            blank = !out.is_empty();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        // Most characters are plain; most others are letters of ours, told by their bytes.
+        let base = if byte.is_ascii() {
+            at += 1;
+            if is_white(char::from(byte)) {
+                blank = !out.is_empty();
+                continue;
+            }
+            byte.to_ascii_lowercase()
+        } else if let Some((base, length)) = marked(&bytes[at..]) {
+            at += length;
+            base
+        } else {
+            let Some(it) = text.get(at..).and_then(|it| it.chars().next()) else {
+                break;
+            };
+            at += it.len_utf8();
+            if is_white(it) {
+                blank = !out.is_empty();
+            } else if let Some(it) = letter(it) {
+                if std::mem::take(&mut blank) {
+                    out.push(b' ');
+                }
+                out.extend_from_slice(it.encode_utf8(&mut [0; 4]).as_bytes());
+            }
+            continue;
+        };
+        if std::mem::take(&mut blank) {
+            out.push(b' ');
+        }
+        out.push(base);
+    }
+    // Whole characters went in.
+    String::from_utf8(out).unwrap_or_default()
+}
+
+/// Where in a text the stretch begins that folds to `words` and ends with the text: what
+/// `fold(text).ends_with(words)` says, without the folding of the rest.
+///
+/// # Examples
+///
+/// ```
+/// use cancu_model::fold::start_of_suffix;
+///
+/// assert_eq!(start_of_suffix("đã hết\n hiệu lực", "het hieu luc"), Some("đã ".len()));
+/// assert_eq!(start_of_suffix("có hiệu lực", "het hieu luc"), None);
+/// ```
+///
+/// # Complexity
+///
+/// *O*(*m*) time in the length of the stretch.
+#[must_use]
+pub fn start_of_suffix(text: &str, words: &str) -> Option<usize> {
+    let mut rest = text.chars();
+    for word in words.chars().rev() {
+        if word == ' ' {
+            let blanks = |it: char| is_white(it) || letter(it).is_none();
+            let before = rest.as_str().trim_end_matches(blanks);
+            let gap = &rest.as_str()[before.len()..];
+            if before.is_empty() || !gap.contains(is_white) {
+                return None;
+            }
+            rest = before.chars();
             continue;
         }
-        if let Some(it) = letter(it) {
-            if blank {
-                out.push(' ');
-                blank = false;
-            }
-            out.push(it);
+        let last = rest.by_ref().rev().find_map(letter)?;
+        if last != word {
+            return None;
         }
     }
-    out
+    Some(rest.as_str().len())
+}
+
+/// The last letter, folded, or blank of a text; marks are stepped over.
+#[must_use]
+pub fn last_letter(text: &str) -> Option<char> {
+    text.chars().rev().find_map(letter)
 }
 
 /// White space, told from letters with marks by their place in Unicode.
@@ -174,6 +272,44 @@ mod tests {
         ] {
             for it in letters.chars().chain(letters.to_uppercase().chars()) {
                 assert_eq!(letter(it), Some(base), "{it}");
+            }
+        }
+    }
+
+    #[test]
+    fn letters_are_told_by_their_bytes_as_by_their_code() {
+        for it in ('\u{80}'..='\u{2FFF}').chain(['\u{FEFF}', '\u{1F600}']) {
+            let text = it.to_string();
+            if let Some((base, length)) = marked(text.as_bytes()) {
+                assert_eq!((Some(base as char), length), (letter(it), it.len_utf8()));
+            }
+            let folded: String = letter(it).filter(|_| !is_white(it)).into_iter().collect();
+            assert_eq!(fold(&text), folded, "{it:?}");
+        }
+    }
+
+    #[test]
+    fn a_suffix_is_found_as_in_the_folded_text() {
+        let texts = [
+            "hết hiệu lực",
+            "hết \n hiệu  LỰC",
+            "he\u{302}\u{301}t \u{301} hiê\u{323}u lực",
+            "chết hiệu lực",
+            "hiệu lực",
+            " hiệu lực",
+            "hết.hiệu lực",
+            "",
+        ];
+        for text in texts {
+            for words in ["het hieu luc", "hieu luc", "luc", "t hieu luc", ""] {
+                let start = start_of_suffix(text, words);
+                assert_eq!(
+                    start.is_some(),
+                    fold(text).ends_with(words),
+                    "{text:?} {words:?}"
+                );
+                let again = start.map(|it| fold(&text[it..]));
+                assert!(again.is_none_or(|it| it == words), "{text:?} {words:?}");
             }
         }
     }
