@@ -24,6 +24,9 @@ const REACH: usize = 420;
 /// How far most titles run.
 const SHORT: usize = 170;
 
+/// How far the titles run that are cited most.
+const BRIEF: usize = 64;
+
 /// Reads the title that begins behind a law word ending at `at`.
 ///
 /// The longest title of the tables wins. An amending law that is not held there is read through
@@ -77,10 +80,21 @@ fn known_title(text: &str, start: usize) -> Option<usize> {
         return None;
     }
     let amending = rest.starts_with("sửa") || rest.starts_with("Sửa") || rest.starts_with("SỬA");
-    for reach in [SHORT, REACH] {
+    for reach in [BRIEF, SHORT, REACH] {
+        if reach == BRIEF && amending {
+            continue;
+        }
         let window = text.get(start..floor(text, start + reach))?;
         let folded = Folded::new(window);
-        let found = cancu_tables::title_prefix(&folded.text)
+        let prefix = if reach == BRIEF {
+            let Some(prefix) = cancu_tables::title_prefix_of_cut(&folded.text) else {
+                continue;
+            };
+            prefix
+        } else {
+            cancu_tables::title_prefix(&folded.text)
+        };
+        let found = prefix
             .map(|it| (it.0, folded.origin(it.1)))
             .filter(|it| is_written(it.0, window.get(..it.1).unwrap_or("")))
             .map(|it| it.1);
@@ -252,48 +266,57 @@ pub(crate) struct Folded {
 impl Folded {
     pub(crate) fn new(window: &str) -> Folded {
         work::looked(window.len());
-        let mut text = Vec::with_capacity(window.len());
-        let mut origins = Vec::with_capacity(window.len() + 1);
+        let bytes = window.as_bytes();
+        let mut text = Vec::with_capacity(bytes.len());
+        let mut origins = Vec::with_capacity(bytes.len() + 1);
         let mut blank = None;
-        for (at, it) in window.char_indices() {
-            // Most bytes are letters of one byte, or stand in a pair or three with a mark.
-            if it.is_ascii_alphabetic() {
-                if let Some(from) = blank.take() {
-                    text.push(b' ');
-                    origins.push(from as u32);
+        let mut at = 0;
+        while let Some(&byte) = bytes.get(at) {
+            let start = at;
+            // Most characters are plain; most others are letters of ours, told by their bytes.
+            let base = if byte.is_ascii() {
+                at += 1;
+                if byte == b' ' || (b'\t'..=b'\r').contains(&byte) || matches!(byte, b'*' | b'_') {
+                    if !text.is_empty() {
+                        blank = blank.or(Some(start));
+                    }
+                    continue;
                 }
-                text.push(it.to_ascii_lowercase() as u8);
-                origins.push(at as u32);
-                continue;
-            }
-            if is_blank(it) || matches!(it, '*' | '_') {
-                if !text.is_empty() {
-                    blank = blank.or(Some(at));
+                match byte {
+                    2 => b'-',
+                    _ => byte.to_ascii_lowercase(),
                 }
-                continue;
-            }
-            let Some(mut letter) = fold::letter(it) else {
+            } else if let Some((base, length)) = fold::marked(&bytes[at..]) {
+                at += length;
+                base
+            } else {
+                let Some(it) = next_char(window, at) else {
+                    break;
+                };
+                at += it.len_utf8();
+                if is_blank(it) {
+                    if !text.is_empty() {
+                        blank = blank.or(Some(start));
+                    }
+                } else if let Some(it) = fold::letter(it) {
+                    if let Some(from) = blank.take() {
+                        text.push(b' ');
+                        origins.push(from as u32);
+                    }
+                    let it = if is_dash(it) { '-' } else { it };
+                    for byte in it.encode_utf8(&mut [0; 4]).bytes() {
+                        text.push(byte);
+                        origins.push(start as u32);
+                    }
+                }
                 continue;
             };
-            if is_dash(letter) {
-                letter = '-';
-            }
             if let Some(from) = blank.take() {
                 text.push(b' ');
                 origins.push(from as u32);
             }
-            if let Ok(byte) = u8::try_from(u32::from(letter))
-                && byte.is_ascii()
-            {
-                text.push(byte);
-                origins.push(at as u32);
-                continue;
-            }
-            let mut bytes = [0; 4];
-            for byte in letter.encode_utf8(&mut bytes).bytes() {
-                text.push(byte);
-                origins.push(at as u32);
-            }
+            text.push(base);
+            origins.push(start as u32);
         }
         origins.push(window.len() as u32);
         Folded {

@@ -35,7 +35,7 @@ pub use regimes::{REGIMES, Regime};
 pub use register::{
     Act, Certainty, Fault, FaultKind, Faults, Note, NoteKind, Origin, OtherDate, Recorded, Register,
 };
-pub use titles::{LawTitle, TITLES, begins_title, title_prefix, versions};
+pub use titles::{LawTitle, TITLES, begins_title, title_prefix, title_prefix_of_cut, versions};
 pub use words::{List, WORDS, Word, words};
 
 /// The system that a kind or issuer belongs to.

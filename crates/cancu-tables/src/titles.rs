@@ -145,7 +145,28 @@ pub fn begins_title(word: &str) -> bool {
 /// *O*(*n*) to read the text, and a few binary searches among the titles.
 #[must_use]
 pub fn title_prefix(folded: &str) -> Option<(&'static [&'static LawTitle], usize)> {
+    longest(folded, &Words::read(folded))
+}
+
+/// The same of a text that may be cut, if no longer title can stand where it goes on: `None` says
+/// that more of the text must be looked at.
+///
+/// # Complexity
+///
+/// As [`title_prefix`].
+#[must_use]
+pub fn title_prefix_of_cut(folded: &str) -> Option<Option<(&'static [&'static LawTitle], usize)>> {
     let words = Words::read(folded);
+    // The last word may be half of one: a longer title begins with all words before it.
+    let whole = words.key.rfind(' ').map_or("", |at| &words.key[..=at]);
+    let above = FAMILIES.partition_point(|it| it.key.as_str() < whole);
+    let longer = FAMILIES
+        .get(above)
+        .is_some_and(|it| it.key.starts_with(whole));
+    (!longer).then(|| longest(folded, &words))
+}
+
+fn longest(folded: &str, words: &Words) -> Option<(&'static [&'static LawTitle], usize)> {
     let mut text = words.key.as_str();
     // A title at the beginning of the text sorts before it, and all that sorts between the two
     // begins with that title as well: what the nearest shares with the text still holds it.

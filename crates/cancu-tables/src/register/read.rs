@@ -202,8 +202,10 @@ impl Reader<'_> {
         if let Some(it) = provisions.first().filter(|_| extent != Some(Extent::Part)) {
             self.fault(it.at, FaultKind::Idle("provisions", "extent = \"part\""));
         }
-        let lasts = matches!(relation, Some(Relation::Suspends | Relation::KeepsInForce));
-        if let Some(it) = until.as_ref().filter(|_| !lasts) {
+        if let Some(it) = until
+            .as_ref()
+            .filter(|_| relation != Some(Relation::Suspends))
+        {
             self.fault(it.at, FaultKind::Idle("until", "relation = \"suspends\""));
         }
         if self.faults.len() > before {

@@ -182,3 +182,24 @@ fn an_amending_law_is_not_a_version_of_the_law_amended() {
     assert!(!ids("Quản lý thuế").contains(&"vn/luat-qh13/2012/21"));
     assert!(!ids("Sở hữu trí tuệ").contains(&"vn/luat-qh15/2022/7"));
 }
+
+#[test]
+fn what_is_said_of_a_cut_text_holds_for_the_whole() {
+    let mut settled = 0;
+    for row in TITLES {
+        let text = format!("{} nam 2015 va cac van ban huong dan", fold(row.title));
+        let whole = title_prefix(&text).map(|it| (it.0[0].title, it.1));
+        for cut in (1..text.len()).filter(|it| text.is_char_boundary(*it)) {
+            if let Some(found) = title_prefix_of_cut(&text[..cut]) {
+                assert_eq!(
+                    found.map(|it| (it.0[0].title, it.1)),
+                    whole,
+                    "{}",
+                    &text[..cut]
+                );
+                settled += 1;
+            }
+        }
+    }
+    assert!(settled > TITLES.len());
+}
