@@ -33,6 +33,7 @@ static BEFORE: Lazy<Option<Search>> = Lazy::new(|| {
     let search = AhoCorasick::builder()
         .match_kind(MatchKind::LeftmostLongest)
         .kind(Some(AhoCorasickKind::DFA))
+        .prefilter(false)
         .build(&patterns)
         .ok()?;
     let syllable = |it: &&'static Cue| {
@@ -80,9 +81,6 @@ pub(crate) fn before(original: &str, folded: &Folded) -> Vec<Found> {
         if cue.words == "hướng dẫn" && text[hit.end()..].starts_with(" so ") {
             continue;
         }
-        if is_noun(cue.relation, &text[..hit.start()], &text[hit.end()..]) {
-            continue;
-        }
         // "Quy chế kèm theo Quyết định ...": attached, not followed.
         if cue.words == "theo" && text[..hit.start()].ends_with("kem ") {
             continue;
@@ -107,43 +105,6 @@ pub(crate) fn before(original: &str, folded: &Folded) -> Vec<Found> {
     out
 }
 
-/// Verbs that stand in a noun say nothing of who wrote the text: "các văn bản hướng dẫn thi hành
-/// Luật A" are others, and the "đối tượng điều chỉnh của Luật A" is what A is about.
-fn is_noun(relation: Relation, before: &str, behind: &str) -> bool {
-    // "các nghị định quy định chi tiết, hướng dẫn thi hành Luật A": of two verbs the first tells.
-    let verbs = [", ", " va ", "quy dinh chi tiet", "huong dan"];
-    let mut before = before.trim_end();
-    while let Some(rest) = verbs.iter().find_map(|it| before.strip_suffix(it.trim())) {
-        before = rest.trim_end();
-    }
-    match relation {
-        Relation::Details => [
-            "theo dung",
-            "theo cac",
-            "van ban",
-            "van ban phap luat",
-            "van ban quy pham phap luat",
-            "cac nghi dinh",
-            "cac thong tu",
-            "cac quyet dinh",
-        ]
-        .iter()
-        .any(|it| {
-            let head = before.strip_suffix(it);
-            head.is_some_and(|it| !it.ends_with(|it: char| it.is_alphanumeric()))
-        }),
-        Relation::Amends => {
-            ["doi tuong", "pham vi"]
-                .iter()
-                .any(|it| before.ends_with(it))
-                && [" cua", " boi", " theo", " tai"]
-                    .iter()
-                    .any(|it| behind.starts_with(it))
-        }
-        _ => false,
-    }
-}
-
 /// What a clause says of the instruments it named before: "hết hiệu lực", "tiếp tục có hiệu lực".
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Verdict {
@@ -157,8 +118,8 @@ pub(crate) struct Verdict {
 struct Verdicts {
     /// Finds the last syllable of every verdict.
     search: AhoCorasick,
-    /// The folded words, the longest first.
-    cues: Vec<(String, Relation)>,
+    /// For each syllable the folded words that end in it, the longest first.
+    cues: Vec<Vec<(String, Relation)>>,
 }
 
 static AFTER: Lazy<Option<Verdicts>> = Lazy::new(|| {
@@ -171,8 +132,15 @@ static AFTER: Lazy<Option<Verdicts>> = Lazy::new(|| {
     let mut last: Vec<&str> = rows.filter_map(|it| it.words.rsplit(' ').next()).collect();
     last.sort_unstable();
     last.dedup();
+    let ending = |syllable: &&str| {
+        let syllable = fold::fold(syllable);
+        let of = |it: &&(String, Relation)| it.0.rsplit(' ').next() == Some(&syllable);
+        cues.iter().filter(of).cloned().collect()
+    };
+    let cues = last.iter().map(ending).collect();
     let search = AhoCorasick::builder()
         .kind(Some(AhoCorasickKind::DFA))
+        .prefilter(false)
         .build(last)
         .ok()?;
     Some(Verdicts { search, cues })
@@ -192,17 +160,18 @@ pub(crate) fn verdicts(text: &str, from: usize, to: usize) -> Vec<Verdict> {
         work::looked(VERDICT);
         let end = from + hit.end();
         let lead = crate::cursor::floor(text, end.saturating_sub(VERDICT)).max(from);
-        let words = fold::fold(text.get(lead..end).unwrap_or(""));
-        let ends = |it: &&(String, Relation)| {
-            let before = words.strip_suffix(it.0.as_str());
-            before.is_some_and(|it| !it.ends_with(|it: char| it.is_alphanumeric()))
-        };
-        let Some(it) = table.cues.iter().find(ends) else {
+        let said = text.get(lead..end).unwrap_or("");
+        let cues = table.cues.get(hit.pattern().as_usize());
+        let found = cues.into_iter().flatten().find_map(|it| {
+            let start = fold::start_of_suffix(said, &it.0)?;
+            let alone = fold::last_letter(&said[..start]).is_none_or(|it| !it.is_alphanumeric());
+            alone.then_some((it, start))
+        });
+        let Some((it, start)) = found else {
             continue;
         };
         // "... còn viện dẫn Nghị định A đã hết hiệu lực" tells of an end, and brings none about.
-        let before = words.get(..words.len() - it.0.len()).unwrap_or("");
-        if it.0.ends_with("hieu luc") && before.trim_end().ends_with(" da") {
+        if it.0.ends_with("hieu luc") && fold::fold(&said[..start]).ends_with(" da") {
             continue;
         }
         // "bị bãi bỏ bởi Điều 14 Thông tư số ..." names another actor, and "thay thế bằng Thông
@@ -221,7 +190,7 @@ pub(crate) fn verdicts(text: &str, from: usize, to: usize) -> Vec<Verdict> {
             .split(' ')
             .take(5)
             .any(|it| it.trim_end_matches(['.', '/', ';', ',']) == "nay");
-        let ends_luc = words.ends_with("luc");
+        let ends_luc = it.0.ends_with("luc");
         let by_other = if ends_luc {
             actor(&["boi"])
         } else {
@@ -242,7 +211,7 @@ pub(crate) fn verdicts(text: &str, from: usize, to: usize) -> Vec<Verdict> {
         if ends_luc && passive.is_some_and(|it| !it.split(' ').take(5).any(|it| it == "nay")) {
             continue;
         }
-        if matches!(words.rsplit(' ').next(), Some("the")) && !own {
+        if it.0.ends_with(" the") && !own {
             continue;
         }
         out.push(Verdict {

@@ -287,24 +287,17 @@ impl Reader<'_> {
                 Relation::Suspends | Relation::KeepsInForce
             )
             .then(|| {
-                let end = self.sentence_end.min(core.span.end + 600);
-                // "Ngưng hiệu lực từ ngày ... đến hết ngày ... đối với Thông tư A".
-                let lead = floor(
+                until(
                     text,
-                    self.clause_start.max(core.span.start.saturating_sub(LEAD)),
-                );
-                until(text, core.span.end, end).or_else(|| {
-                    let suspends = placement.relation == Relation::Suspends;
-                    suspends
-                        .then(|| until(text, lead.min(core.span.start), core.span.start))
-                        .flatten()
-                })
+                    core.span.end,
+                    self.sentence_end.min(core.span.end + 600),
+                )
             })
             .flatten(),
             list: placement.list,
             refers_to: None,
             rule: match placement.cue {
-                Some(cue) => format!("{},{}", core.rule, cue.id),
+                Some(cue) => [core.rule, ",", cue.id].concat(),
                 None => core.rule.to_owned(),
             },
             confidence: core.confidence,
@@ -344,9 +337,6 @@ impl Reader<'_> {
         if let Some(after) = member {
             let listed = self.amended_too(core, from, after);
             if let Some(placement) = listed.or_else(|| self.amends_too(core, after)) {
-                return placement;
-            }
-            if let Some(placement) = self.goes_on(core, after) {
                 return placement;
             }
             self.path.clear();

@@ -1,4 +1,4 @@
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use cancu_model::fold;
 use cancu_tables::List;
 use once_cell::sync::Lazy;
@@ -100,6 +100,8 @@ static CLOSER: Lazy<Option<AhoCorasick>> = Lazy::new(|| {
     });
     AhoCorasick::builder()
         .match_kind(MatchKind::LeftmostFirst)
+        .kind(Some(AhoCorasickKind::DFA))
+        .prefilter(false)
         .build(closers)
         .ok()
 });

@@ -1,6 +1,8 @@
 //! Heads of lists: lines that end in a colon and govern the items below them.
 
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use cancu_model::{Extent, Relation, Source, fold};
+use once_cell::sync::Lazy;
 
 use crate::clause::{self, Break};
 use crate::cue;
@@ -38,13 +40,12 @@ impl Reader<'_> {
             let line = &text[at..stop];
             let line_start = at;
             at += line.len() + 1;
-            let own = line_start + line.len() > to;
-            let bare = line.trim_end().trim_end_matches(['*', '_', '.']);
-            let closed = bare.ends_with([':', 'u', 'y']);
             // Where no list is open, a line that opens none says nothing.
-            if !closed && self.heads.is_empty() && self.recitals_of.is_none() {
+            if self.heads.is_empty() && self.recitals_of.is_none() && !may_open(line) {
                 continue;
             }
+            let own = line_start + line.len() > to;
+            let bare = line.trim_end().trim_end_matches(['*', '_', '.']);
             let trimmed = line.trim_start();
             let level = clause::level_of(trimmed);
             if let Some(level) = level {
@@ -98,9 +99,7 @@ impl Reader<'_> {
         let text = self.text;
         // What governs a list says "sau", "dưới đây" or "gồm", or it ends in the verb itself.
         let all = text.get(from..to)?;
-        let lists = ["sau", "gồm", "dưới đây", "SAU", "GỒM"]
-            .iter()
-            .any(|it| all.contains(it));
+        let lists = LISTS.as_ref().is_some_and(|it| it.is_match(all));
         let near = if lists {
             from
         } else {
@@ -129,12 +128,12 @@ impl Reader<'_> {
             .iter()
             .rfind(|it| it.relation.is_act() && !it.passive)
             .filter(|it| names_list(&folded.text[it.end..]));
-        let partly = folded.text.contains("mot phan").then_some(Extent::Part);
+        let partly = || folded.text.contains("mot phan").then_some(Extent::Part);
         if let Some(found) = closing {
             return Some(Governing {
                 relation: found.relation,
                 source: Source::Document,
-                extent: partly,
+                extent: partly(),
                 from: None,
             });
         }
@@ -142,29 +141,11 @@ impl Reader<'_> {
             && [" sau", " duoi day", "gom:"]
                 .iter()
                 .any(|it| folded.text.contains(it));
-        let objects = [
-            "van ban",
-            "nghi dinh",
-            "thong tu",
-            "quyet dinh",
-            "quy dinh",
-            "nghi quyet",
-            "phap lenh",
-            "luat",
-            "chi thi",
-            "dieu khoan",
-            "khoan",
-            "dieu",
-        ];
-        if !lists || !objects.iter().any(|it| folded.text.contains(it)) {
+        let of_texts = || OBJECTS.as_ref().is_some_and(|it| it.is_match(&folded.text));
+        if !lists || !of_texts() {
             return None;
         }
-        let verdicts = cue::verdicts(text, from, to);
-        // "Trong thời gian ngưng hiệu lực của A, các văn bản sau tiếp tục có hiệu lực:" says the last.
-        let kept = verdicts
-            .last()
-            .filter(|it| it.relation == Relation::KeepsInForce);
-        let verdict = kept.or(verdicts.first()).copied();
+        let verdict = cue::verdicts(text, from, to).into_iter().next();
         if let Some(verdict) = verdict {
             let relation =
                 if verdict.relation == Relation::Repeals && folded.text.contains("thay the") {
@@ -175,7 +156,7 @@ impl Reader<'_> {
             return Some(Governing {
                 relation,
                 source: Source::Document,
-                extent: partly,
+                extent: partly(),
                 from: date_of_verdict(text, verdict.end, to),
             });
         }
@@ -193,13 +174,59 @@ impl Reader<'_> {
             relation: found.relation,
             source: Source::Document,
             extent: if found.relation.is_act() {
-                partly
+                partly()
             } else {
                 None
             },
             from: None,
         })
     }
+}
+
+/// What a line says that a list follows.
+static LISTS: Lazy<Option<AhoCorasick>> =
+    Lazy::new(|| search(&["sau", "gồm", "dưới đây", "SAU", "GỒM"]));
+
+/// What a list of instruments or of their parts is said to hold, folded.
+static OBJECTS: Lazy<Option<AhoCorasick>> = Lazy::new(|| {
+    search(&[
+        "van ban",
+        "nghi dinh",
+        "thong tu",
+        "quyet dinh",
+        "quy dinh",
+        "nghi quyet",
+        "phap lenh",
+        "luat",
+        "chi thi",
+        "khoan",
+        "dieu",
+    ])
+});
+
+fn search(words: &[&str]) -> Option<AhoCorasick> {
+    let builder = &mut AhoCorasick::builder();
+    builder
+        .kind(Some(AhoCorasickKind::DFA))
+        .prefilter(false)
+        .build(words)
+        .ok()
+}
+
+/// Says whether a line can open a list: it ends in a colon, or as "sau" and "sau đây" do.
+fn may_open(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    // Most lines are told by their last letters, without a look at what counts as a blank.
+    let blanks = |it: &&u8| matches!(it, b' ' | b'\t'..=b'\r');
+    let written = bytes.len() - bytes.iter().rev().take_while(blanks).count();
+    let last = |it: &[u8]| matches!(it.last(), Some(b':' | b'u' | b'y'));
+    if bytes[..written].last().is_some_and(|it| !it.is_ascii()) {
+        let bare = line.trim_end().trim_end_matches(['*', '_', '.']);
+        return last(bare.as_bytes());
+    }
+    let marks = |it: &&u8| matches!(it, b'*' | b'_' | b'.');
+    let marks = bytes[..written].iter().rev().take_while(marks).count();
+    last(&bytes[..written - marks])
 }
 
 /// Says whether what stands between a verb and a colon is no more than the kind of what is listed:
