@@ -1,7 +1,7 @@
 //! Where numbers begin: the first digit of every run of digits.
 
-/// Most stretches of so many bytes hold no digit.
-const LONG: usize = 32;
+/// So many bytes are looked at in one step.
+const BLOCK: usize = 32;
 
 /// Eight bytes with the same value.
 const fn each(byte: u8) -> u64 {
@@ -12,70 +12,80 @@ const fn each(byte: u8) -> u64 {
 pub(crate) fn runs(text: &str) -> Runs<'_> {
     Runs {
         bytes: text.as_bytes(),
-        block: 0,
-        found: 0,
-        loaded: false,
+        next: 0,
+        begins: 0,
+        inside: false,
     }
 }
 
-/// See [`runs`]. Eight bytes are looked at in one step: most of a text has no digits.
+/// See [`runs`].
 pub(crate) struct Runs<'t> {
     bytes: &'t [u8],
-    /// The offset of the block that is being looked at.
-    block: usize,
-    /// One bit of each byte of the block that may be a digit and was not given yet.
-    found: u64,
-    loaded: bool,
+    /// The offset behind the block that was looked at last.
+    next: usize,
+    /// One bit for each byte of that block that begins a run and was not given yet.
+    begins: u32,
+    /// The block before ends in a digit.
+    inside: bool,
 }
 
 impl Runs<'_> {
-    /// Steps over long blocks without a digit. Every byte of one is looked at, so that the compiler
-    /// looks at many in one step.
-    fn skip(&mut self) {
-        while self.block.is_multiple_of(LONG)
-            && let Some(long) = self.bytes.get(self.block..)
-            && let Some(long) = long.first_chunk::<LONG>()
-            && !long.iter().fold(false, |any, it| any | it.is_ascii_digit())
-        {
-            self.block += LONG;
+    /// Looks at the next block that holds a digit; `None` at the end of the text.
+    fn advance(&mut self) -> Option<()> {
+        loop {
+            let rest = self.bytes.get(self.next..).filter(|it| !it.is_empty())?;
+            self.next += BLOCK;
+            let Some(block) = rest.first_chunk::<BLOCK>() else {
+                let mut last = [0; BLOCK];
+                last[..rest.len()].copy_from_slice(rest);
+                self.mark(&last);
+                return Some(());
+            };
+            // Most blocks hold no digit. Every byte is looked at, so that the compiler looks at
+            // many in one step.
+            if block
+                .iter()
+                .fold(false, |any, it| any | it.is_ascii_digit())
+            {
+                self.mark(block);
+                return Some(());
+            }
+            self.inside = false;
         }
     }
 
-    /// Bytes 0x30 to 0x3F of the block: digits, and six signs that are sorted out later.
-    fn load(&self) -> Option<u64> {
-        let rest = self.bytes.get(self.block..).filter(|it| !it.is_empty())?;
-        let eight = rest.first_chunk().copied().unwrap_or_else(|| {
-            let mut last = [0; 8];
-            last[..rest.len()].copy_from_slice(rest);
-            last
-        });
-        let other = (u64::from_le_bytes(eight) & each(0xF0)) ^ each(0x30);
-        // A byte is zero when neither its low bits carry into the high one nor that is set.
-        Some(!(((other & each(0x7F)) + each(0x7F)) | other | each(0x7F)))
+    fn mark(&mut self, block: &[u8; BLOCK]) {
+        let digits = digits(block);
+        self.begins = digits & !(digits << 1 | u32::from(self.inside));
+        self.inside = digits >> (BLOCK - 1) != 0;
     }
+}
+
+/// One bit for each byte of a block that is a digit.
+fn digits(block: &[u8; BLOCK]) -> u32 {
+    let mut bits = 0;
+    for (at, eight) in block.as_chunks::<8>().0.iter().enumerate() {
+        let eight = u64::from_le_bytes(*eight);
+        let low = eight & each(0x7F);
+        // The high bit of a byte is set where it is at least `0`, and where it is beyond `9`.
+        let digit = (low + each(0x80 - b'0')) & !(low + each(0x7F - b'9')) & !eight & each(0x80);
+        // The multiplication moves the eight high bits side by side.
+        let row = (digit >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56;
+        bits |= (row as u32) << (8 * at);
+    }
+    bits
 }
 
 impl Iterator for Runs<'_> {
     type Item = usize;
 
     fn next(&mut self) -> Option<usize> {
-        loop {
-            if !self.loaded {
-                self.skip();
-                self.found = self.load()?;
-                self.loaded = true;
-            }
-            while self.found != 0 {
-                let at = self.block + self.found.trailing_zeros() as usize / 8;
-                self.found &= self.found - 1;
-                let digit = |at: usize| self.bytes.get(at).is_some_and(u8::is_ascii_digit);
-                if digit(at) && !(at > 0 && digit(at - 1)) {
-                    return Some(at);
-                }
-            }
-            self.block += 8;
-            self.loaded = false;
+        while self.begins == 0 {
+            self.advance()?;
         }
+        let at = self.next - BLOCK + self.begins.trailing_zeros() as usize;
+        self.begins &= self.begins - 1;
+        Some(at)
     }
 }
 
@@ -91,6 +101,14 @@ mod tests {
             bytes[it].is_ascii_digit() && !(it > 0 && bytes[it - 1].is_ascii_digit())
         });
         assert_eq!(runs(text).collect::<Vec<_>>(), naive.collect::<Vec<_>>());
+        // Runs that begin, end and go on at the borders of blocks.
+        for blanks in 0..40 {
+            for count in 1..40 {
+                let text = format!("{}{}/9", " ".repeat(blanks), "7".repeat(count));
+                let places: Vec<usize> = runs(&text).collect();
+                assert_eq!(places, [blanks, blanks + count + 1]);
+            }
+        }
         assert_eq!(runs("").next(), None);
         assert_eq!(runs("không có").next(), None);
     }

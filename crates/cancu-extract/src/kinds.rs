@@ -40,8 +40,8 @@ static ABBREVIATIONS: Lazy<FxHashMap<&'static str, &'static str>> = Lazy::new(||
 /// The last words of all names of kinds and of the letters that stand for them, as written.
 struct Tails {
     words: FxHashSet<String>,
-    /// The bytes that these words and "số" end in.
-    bytes: [bool; 256],
+    /// Where [`place_of_end`] puts the last three bytes of these words and of "số".
+    ends: Vec<bool>,
 }
 
 /// "số" and its spellings.
@@ -52,16 +52,24 @@ static TAILS: Lazy<Tails> = Lazy::new(|| {
     let letters = abbreviations().map(|it| it.0.to_owned());
     let tail = |it: String| it.rsplit(' ').next().map(str::to_owned);
     let words: FxHashSet<String> = names.chain(letters).filter_map(tail).collect();
-    let ends = |byte| {
-        let all = words.iter().map(String::as_str).chain(SO);
-        all.map(str::as_bytes).any(|it| it.last() == Some(&byte))
-    };
-    let mut bytes = [false; 256];
-    for byte in 0..=u8::MAX {
-        bytes[usize::from(byte)] = ends(byte);
+    let mut ends = vec![false; ENDS];
+    for word in words.iter().map(String::as_str).chain(SO) {
+        match word.as_bytes() {
+            [.., a, b, c] => ends[place_of_end([*a, *b, *c])] = true,
+            // Any byte may stand before a word of two.
+            [b, c] => (0..=u8::MAX).for_each(|a| ends[place_of_end([a, *b, *c])] = true),
+            _ => ends.fill(true),
+        }
     }
-    Tails { words, bytes }
+    Tails { words, ends }
 });
+
+/// How many places there are for the ends of words.
+const ENDS: usize = 4096;
+
+fn place_of_end([a, b, c]: [u8; 3]) -> usize {
+    (usize::from(a) << 5 ^ usize::from(b) << 2 ^ usize::from(c)) % ENDS
+}
 
 /// Says whether a word is the last of a kind's name or the letters that stand for one.
 pub(crate) fn ends_name(word: &str) -> bool {
@@ -73,10 +81,14 @@ pub(crate) fn is_so(word: &str) -> bool {
     SO.contains(&word)
 }
 
-/// Says whether what leads to a number can end in a byte: "khoản", "ngày", "năm" before a digit
-/// are told by one look.
-pub(crate) fn may_end_lead(byte: u8) -> bool {
-    TAILS.bytes[usize::from(byte)]
+/// Says whether what leads to a number can end as these bytes do: "khoản", "ngày", "năm" before a
+/// digit are told by one look.
+#[inline]
+pub(crate) fn may_end_lead(bytes: &[u8]) -> bool {
+    match bytes.last_chunk() {
+        Some(last) => TAILS.ends[place_of_end(*last)],
+        None => true,
+    }
 }
 
 static ISSUER_SYMBOLS: Lazy<FxHashSet<String>> = Lazy::new(|| {

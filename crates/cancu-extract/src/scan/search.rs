@@ -128,7 +128,7 @@ pub(super) fn has_lead(text: &str, digit: usize) -> bool {
             _ => break,
         }
     }
-    if end == 0 || !kinds::may_end_lead(bytes[end - 1]) {
+    if end == 0 || !kinds::may_end_lead(&bytes[..end]) {
         return false;
     }
     let mut start = end;
