@@ -2,7 +2,6 @@
 
 mod analysis;
 mod answers;
-mod audit;
 mod bad_input;
 mod charsets;
 mod check;
@@ -20,7 +19,6 @@ mod opened;
 mod plans;
 mod properties;
 mod register;
-mod same_names;
 mod status;
 mod store;
 mod succession;

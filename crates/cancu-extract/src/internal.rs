@@ -11,11 +11,28 @@ use crate::cursor::{floor, is_blank, skip_blanks_back};
 use crate::needle::needle;
 use crate::{kinds, pinpoint, work};
 
-/// Parts of an instrument, as "này" points at them.
-const UNITS: [&str; 16] = [
-    "Điều", "điều", "Khoản", "khoản", "Điểm", "điểm", "Mục", "mục", "Chương", "chương", "Phần",
-    "phần", "Tiết", "tiết", "Đoạn", "đoạn",
-];
+/// Says whether a word is a part of an instrument, as "này" points at it.
+fn is_unit(word: &str) -> bool {
+    matches!(
+        word,
+        "Điều"
+            | "điều"
+            | "Khoản"
+            | "khoản"
+            | "Điểm"
+            | "điểm"
+            | "Mục"
+            | "mục"
+            | "Chương"
+            | "chương"
+            | "Phần"
+            | "phần"
+            | "Tiết"
+            | "tiết"
+            | "Đoạn"
+            | "đoạn"
+    )
+}
 
 /// Parts whose name has two words.
 const PAIRS: [&str; 3] = ["phu luc", "quy che", "bieu mau"];
@@ -75,7 +92,7 @@ fn named_before(text: &str, at: usize) -> Option<(usize, Option<&'static str>)> 
     };
     let last = words.next()?;
     let cut = bare(last);
-    if UNITS.contains(&&last[cut..]) {
+    if is_unit(&last[cut..]) {
         return Some((place(last) + cut, None));
     }
     let pair = last == "lục" || last == "mẫu";
@@ -86,7 +103,10 @@ fn named_before(text: &str, at: usize) -> Option<(usize, Option<&'static str>)> 
     let mut found = kinds::named(&name).map(|it| (place(last) + cut, Some(it)));
     for word in words.take(4) {
         let cut = bare(word);
-        name = format!("{} {name}", fold::fold(&word[cut..]));
+        let mut longer = fold::fold(&word[cut..]);
+        longer.push(' ');
+        longer.push_str(&name);
+        name = longer;
         if PAIRS.contains(&name.as_str()) {
             return Some((place(word) + cut, None));
         }

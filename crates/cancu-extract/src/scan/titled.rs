@@ -55,6 +55,12 @@ impl Scan<'_> {
             self.constitution(start, end);
             return;
         }
+        // "pháp luật về đất đai": in small letters it is no law's name. Most are told by the letter
+        // behind the word; a title or a number may follow a quotation mark.
+        let named = is_capital(text, start);
+        if !named && begins_small(text, end) {
+            return;
+        }
         // "Luật số 47/2019/QH14".
         if let Some(number) = law_number(text, end) {
             if start >= self.taken {
@@ -62,8 +68,7 @@ impl Scan<'_> {
             }
             return;
         }
-        // "pháp luật về đất đai": in small letters it is no law's name.
-        if !is_capital(text, start) && !is_capital(text, title::start(text, end)) {
+        if !named && !is_capital(text, title::start(text, end)) {
             return;
         }
         let Some(title) = title::title_at(text, end) else {
@@ -150,6 +155,12 @@ impl Scan<'_> {
             confidence: 0.95,
         });
     }
+}
+
+/// Says whether a word in small letters other than "số" follows: neither a title nor a number.
+fn begins_small(text: &str, at: usize) -> bool {
+    let next = next_char(text, skip_soft(text, at, 4));
+    next.is_some_and(|it| it.is_lowercase() && it != 's')
 }
 
 /// The number behind a law word or its title: "số 58/2014/QH13".
