@@ -25,7 +25,9 @@ fn of_example(rule: &Rule) -> (Review, String) {
     let ground = rule.example.ground.map(|it| ("ground.txt", it));
     let engine = Engine::from_texts(ground);
     let text = plan(rule.example.draft);
-    let review = engine.check("draft.txt", &text, today(), &CheckOptions::default());
+    let review = engine
+        .check("draft.txt", &text, today(), &CheckOptions::default())
+        .unwrap();
     (review, text)
 }
 
@@ -52,7 +54,9 @@ fn what_is_to_be_written_ends_the_finding() {
             let Some(fix) = &it.fix else { continue };
             let mended = [&text[..fix.start], &fix.text, &text[fix.end..]].concat();
             let engine = Engine::from_texts(ground);
-            let again = engine.check("draft.txt", &mended, today(), &CheckOptions::default());
+            let again = engine
+                .check("draft.txt", &mended, today(), &CheckOptions::default())
+                .unwrap();
             assert_eq!(again.findings, [], "{mended}");
             fixed.insert(it.rule);
         }
@@ -138,7 +142,9 @@ fn the_cases_break_every_rule_and_the_clean_ones_none() {
 fn check(sentence: &str, expect: Expect) {
     let engine = Engine::from_texts(Vec::<(&str, &str)>::new());
     let text = plan(sentence);
-    let review = engine.check("draft.txt", &text, today(), &CheckOptions::default());
+    let review = engine
+        .check("draft.txt", &text, today(), &CheckOptions::default())
+        .unwrap();
     let lines = review.findings.iter().map(|it| {
         let place = &text[it.location.start..it.location.end];
         let to_write = it.suggestion.as_deref().unwrap_or("–");
@@ -181,7 +187,9 @@ fn what_is_no_fault_is_not_found() {
     ];
     let engine = Engine::from_texts(Vec::<(&str, &str)>::new());
     let found = sentences.iter().flat_map(|sentence| {
-        let review = engine.check("d.txt", &plan(sentence), today(), &CheckOptions::default());
+        let review = engine
+            .check("d.txt", &plan(sentence), today(), &CheckOptions::default())
+            .unwrap();
         let said = review.findings.into_iter().map(|it| (it.rule, it.message));
         said.map(move |it| (*sentence, it)).collect::<Vec<_>>()
     });
@@ -247,6 +255,7 @@ fn a_draft_without_its_day_is_reviewed_as_of_today() {
     let day = |text: &str| {
         engine
             .check("d.txt", text, today(), &CheckOptions::default())
+            .unwrap()
             .date
     };
     assert_eq!(day(&blank), today());
@@ -552,7 +561,7 @@ proptest! {
     fn every_finding_and_every_edit_stands_in_the_text(body in drafts_of_pieces(), headed: bool) {
         let text = if headed { plan(&body) } else { body };
         let engine = Engine::from_texts(Vec::<(&str, &str)>::new());
-        let review = engine.check("d.txt", &text, today(), &CheckOptions::default());
+        let review = engine.check("d.txt", &text, today(), &CheckOptions::default()).unwrap();
         let mut last = 0;
         for it in &review.findings {
             let place = &it.location;

@@ -2,6 +2,7 @@
 
 mod analysis;
 mod answers;
+mod audit;
 mod bad_input;
 mod charsets;
 mod check;
@@ -19,6 +20,7 @@ mod opened;
 mod plans;
 mod properties;
 mod register;
+mod same_names;
 mod status;
 mod store;
 mod succession;

@@ -37,7 +37,7 @@ pub(crate) fn run(
         date,
         allow: allow.to_vec(),
     };
-    let review = engine.sound(engine.check_document(&draft, day(None), &options))?;
+    let review = engine.check_document(&draft, day(None), &options)?;
     let text = draft.text.as_str();
     let refused = review.is_refused();
     let review = match context.lang {

@@ -81,6 +81,9 @@ pub(crate) fn before(original: &str, folded: &Folded) -> Vec<Found> {
         if cue.words == "hướng dẫn" && text[hit.end()..].starts_with(" so ") {
             continue;
         }
+        if is_noun(cue.relation, &text[..hit.start()], &text[hit.end()..]) {
+            continue;
+        }
         // "Quy chế kèm theo Quyết định ...": attached, not followed.
         if cue.words == "theo" && text[..hit.start()].ends_with("kem ") {
             continue;
@@ -103,6 +106,43 @@ pub(crate) fn before(original: &str, folded: &Folded) -> Vec<Found> {
         });
     }
     out
+}
+
+/// Verbs that stand in a noun say nothing of who wrote the text: "các văn bản hướng dẫn thi hành
+/// Luật A" are others, and the "đối tượng điều chỉnh của Luật A" is what A is about.
+fn is_noun(relation: Relation, before: &str, behind: &str) -> bool {
+    // "các nghị định quy định chi tiết, hướng dẫn thi hành Luật A": of two verbs the first tells.
+    let verbs = [", ", " va ", "quy dinh chi tiet", "huong dan"];
+    let mut before = before.trim_end();
+    while let Some(rest) = verbs.iter().find_map(|it| before.strip_suffix(it.trim())) {
+        before = rest.trim_end();
+    }
+    match relation {
+        Relation::Details => [
+            "theo dung",
+            "theo cac",
+            "van ban",
+            "van ban phap luat",
+            "van ban quy pham phap luat",
+            "cac nghi dinh",
+            "cac thong tu",
+            "cac quyet dinh",
+        ]
+        .iter()
+        .any(|it| {
+            let head = before.strip_suffix(it);
+            head.is_some_and(|it| !it.ends_with(|it: char| it.is_alphanumeric()))
+        }),
+        Relation::Amends => {
+            ["doi tuong", "pham vi"]
+                .iter()
+                .any(|it| before.ends_with(it))
+                && [" cua", " boi", " theo", " tai"]
+                    .iter()
+                    .any(|it| behind.starts_with(it))
+        }
+        _ => false,
+    }
 }
 
 /// What a clause says of the instruments it named before: "hết hiệu lực", "tiếp tục có hiệu lực".

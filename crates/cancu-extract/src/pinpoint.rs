@@ -64,6 +64,15 @@ pub(crate) fn before(text: &str, core: usize, floor: usize) -> Option<(usize, us
             at = from;
             continue;
         }
+        // "c)Điều 2": the letter of an item runs into the unit behind it.
+        let glued = bare.rfind(')').map(|it| it + 1);
+        if let Some(cut) = glued.filter(|it| token_of(&bare[*it..]) == Some(Token::Unit))
+            && labels > 0
+        {
+            start = from + word.find(bare).unwrap_or(0) + cut;
+            units += 1;
+            break;
+        }
         let Some(token) = token_of(bare) else { break };
         // "quy định chi tiết Điều 16": no unit below a point is named.
         if matches!(bare, "tiết" | "Tiết")

@@ -287,11 +287,18 @@ impl Reader<'_> {
                 Relation::Suspends | Relation::KeepsInForce
             )
             .then(|| {
-                until(
+                let end = self.sentence_end.min(core.span.end + 600);
+                // "Ngưng hiệu lực từ ngày ... đến hết ngày ... đối với Thông tư A".
+                let lead = floor(
                     text,
-                    core.span.end,
-                    self.sentence_end.min(core.span.end + 600),
-                )
+                    self.clause_start.max(core.span.start.saturating_sub(LEAD)),
+                );
+                until(text, core.span.end, end).or_else(|| {
+                    let suspends = placement.relation == Relation::Suspends;
+                    suspends
+                        .then(|| until(text, lead.min(core.span.start), core.span.start))
+                        .flatten()
+                })
             })
             .flatten(),
             list: placement.list,
@@ -337,6 +344,9 @@ impl Reader<'_> {
         if let Some(after) = member {
             let listed = self.amended_too(core, from, after);
             if let Some(placement) = listed.or_else(|| self.amends_too(core, after)) {
+                return placement;
+            }
+            if let Some(placement) = self.goes_on(core, after) {
                 return placement;
             }
             self.path.clear();

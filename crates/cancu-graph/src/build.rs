@@ -7,12 +7,12 @@ use cancu_model::{
 };
 use cancu_tables::{Act, Certainty, LawTitle, Recorded, Register, TITLES, kind, versions};
 use petgraph::graph::{DiGraph, NodeIndex};
-use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::graph::{
-    Built, Conflict, ConflictValue, Graph, Held, Inner, Node, NodeId, Relationship,
+    Built, Conflict, ConflictValue, Graph, Held, Inner, Moved, Node, NodeId, Relationship,
 };
+use crate::names;
 
 /// What one text says of an instrument.
 #[derive(Default)]
@@ -51,7 +51,7 @@ impl Graph {
     ///
     /// The result does not depend on the order of `readings`. Documents that bear the same
     /// incomplete id ("Số: /KH-SNNPTNT" twice) stay apart: each gets its file's name in place of
-    /// the number. The register's facts on instruments of the graph are added with their source.
+    /// the number, and files of one name a longer one: see [`Reading::file`]. The register's facts on instruments of the graph are added with their source.
     ///
     /// # Complexity
     ///
@@ -64,7 +64,7 @@ impl Graph {
     /// The same on the facts of another register: see [`Register::joined`].
     #[must_use]
     pub fn build_with(mut readings: Vec<Reading>, register: Arc<Register>) -> Graph {
-        readings.par_sort_by(|a, b| a.file.cmp(&b.file));
+        names::name(&mut readings);
         let own = own_ids(&readings);
         let mut sayings: BTreeMap<InstrumentId, Sayings> = BTreeMap::new();
         let mut joined: BTreeMap<Key, Joined> = BTreeMap::new();
@@ -391,9 +391,27 @@ fn add_register(
                 .extent
                 .or_else(|| act.relation.is_act().then_some(Extent::Whole));
             let (from, to) = (act.from.clone(), act.to.clone());
+            // A day that the text leaves to the entry into force, and the register knows better.
+            let undated = (
+                from.clone(),
+                to.clone(),
+                act.relation,
+                extent,
+                Basis::Stated,
+                None,
+            );
+            let own = register.recorded(&act.from).find_map(|it| it.effective);
+            let dated = basis == Basis::Register
+                && act
+                    .effective
+                    .is_some_and(|it| own.is_some_and(|own| own != it));
+            let said = dated.then(|| joined.remove(&undated)).flatten();
             let entry = joined
                 .entry((from, to, act.relation, extent, basis, act.effective))
                 .or_default();
+            if let Some(said) = said {
+                entry.evidence.extend(said.evidence);
+            }
             entry.rule = "register".to_owned();
             entry.confidence = if act.certainty == Certainty::Text {
                 0.99
@@ -476,6 +494,12 @@ fn node_of(
             .map(|it| (it, Basis::Register))
             .or_else(|| law.and_then(|it| Some((it.effective?.parse().ok()?, Basis::Reported)))),
     };
+    let stated = effective.filter(|it| it.1 == Basis::Stated).map(|it| it.0);
+    let moved = stated.and_then(|from| moved(register, id, from));
+    let (effective, moved) = match moved {
+        Some((day, moved)) => (Some((day, Basis::Register)), Some(moved)),
+        None => (effective, None),
+    };
     let mut conflicts = Vec::from_iter(date_conflict(id, said, rows));
     conflicts.extend(title_conflict(id, said));
     let mut node = Node {
@@ -485,6 +509,7 @@ fn node_of(
         symbol,
         date,
         effective,
+        moved,
         issuer,
         title,
         label: String::new(),
@@ -497,6 +522,15 @@ fn node_of(
     };
     node.label = label(&node, said.yearly);
     (node, conflicts)
+}
+
+/// The day to which the register moves the entry into force of an instrument from that which its own
+/// text gives. No text knows what was decided after it; a row that read that act does.
+pub(crate) fn moved(register: &Register, id: &InstrumentId, from: Date) -> Option<(Date, Moved)> {
+    let row = register.recorded(id).find(|it| it.effective.is_some())?;
+    let differs = row.certainty == Certainty::Text && row.effective != Some(from);
+    let evidence = row.origin.evidence(None);
+    differs.then_some((row.effective?, Moved { from, evidence }))
 }
 
 /// The law of this id, where the tables know it.

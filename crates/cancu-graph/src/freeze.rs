@@ -44,7 +44,7 @@ impl Graph {
             let year = || acting.id.year.map(|it| Date::of_year(it).latest());
             let signed = || acting.date.or_else(year);
             for (to, it) in self.outgoing(from) {
-                let effective = it.effective.or(acting.effective.map(|it| it.0));
+                let effective = acting.day_of(it);
                 let day = effective.or_else(signed).map(Date::epoch_day);
                 freezer.relate(
                     from.0,

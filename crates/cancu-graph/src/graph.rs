@@ -39,6 +39,8 @@ pub struct Node {
     pub date: Option<Date>,
     /// The day it took effect, and what that rests on.
     pub effective: Option<(Date, Basis)>,
+    /// Its entry into force was moved from the day that its own text gives.
+    pub moved: Option<Moved>,
     /// As most texts write it.
     pub issuer: Option<String>,
     /// As most texts write it.
@@ -60,6 +62,27 @@ pub struct Held {
     pub file: String,
     /// What is reported of it beside its text.
     pub reported: Report,
+}
+
+/// An entry into force that a later act put off or brought forward.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Moved {
+    /// The day that the instrument's own text gives.
+    pub from: Date,
+    /// Who says that it was moved.
+    pub evidence: Evidence,
+}
+
+impl Node {
+    /// The day from which an act of this instrument counts: the act's own, else the instrument's.
+    /// Where the entry into force was moved, what the text lets happen on the old day goes with it.
+    #[must_use]
+    pub fn day_of(&self, act: &Relationship) -> Option<Date> {
+        let stale = |day: &Date| self.moved.as_ref().is_some_and(|it| it.from == *day);
+        act.effective
+            .filter(|it| !stale(it))
+            .or_else(|| self.effective.map(|it| it.0))
+    }
 }
 
 /// A relation to or from a node.
@@ -162,7 +185,7 @@ impl Graph {
         built.readings.get(*built.held.get(&node)?)
     }
 
-    /// What the document of this name says of itself, with its lines; its citations may be left
+    /// What the document of this name, see [`Reading::file`], says of itself, with its lines; its citations may be left
     /// out. *O*(log *n*).
     #[must_use]
     pub fn head(&self, file: &str) -> Option<Cow<'_, Reading>> {
@@ -352,9 +375,7 @@ impl Graph {
     /// One edge as the contract shows it. The day is the act's own, else the actor's.
     #[must_use]
     pub fn edge(&self, from: NodeId, to: NodeId, it: &Relationship) -> Edge {
-        let own = it
-            .effective
-            .or_else(|| self.node(from).effective.map(|it| it.0));
+        let own = self.node(from).day_of(it);
         Edge {
             from: self.node(from).id.clone(),
             to: self.node(to).id.clone(),

@@ -89,6 +89,7 @@ pub fn identify(file: &str, text: &str, mut heading: Heading, citations: &[Citat
         .collect();
     Reading {
         file: file.to_owned(),
+        place: String::new(),
         heading,
         mentions,
         lines,
@@ -451,16 +452,22 @@ impl Resolver<'_> {
                 continue;
             }
             let (as_of, around) = match citation.source {
-                Source::Citation(source) => {
+                // What changes another instrument is younger than that: the document's own day tells.
+                // A bare title speaks for the document, whatever it stands behind.
+                Source::Citation(source)
+                    if !citation.relation.active().1 && !is_bare(&citations[source]) =>
+                {
                     let outer = &citations[source];
                     let id = self.identities[source].id.clone();
                     let year = id.as_ref().and_then(|it| it.year);
                     (outer.date.or(year.map(|it| Date::of_year(it).latest())), id)
                 }
-                Source::Document => (None, None),
+                _ => (None, None),
             };
             let as_of = as_of.or(written);
-            let found = laws::resolve(citation, as_of, around.as_ref());
+            let assembly = citation.source == Source::Document
+                && matches!(self.heading.kind.as_deref(), Some("luat" | "bo-luat"));
+            let found = laws::resolve(citation, as_of, around.as_ref(), assembly);
             let open = found.0.is_none() && found.1.is_empty();
             self.identities[idx] = Identity {
                 id: found
@@ -470,7 +477,54 @@ impl Resolver<'_> {
                 confidence: found.2,
             };
         }
+        self.settle_named_versions(citations);
     }
+
+    /// "Bộ luật Tố tụng hình sự" in a text that speaks of "Bộ luật Tố tụng hình sự năm 2015", and of no
+    /// other: that one, if it is the younger. A text that names the older version by its year may do
+    /// so because its bare title no longer means it.
+    fn settle_named_versions(&mut self, citations: &[Citation]) {
+        let mut named: FxHashMap<String, Vec<InstrumentId>> = FxHashMap::default();
+        let titled = |it: &&Citation| it.form == MentionForm::Titled && it.title.is_some();
+        let own = |it: &Citation| it.source == Source::Document;
+        for (idx, citation) in citations.iter().enumerate() {
+            let Some(title) = citation.title.as_deref().filter(|_| titled(&citation)) else {
+                continue;
+            };
+            if let Some(id) = self.identities[idx]
+                .id
+                .clone()
+                .filter(|_| !is_bare(citation))
+            {
+                let all = named.entry(fold::fold(title)).or_default();
+                if !all.contains(&id) {
+                    all.push(id);
+                }
+            }
+        }
+        for (idx, citation) in citations.iter().enumerate() {
+            let Some(title) = citation.title.as_deref().filter(|_| titled(&citation)) else {
+                continue;
+            };
+            let Some([only]) = named.get(&fold::fold(title)).map(Vec::as_slice) else {
+                continue;
+            };
+            let identity = &mut self.identities[idx];
+            let younger = identity.id.as_ref().is_some_and(|it| it.year < only.year);
+            if is_bare(citation) && own(citation) && younger {
+                identity.id = Some(only.clone());
+                identity.confidence = identity.confidence.min(0.85);
+            }
+        }
+    }
+}
+
+/// A law by its title alone.
+fn is_bare(citation: &Citation) -> bool {
+    citation.form == MentionForm::Titled
+        && citation.number.is_none()
+        && citation.date.is_none()
+        && citation.year.is_none()
 }
 
 /// Known instruments that a citation without a year can mean: of the term it names, and not

@@ -11,9 +11,10 @@ mod build;
 mod freeze;
 mod graph;
 mod identity;
+mod names;
 mod opened;
 mod reference;
 
-pub use graph::{Conflict, ConflictValue, Graph, Held, Node, NodeId, Relationship};
+pub use graph::{Conflict, ConflictValue, Graph, Held, Moved, Node, NodeId, Relationship};
 pub use identity::identify;
 pub use opened::{Cause, Counts, Failure, Rows};

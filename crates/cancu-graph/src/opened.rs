@@ -3,11 +3,11 @@ use std::fmt;
 use std::sync::{Arc, Mutex, OnceLock};
 
 use cancu_frozen::Frozen;
-use cancu_model::{InstrumentId, Reading, Relation};
+use cancu_model::{Basis, Effective, InstrumentId, Reading, Relation};
 use cancu_tables::Register;
 
-use crate::build::superseded_title;
-use crate::graph::{Graph, Inner, Node, NodeId, Relationship};
+use crate::build::{moved, superseded_title};
+use crate::graph::{Graph, Inner, Moved, Node, NodeId, Relationship};
 
 /// Why rows could not be read, as [`Rows`] says it.
 pub type Cause = Box<dyn Error + Send + Sync>;
@@ -20,7 +20,8 @@ pub type Failure = Arc<dyn Error + Send + Sync>;
 /// All of it is of the one state that the frozen form was made of. Instruments are named by their
 /// ids as they print.
 pub trait Rows: Send + Sync {
-    /// The instrument of an id; its [`Node::superseded_title`] is not looked at.
+    /// The instrument of an id; its [`Node::superseded_title`] and [`Node::moved`] are not
+    /// looked at.
     ///
     /// # Errors
     ///
@@ -195,14 +196,29 @@ impl Opened {
             Some(slot) => slot.node.get_or_init(|| {
                 let id = self.frozen.id(node.0);
                 let found = self.sound(self.rows.node(id)).flatten();
-                let missing = || self.missing(id);
+                let node = found.unwrap_or_else(|| self.missing(id));
                 Node {
                     superseded_title: superseded_title(id),
-                    ..found.unwrap_or_else(missing)
+                    moved: self.moved(&node),
+                    ..node
                 }
             }),
             None => NOBODY.get_or_init(|| self.missing("_/_/_/_")),
         }
+    }
+
+    /// From which day the register moved the entry into force of a node: its row holds the day to
+    /// which, and its document says from which.
+    fn moved(&self, node: &Node) -> Option<Moved> {
+        let by_register = node.effective.is_some_and(|it| it.1 == Basis::Register);
+        let held = node.held.as_ref().filter(|_| by_register)?;
+        let head = self.sound(self.rows.head(&held.file)).flatten()?;
+        let stated = match head.heading.effective? {
+            Effective::On(_) if held.reported.effective => None,
+            Effective::On(day) => Some(day),
+            Effective::Signing => node.date,
+        };
+        moved(&self.register, &node.id, stated?).map(|it| it.1)
     }
 
     /// Stands in for a row that could not be read, which [`Opened::failure`] tells.
@@ -226,6 +242,7 @@ impl Opened {
             held: None,
             candidates: Vec::new(),
             superseded_title: false,
+            moved: None,
         }
     }
 

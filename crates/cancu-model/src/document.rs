@@ -145,6 +145,19 @@ pub struct Mention {
     pub confidence: f32,
 }
 
+/// The rule, beside those that found a mention, by which it stands in its document's own
+/// transitional or final clauses.
+pub const TRANSITIONAL: &str = "transitional";
+
+impl Mention {
+    /// Says whether it stands in its document's own transitional or final clauses: "hồ sơ đã nộp
+    /// trước ngày ... tiếp tục thực hiện theo Nghị định A". *O*(1).
+    #[must_use]
+    pub fn is_transitional(&self) -> bool {
+        self.rule.split(',').any(|it| it == TRANSITIONAL)
+    }
+}
+
 /// A mention of kind `self`: a reference that stays inside an instrument.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InternalMention {
@@ -204,8 +217,13 @@ pub struct Reported {
 /// A document that was read: its heading and its mentions in order of their start.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Reading {
-    /// The name of the file, as it is shown in evidence.
+    /// The name of the file, as it is shown in evidence. A graph lengthens a name that several of
+    /// its documents bear by as much of the path as tells them apart.
     pub file: String,
+    /// Where the document stands, alone among all: the path, and the place within for a file that
+    /// holds several. Empty where the name is all that is known.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub place: String,
     /// What the document says of itself.
     pub heading: Heading,
     /// What it cites.

@@ -90,11 +90,11 @@ pub struct Status {
 pub struct PartStatus {
     /// The part, as the act names it: "khoản 2 Điều 5".
     pub provision: String,
-    /// Lapsed or suspended.
+    /// Lapsed or suspended; in force for what is kept of an instrument that has lapsed.
     pub state: State,
     /// The first day of the state, if it is known.
     pub since: Option<Date>,
-    /// The first day after it, for a suspension.
+    /// The first day after it, for what lasts a while.
     pub until: Option<Date>,
     /// What it rests on.
     pub basis: Basis,

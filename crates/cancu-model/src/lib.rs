@@ -15,11 +15,15 @@ mod document;
 pub mod fold;
 mod id;
 mod instrument;
+mod names;
 mod relation;
 
 pub use citation::{Citation, Extent, InternalReference, MentionForm, Source, Span, Within};
 pub use date::{Date, ParseDateError};
-pub use document::{Effective, Heading, InternalMention, Mention, Reading, Report, Reported};
+pub use document::{
+    Effective, Heading, InternalMention, Mention, Reading, Report, Reported, TRANSITIONAL,
+};
 pub use id::{InstrumentId, ParseIdError, Scope};
 pub use instrument::{Basis, Edge, Evidence, Instrument, PartStatus, State, Status};
+pub use names::tell_apart;
 pub use relation::{ParseRelationError, Relation};

@@ -1,8 +1,9 @@
 use cancu_graph::{Graph, NodeId};
 use cancu_model::{
     Basis, Date, InstrumentId, Mention, MentionForm, PartStatus, Reading, Relation, State, Status,
+    fold,
 };
-use cancu_validity::{EventKind, Provision, covers, provisions};
+use cancu_validity::{Event, EventKind, Provision, covers, provisions};
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 
@@ -50,6 +51,9 @@ pub enum Grade {
 pub enum Leniency {
     /// The words around it look back: "tổng kết 5 năm thực hiện ...".
     Historic,
+    /// It stands in the document's own transitional or final clauses: what began under the old rules
+    /// goes on under them.
+    Transitional,
     /// The document says that what takes the place of its citations applies, and this one lapsed
     /// after it was signed.
     DynamicReference,
@@ -144,7 +148,10 @@ pub fn audit(graph: &Graph, as_of: Date, options: &AuditOptions) -> Result<Audit
             let Some(cited) = mention.id.as_ref().and_then(|it| graph.node_id(it)) else {
                 continue;
             };
-            if only.is_some_and(|it| it != cited) || ends_it(mention) {
+            if only.is_some_and(|it| it != cited)
+                || ends_it(mention)
+                || !is_sure(graph, cited, mention)
+            {
                 continue;
             }
             let verdict = verdicts
@@ -154,12 +161,23 @@ pub fn audit(graph: &Graph, as_of: Date, options: &AuditOptions) -> Result<Audit
             let Some(lapse) = lapse(graph, cited, &verdict, mention, day) else {
                 continue;
             };
+            // Nor does one that ends it by itself, or stands in its place, as a whole or in part.
+            let own = &graph.node(document).id;
+            if lapse.by.contains(own) || lapse.current.contains(own) {
+                continue;
+            }
             let lapsed_at_signing = signed.is_some_and(|signed| {
                 let verdict = verdicts
                     .entry((cited, signed))
                     .or_insert_with(|| judge(graph, cited, signed));
-                verdict.lapsed || part_of(verdict, mention).is_some()
+                verdict.lapsed && since(verdict, mention, signed).is_some()
+                    || part_of(verdict, mention).is_some()
             });
+            // What amends an instrument does not rely on it; it should have known that it had ended.
+            let acts = mention.source == "self" && mention.relation.is_act();
+            if acts && !lapsed_at_signing {
+                continue;
+            }
             let place = Place {
                 document,
                 reading,
@@ -180,11 +198,30 @@ fn ends_it(mention: &Mention) -> bool {
     mention.source == "self" && matches!(mention.relation, Relation::Replaces | Relation::Repeals)
 }
 
+/// Says whether it is sure enough which instrument a citation means to call that lapsed.
+///
+/// "Thông tư số 06/2017/TT-BTC ngày 26 tháng 01 năm 2007": one of the two is wrong. "Quốc hội ban hành
+/// Luật sửa đổi, bổ sung một số điều của Luật A số 80/2015/QH13" is no citation of A.
+fn is_sure(graph: &Graph, cited: NodeId, mention: &Mention) -> bool {
+    let node = graph.node(cited);
+    let day = mention.date.map(Date::year);
+    let misdated = matches!((mention.year, day), (Some(year), Some(day)) if year.abs_diff(day) > 1);
+    let amends = |words: &str| fold::fold(words).contains("sua doi");
+    let law = matches!(node.kind.as_str(), "luat" | "bo-luat" | "phap-lenh");
+    let other = law && amends(&mention.text) && node.title.as_deref().is_some_and(|it| !amends(it));
+    node.id.is_complete() && mention.confidence >= SURE && !misdated && !other
+}
+
+/// The confidence from which a citation means its instrument rather than one of several.
+const SURE: f32 = 0.7;
+
 #[derive(Debug, Clone)]
 struct Verdict {
     lapsed: bool,
     status: Status,
     current: Vec<InstrumentId>,
+    /// What keeps parts of it in force, for a while or for good.
+    kept: Vec<Event>,
 }
 
 fn judge(graph: &Graph, node: NodeId, day: Date) -> Verdict {
@@ -195,10 +232,18 @@ fn judge(graph: &Graph, node: NodeId, day: Date) -> Verdict {
     } else {
         Vec::new()
     };
+    let kept = if lapsed {
+        let mut all = cancu_validity::events(graph, node);
+        all.retain(|it| it.kind == EventKind::Kept && !it.provisions.is_empty());
+        all
+    } else {
+        Vec::new()
+    };
     Verdict {
         lapsed,
         status: proof.status,
         current,
+        kept,
     }
 }
 
@@ -224,7 +269,7 @@ fn lapse(
         return Some(Lapse {
             state: status.state,
             part: None,
-            since: status.since,
+            since: since(verdict, mention, day)?,
             basis: status.basis,
             current: verdict.current.clone(),
             by: status.by.clone(),
@@ -250,6 +295,32 @@ fn lapse(
         current,
         by: vec![part.by.clone()],
     })
+}
+
+/// Since when what a citation points at has lapsed with its instrument; `None` where an act keeps it
+/// in force on the day: "trừ Điều 159 tiếp tục có hiệu lực đến hết ngày ...".
+fn since(verdict: &Verdict, mention: &Mention, day: Date) -> Option<Option<Date>> {
+    let mut since = verdict.status.since;
+    let cited = mention.pinpoint.as_deref().map(provisions);
+    let Some(cited) = cited.filter(|it| !it.is_empty()) else {
+        return Some(since);
+    };
+    for act in &verdict.kept {
+        let kept: Vec<Provision> = act
+            .provisions
+            .iter()
+            .flat_map(|it| provisions(it))
+            .collect();
+        let inside = |part: &Provision| kept.iter().any(|whole| covers(whole, part));
+        if !cited.iter().all(inside) {
+            continue;
+        }
+        if act.holds(day) {
+            return None;
+        }
+        since = since.max(act.until);
+    }
+    Some(since)
 }
 
 /// The lapsed part of a partly lapsed instrument that holds all that a citation points at in it.
@@ -286,6 +357,7 @@ fn finding(graph: &Graph, at: &Place<'_>, lapse: Lapse, lapsed_at_signing: bool)
     let note = match grade {
         Grade::Mentioned => None,
         _ if mention.historic => Some(Leniency::Historic),
+        _ if mention.is_transitional() => Some(Leniency::Transitional),
         _ if redirected => Some(Leniency::DynamicReference),
         _ => None,
     };

@@ -59,6 +59,14 @@ impl Review {
             .unwrap_or_else(|| id.to_string())
     }
 
+    /// Calls the draft by another name, in the places of the findings too.
+    pub fn named(&mut self, file: &str) {
+        file.clone_into(&mut self.file);
+        for it in &mut self.findings {
+            file.clone_into(&mut it.location.file);
+        }
+    }
+
     /// The same with its messages in English.
     #[must_use]
     pub fn in_english(mut self) -> Review {
@@ -110,7 +118,7 @@ pub struct Fix {
     pub text: String,
 }
 
-/// Reviews the document `file` of a graph, whose text is `text`, as it will be signed on a day.
+/// Reviews the document at `place` of a graph, whose text is `text`, as it will be signed on a day.
 ///
 /// The other documents of the graph, its register and the tables are the ground that it is held
 /// against; `today` is the day where neither the options nor the draft give one. What stands in
@@ -124,12 +132,12 @@ pub struct Fix {
 #[must_use]
 pub fn check(
     graph: &Graph,
-    file: &str,
+    place: &str,
     text: &str,
     today: Date,
     options: &CheckOptions,
 ) -> Option<Review> {
-    let idx = graph.readings().iter().position(|it| it.file == file)?;
+    let idx = graph.readings().iter().position(|it| it.place == place)?;
     let reading = &graph.readings()[idx];
     let draft = Draft {
         graph,
@@ -162,7 +170,7 @@ pub fn check(
         .filter_map(|it| Some((it.clone(), graph.node(graph.node_id(it)?).label.clone())))
         .collect();
     Some(Review {
-        file: file.to_owned(),
+        file: reading.file.clone(),
         date: draft.date,
         findings,
         labels,

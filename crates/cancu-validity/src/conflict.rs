@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use cancu_graph::{Conflict, ConflictValue, Graph, NodeId};
 use cancu_model::{Basis, Date, Evidence, MentionForm, Relation};
 
-use crate::event::{EventKind, event_of, events, exceeds, precedes};
+use crate::event::{EventKind, acted, event_of, events, exceeds, precedes};
 
 /// Everything that texts and the register contradict each other in, by instrument, each with the
 /// evidence of both sides:
@@ -79,10 +79,10 @@ fn before_issue(graph: &Graph, node: NodeId) -> Vec<Conflict> {
             });
             continue;
         }
-        if !precedes(&event, it) {
+        if !precedes(&event, graph.node(actor), it) {
             continue;
         }
-        let (Some(acted), Some(signed)) = (event.reached, it.date) else {
+        let (Some(acted), Some(signed)) = (acted(&event, graph.node(actor)), it.date) else {
             continue;
         };
         out.push(Conflict {

@@ -25,7 +25,8 @@ pub enum EventKind {
     EndsInPart,
     /// It ends.
     Ends,
-    /// A younger law bears its title: whether it lives on is not known.
+    /// A younger law bears its title, or a rule would let it fall and a later text takes it to be
+    /// alive: whether it lives on is not known.
     Doubted,
 }
 
@@ -107,6 +108,11 @@ pub(crate) fn within(graph: &Graph, node: NodeId, open: &mut FxHashSet<NodeId>) 
     let mut out = stated(graph, node);
     let mut derived = fall::events(graph, node, open);
     derived.retain(|it| !is_settled(graph, &out, it));
+    for fall in &mut derived {
+        if outlives(graph, &out, fall) {
+            fall.kind = EventKind::Doubted;
+        }
+    }
     out.append(&mut derived);
     out.sort_by(|a, b| {
         let key = |it: &Event| {
@@ -140,12 +146,35 @@ fn is_settled(graph: &Graph, stated: &[Event], fall: &Event) -> bool {
     })
 }
 
+/// A text that was signed after an instrument would have fallen by a rule, and that changes it or
+/// ends a part of it, takes it to be alive: whether the rule reached it is not known.
+fn outlives(graph: &Graph, stated: &[Event], fall: &Event) -> bool {
+    let Some(fallen) = fall.date else {
+        return false;
+    };
+    let later = |actor: &InstrumentId| {
+        let signed = graph.node_id(actor).and_then(|it| graph.node(it).date);
+        signed.is_some_and(|it| it.earliest() > fallen.latest())
+    };
+    stated.iter().any(|it| {
+        let changes = matches!(
+            it.kind,
+            EventKind::Amended | EventKind::EndsInPart | EventKind::Kept | EventKind::Suspended
+        );
+        changes && it.basis < Basis::Derived && later(&it.actor)
+    })
+}
+
 /// What texts, the register and reports say happens to an instrument.
 fn stated(graph: &Graph, node: NodeId) -> Vec<Event> {
     let it = graph.node(node);
     let mut out = Vec::new();
     if let Some((day, basis)) = it.effective {
-        out.push(own(it, EventKind::Enters, day, basis, "entry-into-force"));
+        let mut entry = own(it, EventKind::Enters, day, basis, "entry-into-force");
+        entry
+            .evidence
+            .extend(it.moved.iter().map(|it| it.evidence.clone()));
+        out.push(entry);
         if it.superseded_title && basis == Basis::Reported {
             let rule = "a-younger-law-of-the-title";
             out.push(own(it, EventKind::Doubted, day, basis, rule));
@@ -154,14 +183,72 @@ fn stated(graph: &Graph, node: NodeId) -> Vec<Event> {
     out.extend(reported(it));
     for (actor, act) in graph.incoming_by(node, &ACTS) {
         if actor != node
-            && let Some(event) = event_of(graph.node(actor), act, it)
-            && !precedes(&event, it)
+            && let Some(mut event) = event_of(graph.node(actor), act, it)
+            && !precedes(&event, graph.node(actor), it)
             && !exceeds(&event, graph.node(actor), it)
         {
+            put_off(graph, actor, act, &mut event);
             out.push(event);
         }
     }
     out
+}
+
+/// The day from which an act counts: what is suspended on the day of its act acts when that is over.
+pub(crate) fn counts_from(graph: &Graph, actor: NodeId, act: &Relationship) -> Option<Date> {
+    let day = graph.node(actor).day_of(act);
+    suspension(graph, actor, act, day).map_or(day, |it| it.1.until)
+}
+
+/// The suspension of the whole of an instrument that takes its act in on a day, and by whom.
+fn suspension<'g>(
+    graph: &'g Graph,
+    actor: NodeId,
+    act: &Relationship,
+    day: Option<Date>,
+) -> Option<(NodeId, &'g Relationship)> {
+    if !matches!(act.relation, Relation::Replaces | Relation::Repeals) {
+        return None;
+    }
+    let day = day?;
+    let suspends = graph.incoming_by(actor, &[Relation::Suspends]);
+    suspends.into_iter().find(|(by, it)| {
+        let from = graph.node(*by).day_of(it);
+        it.relation == Relation::Suspends
+            && it.extent != Some(Extent::Part)
+            && from.is_some_and(|it| it.earliest() <= day)
+            && it.until.is_some_and(|it| day < it.earliest())
+    })
+}
+
+/// Says of an end why it comes on another day than its text lets it: the entry into force of its
+/// actor was moved, or its actor was suspended.
+fn put_off(graph: &Graph, actor: NodeId, act: &Relationship, event: &mut Event) {
+    if !matches!(event.kind, EventKind::Ends | EventKind::EndsInPart) {
+        return;
+    }
+    let acting = graph.node(actor);
+    let own_day = act.effective.is_some() && act.effective == event.date;
+    if let (Some(moved), Some((day, basis))) = (&acting.moved, acting.effective)
+        && !own_day
+    {
+        let mut step = own(acting, EventKind::Enters, day, basis, "entry-into-force").step();
+        step.evidence.push(moved.evidence.clone());
+        event.because.push(step);
+    }
+    if let Some((by, it)) = suspension(graph, actor, act, event.date) {
+        event.because.push(Step {
+            actor: graph.node(by).id.clone(),
+            target: acting.id.clone(),
+            relation: Some(Relation::Suspends),
+            date: graph.node(by).day_of(it),
+            basis: it.basis,
+            rule: it.rule.clone(),
+            evidence: it.evidence.clone(),
+        });
+        event.date = it.until;
+        event.reached = it.until;
+    }
 }
 
 /// What a data set says of the status of a document that it holds. One without its day says that
@@ -237,7 +324,7 @@ pub(crate) fn event_of(acting: &Node, act: &Relationship, target: &Node) -> Opti
         Relation::KeepsInForce => EventKind::Kept,
         _ => return None,
     };
-    let date = act.effective.or(acting.effective.map(|it| it.0));
+    let date = acting.day_of(act);
     // Without a day of its own an act counts from the signing, at the latest in its year.
     let year = || acting.id.year.map(|it| Date::of_year(it).latest());
     Some(Event {
@@ -304,9 +391,16 @@ const MINISTERIAL: u8 = 7;
 /// The rank of what provinces, districts and communes issue.
 const LOCAL: u8 = 8;
 
-/// An act older than its target cannot be about it.
-pub(crate) fn precedes(event: &Event, target: &Node) -> bool {
-    let acted = event.reached.map(Date::latest);
+/// The day by which an act was written: that from which it counts, or an earlier signing.
+pub(crate) fn acted(event: &Event, acting: &Node) -> Option<Date> {
+    let known = [event.reached, acting.date].into_iter().flatten();
+    known.min_by_key(|it| it.latest())
+}
+
+/// An act older than its target cannot be about it, nor can one of an instrument that was signed
+/// before it.
+pub(crate) fn precedes(event: &Event, acting: &Node, target: &Node) -> bool {
+    let acted = acted(event, acting).map(Date::latest);
     let signed = target.date.map(Date::earliest);
     matches!((acted, signed), (Some(acted), Some(signed)) if acted < signed)
 }

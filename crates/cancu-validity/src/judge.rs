@@ -59,6 +59,7 @@ pub fn judge(events: &[Event], as_of: Date) -> Proof {
         let mut proof = proof(State::Lapsed, end);
         // An end that is reported without who brought it about.
         proof.status.by.retain(|it| *it != end.target);
+        proof.status.parts = parts(held(EventKind::Kept), State::InForce);
         return proof;
     }
     if let Some(act) = binding_of(held(EventKind::Suspended)) {
@@ -73,7 +74,9 @@ pub fn judge(events: &[Event], as_of: Date) -> Proof {
         proof.status.parts = parts(held(EventKind::EndsInPart), State::Lapsed);
         return proof;
     }
-    let doubted = events.iter().any(|it| it.kind == EventKind::Doubted);
+    let doubted = events
+        .iter()
+        .any(|it| it.kind == EventKind::Doubted && it.is_reached(as_of));
     match entry {
         Some(entry) if !doubted => {
             let mut proof = proof(State::InForce, entry);

@@ -1,6 +1,7 @@
 use cancu_graph::{Graph, NodeId};
-use cancu_model::{Basis, Date, Relation, State};
+use cancu_model::{Basis, Relation, State};
 
+use crate::event::counts_from;
 use crate::fall::regime_on;
 use crate::{Proof, Step};
 
@@ -41,13 +42,10 @@ fn step_stands(graph: &Graph, before: &[Step], step: &Step) -> bool {
         return falls(before, step);
     }
     let same = |(from, act): &(NodeId, &cancu_graph::Relationship)| {
-        let day: Option<Date> = act
-            .effective
-            .or_else(|| graph.node(*from).effective.map(|it| it.0));
         *from == actor
             && act.relation == relation
             && act.basis == step.basis
-            && (relation == Relation::Details || day == step.date)
+            && (relation == Relation::Details || counts_from(graph, *from, act) == step.date)
     };
     graph.incoming_by(target, &[relation]).iter().any(same)
 }

@@ -1,4 +1,3 @@
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -31,6 +30,12 @@ pub enum Error {
     /// no more use.
     #[error("cannot read the graph file any more")]
     Lost(#[source] Failure),
+    /// A draft that did not come into the graph that it was to be held against.
+    #[error("the draft `{file}` could not be reviewed")]
+    NoDraft {
+        /// Its name.
+        file: String,
+    },
 }
 
 /// An instrument that a search found.
@@ -291,40 +296,64 @@ impl Engine {
     }
 
     /// Reviews a draft as it will be signed, on the ground of this engine's documents, the
-    /// register and the tables: [`cancu_query::check`].
+    /// register and the tables: [`cancu_query::check`]. A document of this engine that stands at
+    /// the draft's own place, or bears its name and its id, is the draft as it was, and makes way.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NoDraft`] if the draft could not be held against the others.
     ///
     /// # Complexity
     ///
     /// That of building the graph anew with the draft in it.
-    #[must_use]
-    pub fn check(&self, name: &str, text: &str, today: Date, options: &CheckOptions) -> Review {
+    pub fn check(
+        &self,
+        name: &str,
+        text: &str,
+        today: Date,
+        options: &CheckOptions,
+    ) -> Result<Review, Error> {
         self.review(read(name, text), text, today, options)
     }
 
     /// The same for a draft that was read from a file, markup and all: see
     /// [`documents`](crate::documents). Places are in [`Document::text`].
     ///
+    /// # Errors
+    ///
+    /// As [`Engine::check`].
+    ///
     /// # Complexity
     ///
     /// That of building the graph anew with the draft in it.
-    #[must_use]
-    pub fn check_document(&self, draft: &Document, today: Date, options: &CheckOptions) -> Review {
+    pub fn check_document(
+        &self,
+        draft: &Document,
+        today: Date,
+        options: &CheckOptions,
+    ) -> Result<Review, Error> {
         self.review(metadata::read(draft), &draft.text, today, options)
     }
 
-    fn review(&self, draft: Reading, text: &str, today: Date, options: &CheckOptions) -> Review {
-        let name = draft.file.clone();
+    fn review(
+        &self,
+        mut draft: Reading,
+        text: &str,
+        today: Date,
+        options: &CheckOptions,
+    ) -> Result<Review, Error> {
+        if draft.place.is_empty() {
+            draft.place.clone_from(&draft.file);
+        }
+        let (file, place) = (draft.file.clone(), draft.place.clone());
         let mut readings = self.graph.readings().to_vec();
-        // A draft that stands among the documents already is read as it is now.
-        readings.retain(|it| it.file != name);
+        readings.retain(|it| !is_same(it, &draft));
         readings.push(draft);
         let graph = Graph::build_with(readings, Arc::clone(self.graph.register()));
-        cancu_query::check(&graph, &name, text, today, options).unwrap_or_else(|| Review {
-            file: name.clone(),
-            date: today,
-            findings: Vec::new(),
-            labels: BTreeMap::new(),
-        })
+        let review = cancu_query::check(&graph, &place, text, today, options);
+        let mut review = review.ok_or_else(|| Error::NoDraft { file: file.clone() })?;
+        review.named(&file);
+        Ok(review)
     }
 
     /// Instruments by their standing in the network of citations: [`cancu_query::rank`].
@@ -364,4 +393,17 @@ impl Engine {
     pub fn stats(&self, as_of: Date) -> Stats {
         cancu_query::stats(self.graph.whole(), as_of)
     }
+}
+
+/// A document is the draft as it was: it stands at the same place, or it was copied from there
+/// and bears the same name and the same whole id. A name alone tells nothing.
+fn is_same(document: &Reading, draft: &Reading) -> bool {
+    // The current folder alone is looked up: a place need not be a path.
+    let absolute = |place: &str| std::path::absolute(place).unwrap_or_else(|_| place.into());
+    if absolute(&document.place) == absolute(&draft.place) {
+        return true;
+    }
+    let name = |it: &Reading| Path::new(&it.place).file_name().map(ToOwned::to_owned);
+    let id = draft.heading.id.as_ref().filter(|it| it.is_complete());
+    id.is_some() && id == document.heading.id.as_ref() && name(document) == name(draft)
 }

@@ -28,6 +28,7 @@ pub(crate) fn read(document: &Document) -> Reading {
         name_by_title(&mut found.heading, title);
     }
     let mut reading = join(&document.name, text, found);
+    reading.place = document.place();
     if let Some(view) = view {
         place::back(&mut reading, view, &document.text);
     }

@@ -126,6 +126,7 @@ fn node(row: InstrumentRow, reported: Report) -> Result<Node, Cause> {
         held: row.held.map(|file| Held { file, reported }),
         candidates: candidates.collect::<Result<_, _>>()?,
         superseded_title: false,
+        moved: None,
     })
 }
 

@@ -1,5 +1,7 @@
 //! What the words around citations say of how a document leans on them.
 
+mod transition;
+
 use cancu_model::fold::fold;
 use cancu_model::{Mention, Reading};
 
@@ -18,6 +20,7 @@ pub(crate) fn judge(text: &str, reading: &mut Reading) {
         let next = starts.get(next).copied().unwrap_or(text.len());
         mention.historic = looks_back(text, mention, next);
     }
+    transition::mark(text, &mut reading.mentions);
     reading.dynamic = dynamic_reference(text);
 }
 

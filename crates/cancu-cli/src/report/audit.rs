@@ -247,6 +247,12 @@ fn signed(lang: Lang, it: &Finding) -> &'static str {
 fn place(lang: Lang, engine: &Engine, it: &Finding) -> String {
     let grade = match it.note {
         Some(Leniency::Historic) => lang.pick("nhắc lại việc đã qua", "looks back").to_owned(),
+        Some(Leniency::Transitional) => lang
+            .pick(
+                "điều khoản chuyển tiếp, thi hành",
+                "in transitional or final clauses",
+            )
+            .to_owned(),
         Some(Leniency::DynamicReference) => {
             let said = lang.pick(
                 "đã có điều khoản áp dụng văn bản thay thế",

@@ -53,6 +53,12 @@ fn happening(lang: Lang, engine: &Engine, it: &Moment) -> String {
                 "a source says that it has lapsed or is suspended, not since when",
             )
             .to_owned(),
+        EventKind::Doubted if event.relation.is_some() => lang
+            .pick(
+                "lẽ ra hết hiệu lực theo quy tắc, nhưng văn bản ban hành sau vẫn coi là còn: chưa rõ",
+                "a rule would let it fall, but a later text takes it to be alive: not known",
+            )
+            .to_owned(),
         EventKind::Doubted => lang
             .pick(
                 "có luật mới cùng tên, không rõ còn hiệu lực",

@@ -132,7 +132,15 @@ impl Reader<'_> {
             };
         }
         let last = governing_cue(&cues, &folded, true);
-        if connects && last.is_none_or(|it| it.end + 12 < tail.len()) {
+        // "... của tổ chức nước ngoài tại Việt Nam và Nghị định B": what is in a title's place leads nowhere.
+        let placed = |it: &Found| {
+            tail.ends_with(" va")
+                && folded.text.get(it.start..it.end) == Some("tai")
+                && !["dieu ", "khoan ", "diem ", "muc "]
+                    .iter()
+                    .any(|unit| tail[it.end..].contains(unit))
+        };
+        if connects && last.is_none_or(|it| it.end + 12 < tail.len() || placed(&it)) {
             return self.sibling(core, idx, previous);
         }
         let act = last.is_some_and(|it| it.relation.is_act());
@@ -225,9 +233,25 @@ impl Reader<'_> {
                 self.path.pop();
                 continue;
             }
+            // "A đã được sửa đổi tại B ... sửa đổi các Nghị định ... và C ... quy định chi tiết ... hết
+            // hiệu lực": C, whose title amends nothing, stands beside A.
+            if it.relation.active().1 && self.verdicts.iter().any(|it| it.at > core.span.end) {
+                let amends = |from: usize, to: usize| {
+                    let words = self.text.get(from..floor(self.text, to.max(from)));
+                    words.is_some_and(|it| fold::fold(it).contains("sua doi"))
+                };
+                let end = core.span.end;
+                let titled = attributes::behind(self.text, end, false, false).description;
+                if titled.is_some_and(|it| !amends(it.0, it.1))
+                    && amends(it.span.end, (it.span.end + 300).min(core.span.start))
+                {
+                    self.path.pop();
+                    continue;
+                }
+            }
             // "A đã được sửa đổi theo Luật số 1, Luật số 2": those that amend are named alike.
             let passive = it.relation.active().1 && it.title.is_some() != core.title.is_some();
-            if alike(it.kind) && !passive {
+            if alike(it.kind) && !passive || self.details_too(core, top) {
                 break;
             }
             self.path.pop();
@@ -271,6 +295,55 @@ impl Reader<'_> {
             && rank(last.kind) < rank(core.kind)
             && matches!(last.relation, Relation::Details | Relation::Cites);
         if beside { previous } else { outer }
+    }
+
+    /// "Thông tư A hướng dẫn thi hành Luật B; Luật sửa đổi, bổ sung một số điều của Luật B và Nghị định
+    /// C": the law that amends B stands in the title of A beside it.
+    pub(super) fn goes_on(&mut self, core: &Core, after: usize) -> Option<Placement> {
+        let inner = *self.path.last()?;
+        let it = &self.out[inner];
+        let Source::Citation(outer) = it.source else {
+            return None;
+        };
+        let amends = |amending: &str, law: &str| {
+            let (amending, law) = (fold::fold(amending), fold::fold(law));
+            amending.starts_with("sua doi") && amending.contains(&law)
+        };
+        let bare = self.text.get(after..core.span.start)?.trim().is_empty();
+        let like = it.relation == Relation::Details
+            && amends(core.title.as_deref()?, it.title.as_deref()?);
+        if !bare || !like || self.out[outer].relation == Relation::BasedOn {
+            return None;
+        }
+        let placement = Placement {
+            relation: it.relation,
+            source: it.source,
+            cue: None,
+            extent: None,
+            from: None,
+            list: false,
+        };
+        self.path.push(self.out.len());
+        Some(placement)
+    }
+
+    /// "Thông tư A hướng dẫn thi hành Luật B và Nghị định C": no circular stands before a decree in
+    /// a list, so that C is one more of those that A details.
+    fn details_too(&self, core: &Core, top: usize) -> bool {
+        let rank = |code: &str| cancu_tables::kind(code).map_or(9, |it| it.rank);
+        let it = &self.out[top];
+        let gap = self
+            .text
+            .get(self.ends[top].min(core.span.start)..core.span.start);
+        let last = gap.is_some_and(|it| fold::fold(it).split(' ').any(|it| it == "va"));
+        let Source::Citation(outer) = it.source else {
+            return false;
+        };
+        let outer = rank(self.out[outer].kind);
+        last && it.relation == Relation::Details
+            && rank(it.kind) < rank(core.kind)
+            && rank(core.kind) < outer
+            && outer < 9
     }
 
     /// "Chính phủ ban hành Nghị định A, có hiệu lực từ ngày ..., thay thế Nghị định B": A acts, where

@@ -29,7 +29,7 @@ pub(super) fn pinpoint_of_amending(text: &str, from: usize, to: usize) -> Option
 
 /// Words that limit an act to a part of its target.
 pub(super) fn part_words(folded: &str) -> Option<Extent> {
-    const PARTS: [&str; 20] = [
+    const PARTS: [&str; 22] = [
         "mot so khoan",
         "mot so diem",
         "khoan, dieu",
@@ -50,11 +50,26 @@ pub(super) fn part_words(folded: &str) -> Option<Extent> {
         "doan",
         "tu ngu",
         "mot so quy dinh",
+        "nhung quy dinh",
+        "cac dieu",
     ];
-    PARTS
-        .iter()
-        .any(|it| folded.contains(it))
-        .then_some(Extent::Part)
+    // "tại tiết a mục 1 phần II": old instruments are divided otherwise, and scans run words together.
+    let old = || {
+        let mut words = folded.split(|it: char| !it.is_alphanumeric());
+        let mut last = "";
+        words.any(|word| {
+            let divides = matches!(last, "tiet" | "muc" | "phan");
+            last = word;
+            divides && is_label(word)
+        })
+    };
+    (PARTS.iter().any(|it| folded.contains(it)) || old()).then_some(Extent::Part)
+}
+
+/// A letter, a number, or a Roman one: "a", "1", "ii".
+fn is_label(word: &str) -> bool {
+    let roman = !word.is_empty() && word.chars().all(|it| matches!(it, 'i' | 'v' | 'x'));
+    word.len() == 1 || roman || word.bytes().all(|it| it.is_ascii_digit()) && !word.is_empty()
 }
 
 /// "(trừ khoản 2 Điều 15)", ", trừ Điều 12": what is excepted leaves the act partial.

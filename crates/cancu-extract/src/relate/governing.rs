@@ -29,6 +29,14 @@ pub(super) fn governing_cue(cues: &[Found], folded: &Folded, behind: bool) -> Op
     if aside && !last.relation.is_act() {
         return None;
     }
+    // "thực hiện hành vi mà Bộ luật A quy định", "được thực hiện sau khi Luật A được sửa đổi": what is
+    // done is named before.
+    let other = [" ma ", " sau khi ", " truoc khi "]
+        .iter()
+        .any(|it| format!("{} ", &text[last.end..]).contains(it));
+    if other && last.relation == Relation::Implements {
+        return None;
+    }
     // "sửa đổi, bổ sung danh mục ban hành kèm theo": the act reaches what the text is attached to.
     if last.relation == Relation::Promulgates
         && let Some(act) = cues

@@ -145,7 +145,12 @@ impl Reader<'_> {
         if !lists || !of_texts() {
             return None;
         }
-        let verdict = cue::verdicts(text, from, to).into_iter().next();
+        let verdicts = cue::verdicts(text, from, to);
+        // "Trong thời gian ngưng hiệu lực của A, các văn bản sau tiếp tục có hiệu lực:" says the last.
+        let kept = verdicts
+            .last()
+            .filter(|it| it.relation == Relation::KeepsInForce);
+        let verdict = kept.or(verdicts.first()).copied();
         if let Some(verdict) = verdict {
             let relation =
                 if verdict.relation == Relation::Repeals && folded.text.contains("thay the") {

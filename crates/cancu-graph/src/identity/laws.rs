@@ -7,11 +7,13 @@ use cancu_tables::{LawTitle, TITLES, versions};
 ///
 /// The date or year beside the title decides; without them the version in force on `as_of`, the
 /// day of the document or of the instrument in whose title it stands. A text that details or
-/// amends a law speaks of the one last passed, in force or not.
+/// amends a law speaks of the one last passed, in force or not; so does a law of its own text
+/// (`assembly`): what passes laws knows those that it has passed.
 pub(super) fn resolve(
     citation: &Citation,
     as_of: Option<Date>,
     around: Option<&InstrumentId>,
+    assembly: bool,
 ) -> (Option<InstrumentId>, Vec<InstrumentId>, f32) {
     let Some(title) = &citation.title else {
         return if citation.kind == "hien-phap" {
@@ -72,7 +74,7 @@ pub(super) fn resolve(
             ),
         };
     };
-    let newest = matches!(citation.relation, Relation::Details | Relation::Amends);
+    let newest = assembly || matches!(citation.relation, Relation::Details | Relation::Amends);
     let began = |it: &LawTitle| {
         if newest {
             passed(it)

@@ -52,7 +52,7 @@ impl Store {
         let read = || -> rusqlite::Result<Report> {
             let mut found = self.connection.prepare_cached(
                 "SELECT r.reported FROM documents d JOIN readings r ON r.id = d.reading
-                 WHERE d.instrument = ?1 ORDER BY r.name, r.key, d.place LIMIT 1",
+                 WHERE d.instrument = ?1 ORDER BY d.name, d.place LIMIT 1",
             )?;
             let found = found.query_row([id], |row| match row.get_ref(0)?.as_str_or_null()? {
                 Some(text) => serde_json::from_str(text).map_err(|err| broken(0, err)),
@@ -108,9 +108,9 @@ impl Store {
     pub fn head(&self, name: &str) -> Result<Option<Reading>, Error> {
         let read = || -> rusqlite::Result<Option<Reading>> {
             let mut found = self.connection.prepare_cached(
-                "SELECT r.name, r.heading, r.dynamic, r.lines FROM documents d
+                "SELECT d.name, r.heading, r.dynamic, r.lines FROM documents d
                  JOIN readings r ON r.id = d.reading
-                 WHERE d.name = ?1 ORDER BY r.key, d.place LIMIT 1",
+                 WHERE d.name = ?1 ORDER BY d.place LIMIT 1",
             )?;
             let found = found.query_row([name], |row| {
                 let heading = row.get_ref(1)?.as_str()?;

@@ -98,15 +98,18 @@ impl Store {
     /// *O*(*n*) in the citations.
     pub fn readings(&self) -> Result<Vec<Reading>, Error> {
         let read = || -> rusqlite::Result<Vec<Reading>> {
-            let mut all = self.connection.prepare(
-                "SELECT d.reading FROM documents d JOIN readings r ON r.id = d.reading
-                 ORDER BY r.name, r.key, d.place",
-            )?;
+            let mut all = self
+                .connection
+                .prepare("SELECT reading, name, place FROM documents ORDER BY name, place")?;
             let mut loader = Loader::new(&self.connection)?;
             let mut rows = all.query([])?;
             let mut readings = Vec::new();
             while let Some(row) = rows.next()? {
-                readings.push(loader.load(row.get(0)?)?);
+                readings.push(Reading {
+                    file: row.get(1)?,
+                    place: row.get(2)?,
+                    ..loader.load(row.get(0)?)?
+                });
             }
             Ok(readings)
         };

@@ -1,7 +1,7 @@
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use cancu_model::Reading;
+use cancu_model::{Reading, tell_apart};
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
@@ -136,7 +136,7 @@ impl Writer {
         let arrivals = "
             CREATE TEMP TABLE arrivals (
                 id INTEGER PRIMARY KEY, place TEXT NOT NULL UNIQUE, path TEXT NOT NULL,
-                reading INTEGER NOT NULL, instrument TEXT
+                reading INTEGER NOT NULL, name TEXT, instrument TEXT
             );
             CREATE TEMP TABLE arrived_files (path TEXT PRIMARY KEY, hash BLOB NOT NULL);
             CREATE TEMP TABLE arrived_skipped (
@@ -296,20 +296,23 @@ impl Writer {
     /// *O*(*n*) in the citations.
     pub fn readings(&mut self) -> Result<Vec<Reading>, Error> {
         let read = |connection: &Connection| -> rusqlite::Result<(Vec<i64>, Vec<Reading>)> {
-            let mut all = connection.prepare(
-                "SELECT a.id, a.reading FROM arrivals a JOIN readings r ON r.id = a.reading
-                 ORDER BY r.name, r.key, a.place",
-            )?;
+            let mut all = connection
+                .prepare("SELECT id, reading, name, place FROM arrivals ORDER BY name, place")?;
             let mut rows = all.query([])?;
             let mut loader = Loader::new(connection)?;
             let (mut order, mut readings) = (Vec::new(), Vec::new());
             while let Some(row) = rows.next()? {
                 order.push(row.get(0)?);
-                readings.push(loader.load(row.get(1)?)?);
+                readings.push(Reading {
+                    file: row.get(2)?,
+                    place: row.get(3)?,
+                    ..loader.load(row.get(1)?)?
+                });
             }
             Ok((order, readings))
         };
-        let (order, readings) = read(&self.connection).map_err(|err| failed(&self.path, err))?;
+        let named = name_arrivals(&self.connection).and_then(|()| read(&self.connection));
+        let (order, readings) = named.map_err(|err| failed(&self.path, err))?;
         self.order = order;
         Ok(readings)
     }
@@ -445,6 +448,29 @@ fn add_reading(
     Ok(Some(id))
 }
 
+/// Gives what arrived the names under which it is shown: those that several bear are lengthened.
+fn name_arrivals(connection: &Connection) -> rusqlite::Result<()> {
+    connection.execute(
+        "UPDATE arrivals SET name = (SELECT r.name FROM readings r WHERE r.id = reading)",
+        [],
+    )?;
+    let mut shared = connection.prepare(
+        "SELECT name, place FROM arrivals WHERE name IN
+             (SELECT name FROM arrivals GROUP BY name HAVING count(*) > 1)
+         ORDER BY name, place",
+    )?;
+    let rows = shared.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let rows: Vec<(String, String)> = rows.collect::<rusqlite::Result<_>>()?;
+    let mut update = connection.prepare("UPDATE arrivals SET name = ?2 WHERE place = ?1")?;
+    for group in rows.chunk_by(|a, b| a.0 == b.0) {
+        let places: Vec<&str> = group.iter().map(|it| it.1.as_str()).collect();
+        for (place, name) in places.iter().zip(tell_apart(&group[0].0, &places)) {
+            update.execute(params![place, name])?;
+        }
+    }
+    Ok(())
+}
+
 fn name_instruments(
     connection: &Connection,
     order: &[i64],
@@ -466,12 +492,13 @@ fn replace_documents(connection: &Connection) -> rusqlite::Result<usize> {
     )?;
     connection.execute(
         "DELETE FROM documents WHERE NOT EXISTS (SELECT 1 FROM arrivals a
-         WHERE a.place = documents.place AND a.instrument = documents.instrument)",
+         WHERE a.place = documents.place AND a.instrument = documents.instrument
+         AND a.name = documents.name)",
         [],
     )?;
     connection.execute(
         "INSERT INTO documents
-         SELECT NULL, a.place, a.path, r.name, r.id, coalesce(a.instrument, '_'),
+         SELECT NULL, a.place, a.path, coalesce(a.name, r.name), r.id, coalesce(a.instrument, '_'),
              r.heading ->> 'type', r.heading ->> 'number', r.heading ->> 'symbol',
              r.heading ->> 'date', r.heading ->> 'issuer', r.heading ->> 'title',
              r.heading ->> 'signer', r.heading ->> 'effective'

@@ -887,6 +887,14 @@ pub static CUES: &[Cue] = &[
         examples: &["Thay thế một số cụm từ Nghị định số 05/2020/NĐ-CP"],
     },
     Cue {
+        id: "before-thay-the-ten-goi",
+        words: "thay thế tên gọi",
+        relation: Relation::Amends,
+        side: Side::Before,
+        source: "own sentences: a name is changed, the instrument stands",
+        examples: &["Thay thế tên gọi Cục A quy định tại Nghị định số 05/2020/NĐ-CP"],
+    },
+    Cue {
         id: "before-theo",
         words: "theo",
         relation: Relation::Cites,
@@ -1207,6 +1215,36 @@ pub static CUES: &[Cue] = &[
         side: Side::Passive,
         source: "DOMAIN.md section 3; GUIDE.md",
         examples: &["Nghị định số 05/2020/NĐ-CP được bổ sung bởi Nghị định số 06/2021/NĐ-CP"],
+    },
+    Cue {
+        id: "passive-duoc-bo-sung-sua-doi-boi",
+        words: "được bổ sung, sửa đổi bởi",
+        relation: Relation::AmendedBy,
+        side: Side::Passive,
+        source: "own sentences: the two verbs the other way round",
+        examples: &[
+            "Nghị định số 05/2020/NĐ-CP được bổ sung, sửa đổi bởi Nghị định số 06/2021/NĐ-CP",
+        ],
+    },
+    Cue {
+        id: "passive-duoc-bo-sung-sua-doi-tai",
+        words: "được bổ sung, sửa đổi tại",
+        relation: Relation::AmendedBy,
+        side: Side::Passive,
+        source: "own sentences: the two verbs the other way round",
+        examples: &[
+            "Nghị định số 05/2020/NĐ-CP được bổ sung, sửa đổi tại Nghị định số 06/2021/NĐ-CP",
+        ],
+    },
+    Cue {
+        id: "passive-duoc-bo-sung-sua-doi-theo",
+        words: "được bổ sung, sửa đổi theo",
+        relation: Relation::AmendedBy,
+        side: Side::Passive,
+        source: "own sentences: the two verbs the other way round",
+        examples: &[
+            "Nghị định số 05/2020/NĐ-CP được bổ sung, sửa đổi theo Nghị định số 06/2021/NĐ-CP",
+        ],
     },
     Cue {
         id: "passive-duoc-bo-sung-theo",

@@ -202,10 +202,8 @@ impl Reader<'_> {
         if let Some(it) = provisions.first().filter(|_| extent != Some(Extent::Part)) {
             self.fault(it.at, FaultKind::Idle("provisions", "extent = \"part\""));
         }
-        if let Some(it) = until
-            .as_ref()
-            .filter(|_| relation != Some(Relation::Suspends))
-        {
+        let lasts = matches!(relation, Some(Relation::Suspends | Relation::KeepsInForce));
+        if let Some(it) = until.as_ref().filter(|_| !lasts) {
             self.fault(it.at, FaultKind::Idle("until", "relation = \"suspends\""));
         }
         if self.faults.len() > before {

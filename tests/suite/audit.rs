@@ -1,0 +1,382 @@
+//! What is a finding and what is none, by class: days that acts move, parts that are kept, clauses
+//! that look back, and words that only seem to act.
+
+use cancu::{AuditOptions, Basis, Date, Engine, EventKind, Grade, Leniency, Register, State};
+
+use crate::command::run;
+
+fn day(text: &str) -> Date {
+    text.parse().unwrap()
+}
+
+/// A text with a letterhead: its kind by its symbol, its day as it is said, its own words.
+fn text(number: &str, kind: &str, signed: &str, title: &str, body: &str) -> (String, String) {
+    let text = format!("Số: {number}\n\nHà Nội, {signed}\n\n{kind}\n\n{title}\n\n{body}\n");
+    (format!("{}.txt", number.replace('/', "-")), text)
+}
+
+fn decree(number: &str, signed: &str, body: &str) -> (String, String) {
+    text(number, "NGHỊ ĐỊNH", signed, "Quy định về bến đò", body)
+}
+
+fn circular(number: &str, signed: &str, body: &str) -> (String, String) {
+    text(number, "THÔNG TƯ", signed, "Quy định về bến đò", body)
+}
+
+const OLD: &str =
+    "Điều 9. Hiệu lực\n\nNghị định này có hiệu lực thi hành từ ngày 01 tháng 3 năm 2010.";
+
+/// The old decree 901/2010, and a new one, 902/2020, in force from 2020-03-01.
+fn with(clause: &str, others: impl IntoIterator<Item = (String, String)>) -> Engine {
+    let new = format!(
+        "Điều 9. Hiệu lực\n\n1. Nghị định này có hiệu lực thi hành từ ngày 01 tháng 3 năm 2020.\n\n2. {clause}"
+    );
+    let texts = [
+        decree("901/2010/NĐ-CP", "ngày 05 tháng 01 năm 2010", OLD),
+        decree("902/2020/NĐ-CP", "ngày 05 tháng 01 năm 2020", &new),
+    ];
+    Engine::from_texts(texts.into_iter().chain(others))
+}
+
+const REPLACES: &str = "Nghị định này thay thế Nghị định số 901/2010/NĐ-CP.";
+
+/// What citing documents rest on: document, words, grade, since, in the order of places.
+fn findings(engine: &Engine) -> Vec<String> {
+    let audit = engine.audit(day("2026-11-27"), &AuditOptions::default());
+    let lines = audit.unwrap().findings.into_iter().map(|it| {
+        let since = it.since.map_or("-".to_owned(), |it| it.to_string());
+        let note = it.note.map(|it| format!(" {it:?}")).unwrap_or_default();
+        format!("{} {} {:?} {since}{note}", it.document, it.cited, it.grade)
+    });
+    lines.collect()
+}
+
+fn since(engine: &Engine, reference: &str) -> (State, Option<String>, Option<Basis>) {
+    let status = engine.resolve(reference, day("2026-11-27")).unwrap().status;
+    (
+        status.state,
+        status.since.map(|it| it.to_string()),
+        status.basis,
+    )
+}
+
+#[test]
+fn an_end_goes_with_the_entry_into_force_that_a_later_act_moved() {
+    let row = "[[instrument]]\nid = 'vn/nd-cp/2020/902'\ntype = 'nghi-dinh'\nnumber = '902'\nsymbol = 'NĐ-CP'\n\
+        effective = 2021-06-01\nbasis = 'text'\nsource = 'Nghị định 903/2020/NĐ-CP, Điều 1: lùi ngày có hiệu lực'\n";
+    for clause in [
+        REPLACES,
+        // The text itself names the old day.
+        "Nghị định số 901/2010/NĐ-CP hết hiệu lực kể từ ngày 01 tháng 3 năm 2020.",
+    ] {
+        let plain = with(clause, []);
+        assert_eq!(
+            since(&plain, "901/2010/NĐ-CP").1.as_deref(),
+            Some("2020-03-01")
+        );
+        let moved = plain.with_register(&Register::parse("so.toml", row).unwrap());
+        let answer = moved.resolve("901/2010/NĐ-CP", day("2021-05-31")).unwrap();
+        assert_eq!(answer.status.state, State::InForce, "{clause}");
+        let answer = moved.resolve("901/2010/NĐ-CP", day("2021-06-01")).unwrap();
+        assert_eq!(answer.status.since, Some(day("2021-06-01")), "{clause}");
+        // The proof shows who moved it.
+        let evidence = answer.proof.iter().flat_map(|it| &it.evidence);
+        assert!(
+            evidence.into_iter().any(|it| it.file == "so.toml"),
+            "{clause}"
+        );
+    }
+}
+
+#[test]
+fn codes_that_were_put_off_end_those_before_them_on_the_later_day() {
+    let code = text(
+        "101/2015/QH13",
+        "BỘ LUẬT",
+        "ngày 27 tháng 11 năm 2015",
+        "Tố tụng hình sự",
+        "Điều 9. Hiệu lực thi hành\n\n1. Bộ luật này có hiệu lực thi hành từ ngày 01 tháng 7 năm 2016.\n\n\
+         2. Bộ luật Tố tụng hình sự số 19/2003/QH11 hết hiệu lực kể từ ngày Bộ luật này có hiệu lực.",
+    );
+    let engine = Engine::from_texts([code]);
+    assert_eq!(
+        since(&engine, "19/2003/QH11").1.as_deref(),
+        Some("2018-01-01")
+    );
+}
+
+#[test]
+fn what_is_suspended_when_it_takes_effect_ends_nothing_until_that_is_over() {
+    let suspends = decree(
+        "903/2020/NĐ-CP",
+        "ngày 20 tháng 02 năm 2020",
+        "Điều 1. Ngưng hiệu lực\n\nNgưng hiệu lực thi hành từ ngày 01 tháng 3 năm 2020 đến hết ngày 30 tháng 6 năm 2020 đối với \
+         Nghị định số 902/2020/NĐ-CP.\n\nĐiều 2. Chuyển tiếp\n\nTrong thời gian ngưng hiệu lực của Nghị định, các văn bản sau đây tiếp tục \
+         có hiệu lực thi hành:\n\n1. Nghị định số 901/2010/NĐ-CP.\n\nĐiều 3. Hiệu lực\n\nNghị định này có hiệu lực từ ngày ký.",
+    );
+    let engine = with(REPLACES, [suspends]);
+    let answer = engine.resolve("901/2010/NĐ-CP", day("2020-04-01")).unwrap();
+    assert_eq!(answer.status.state, State::InForce);
+    assert_eq!(
+        since(&engine, "901/2010/NĐ-CP").1.as_deref(),
+        Some("2020-07-01")
+    );
+}
+
+#[test]
+fn a_part_that_is_kept_lapses_when_that_is_over() {
+    let row = "[[instrument]]\nid = 'vn/nd-cp/2020/902'\ntype = 'nghi-dinh'\nnumber = '902'\nsymbol = 'NĐ-CP'\nbasis = 'text'\nsource = 'a'\n\n\
+        [[instrument]]\nid = 'vn/nd-cp/2010/901'\ntype = 'nghi-dinh'\nnumber = '901'\nsymbol = 'NĐ-CP'\nbasis = 'text'\nsource = 'a'\n\n\
+        [[act]]\nfrom = 'vn/nd-cp/2020/902'\nto = 'vn/nd-cp/2010/901'\nrelation = 'keeps_in_force'\nextent = 'part'\nprovisions = ['Điều 5']\n\
+        until = 2021-01-01\nbasis = 'text'\nsource = 'Nghị định 902/2020/NĐ-CP, Điều 9 khoản 2'\n";
+    let cites = circular(
+        "7/2015/TT-BTC",
+        "ngày 05 tháng 01 năm 2015",
+        "Điều 1. Phí\n\nTheo khoản 1 Điều 5 Nghị định số 901/2010/NĐ-CP. Theo Điều 6 Nghị định số 901/2010/NĐ-CP.",
+    );
+    let engine = with(REPLACES, [cites]).with_register(&Register::parse("so.toml", row).unwrap());
+    assert_eq!(
+        findings(&engine),
+        [
+            "vn/tt-btc/2015/7 vn/nd-cp/2010/901 Cites 2021-01-01",
+            "vn/tt-btc/2015/7 vn/nd-cp/2010/901 Cites 2020-03-01",
+        ]
+    );
+    let while_kept = engine.audit(day("2020-06-01"), &AuditOptions::default());
+    assert_eq!(while_kept.unwrap().findings.len(), 1);
+}
+
+#[test]
+fn a_fall_that_a_later_text_takes_no_note_of_is_not_known() {
+    let child = text(
+        "7/2015/TT-BTC",
+        "THÔNG TƯ",
+        "ngày 05 tháng 01 năm 2015",
+        "Hướng dẫn thi hành Nghị định số 901/2010/NĐ-CP",
+        "Điều 9. Hiệu lực\n\nThông tư này có hiệu lực từ ngày 01 tháng 3 năm 2015.",
+    );
+    let engine = with(REPLACES, [child.clone()]);
+    assert_eq!(since(&engine, "7/2015/TT-BTC").2, Some(Basis::Derived));
+    let amends = circular(
+        "8/2022/TT-BTC",
+        "ngày 05 tháng 01 năm 2022",
+        "Điều 1. Sửa đổi, bổ sung Điều 3 của Thông tư số 7/2015/TT-BTC như sau:",
+    );
+    let engine = with(REPLACES, [child, amends]);
+    assert_eq!(since(&engine, "7/2015/TT-BTC").0, State::Unknown);
+    let events = engine.timeline("7/2015/TT-BTC").unwrap().moments;
+    let doubted = events.iter().filter_map(|it| it.event.as_ref());
+    assert!(doubted.into_iter().any(|it| it.kind == EventKind::Doubted));
+}
+
+#[test]
+fn the_texts_that_carry_out_a_law_are_not_the_one_that_names_them() {
+    for clause in [
+        "Thực hiện theo các văn bản hướng dẫn Nghị định số 901/2010/NĐ-CP.",
+        "Thực hiện theo văn bản quy phạm pháp luật quy định chi tiết, hướng dẫn thi hành Nghị định số 901/2010/NĐ-CP.",
+        "Xếp dỡ theo đúng hướng dẫn về bến đò (quy định tại Nghị định số 901/2010/NĐ-CP).",
+        "Xác định đối tượng điều chỉnh của Nghị định số 901/2010/NĐ-CP.",
+    ] {
+        let body = format!("Điều 1. Việc làm\n\n{clause}");
+        let cites = circular("7/2015/TT-BTC", "ngày 05 tháng 01 năm 2015", &body);
+        let engine = with(REPLACES, [cites]);
+        let found = engine
+            .audit(day("2026-11-27"), &AuditOptions::default())
+            .unwrap();
+        let one = found.findings.first().unwrap();
+        assert_eq!(one.grade, Grade::Cites, "{clause}");
+        // It does not fall with the decree.
+        assert_eq!(
+            since(&engine, "7/2015/TT-BTC").0,
+            State::Unknown,
+            "{clause}"
+        );
+    }
+}
+
+#[test]
+fn the_last_of_a_title_stands_in_the_title() {
+    let cites = circular(
+        "9/2016/TT-BYT",
+        "ngày 05 tháng 01 năm 2016",
+        "Điều 1. Phí\n\nNộp theo Thông tư số 7/2015/TT-BTC ngày 05 tháng 01 năm 2015 hướng dẫn thi hành một số điều của Luật Quản lý thuế; \
+         Luật sửa đổi, bổ sung một số điều của Luật Quản lý thuế và Nghị định số 901/2010/NĐ-CP.",
+    );
+    let engine = with(REPLACES, [cites]);
+    let audit = engine
+        .audit(day("2026-11-27"), &AuditOptions::default())
+        .unwrap();
+    let last = audit.findings.last().unwrap();
+    assert_eq!(last.cited.to_string(), "vn/nd-cp/2010/901");
+    assert_eq!(last.grade, Grade::Mentioned);
+}
+
+#[test]
+fn a_document_that_ends_or_changes_an_instrument_does_not_rely_on_it() {
+    // Its own transitional clause would be told to cite itself.
+    let goes_on =
+        format!("{REPLACES}\n\n3. Hồ sơ đã nộp thì giải quyết theo Nghị định số 901/2010/NĐ-CP.");
+    assert_eq!(findings(&with(&goes_on, [])), Vec::<String>::new());
+    let amends = decree(
+        "905/2012/NĐ-CP",
+        "ngày 05 tháng 01 năm 2012",
+        "Điều 1. Sửa đổi, bổ sung Điều 3 của Nghị định số 901/2010/NĐ-CP như sau:",
+    );
+    assert_eq!(findings(&with(REPLACES, [amends])), Vec::<String>::new());
+}
+
+#[test]
+fn what_goes_on_under_old_rules_weighs_less_and_says_so() {
+    let cites = circular(
+        "7/2022/TT-BTC",
+        "ngày 05 tháng 01 năm 2022",
+        "Điều 8. Quy định chuyển tiếp\n\nHồ sơ đã nộp trước ngày Thông tư này có hiệu lực thì theo Nghị định số 901/2010/NĐ-CP.\n\n\
+         PHỤ LỤC\n\nBiểu phí theo Nghị định số 901/2010/NĐ-CP",
+    );
+    assert_eq!(
+        findings(&with(REPLACES, [cites])),
+        [
+            format!(
+                "vn/tt-btc/2022/7 vn/nd-cp/2010/901 Mentioned 2020-03-01 {:?}",
+                Leniency::Transitional
+            ),
+            "vn/tt-btc/2022/7 vn/nd-cp/2010/901 Cites 2020-03-01".to_owned(),
+        ]
+    );
+}
+
+#[test]
+fn a_part_in_old_words_is_a_part() {
+    for clause in [
+        "Nghị định này thay thế cho những quy định về mức phí tại tiết a mục 1 phần II của Nghị định số 901/2010/NĐ-CP.",
+        "Bãi bỏ các điều từ Điều 25 đến Điều 28 và những quy định liên quan tại Nghị định số 901/2010/NĐ-CP.",
+    ] {
+        let engine = with(clause, []);
+        assert_eq!(
+            since(&engine, "901/2010/NĐ-CP").0,
+            State::PartlyLapsed,
+            "{clause}"
+        );
+    }
+}
+
+#[test]
+fn a_number_and_a_day_that_disagree_name_nothing_for_sure() {
+    let cites = circular(
+        "7/2022/TT-BTC",
+        "ngày 05 tháng 01 năm 2022",
+        "Điều 1. Phí\n\nTheo Nghị định số 901/2010/NĐ-CP ngày 05 tháng 01 năm 2001.",
+    );
+    assert_eq!(findings(&with(REPLACES, [cites])), Vec::<String>::new());
+}
+
+#[test]
+fn a_law_that_changes_another_is_younger_than_it() {
+    let text = text(
+        "135/2020/NĐ-CP",
+        "NGHỊ ĐỊNH",
+        "ngày 18 tháng 11 năm 2020",
+        "Quy định về tuổi nghỉ hưu",
+        "Điều 7. Mốc tuổi\n\nTheo Điều 54 của Luật Bảo hiểm xã hội số 58/2014/QH13 được sửa đổi, bổ sung tại khoản 1 Điều 219 của Bộ luật Lao động.\n\n\
+         Điều 8. Hiệu lực\n\nNghị định này có hiệu lực thi hành từ ngày 01 tháng 01 năm 2021.",
+    );
+    let mentions = cancu::read(&text.0, &text.1).mentions;
+    let code = mentions
+        .iter()
+        .find(|it| it.text.contains("Bộ luật"))
+        .unwrap();
+    assert_eq!(
+        code.id.as_ref().unwrap().to_string(),
+        "vn/luat-qh14/2019/45"
+    );
+}
+
+#[test]
+fn each_document_is_judged_at_its_own_date_when_asked() {
+    let folder = tempfile::tempdir().unwrap();
+    let cites = "Điều 1. Phí\n\nTheo Nghị định số 901/2010/NĐ-CP.";
+    let new = "Điều 9. Hiệu lực\n\nNghị định này có hiệu lực thi hành từ ngày 01 tháng 3 năm 2020 và thay thế Nghị định số 901/2010/NĐ-CP.";
+    for (name, text) in [
+        decree("902/2020/NĐ-CP", "ngày 05 tháng 01 năm 2020", new),
+        circular("7/2015/TT-BTC", "ngày 05 tháng 01 năm 2015", cites),
+        circular("8/2022/TT-BTC", "ngày 05 tháng 01 năm 2022", cites),
+    ] {
+        std::fs::write(folder.path().join(name), text).unwrap();
+    }
+    let folder = folder.path().to_str().unwrap();
+    let documents = |options: &[&str]| {
+        let all = [
+            &["audit", folder, "--as-of", "2026-11-27", "--format", "json"],
+            options,
+        ]
+        .concat();
+        let (code, out, _) = run(&all);
+        assert_eq!(code, 0, "{out}");
+        let audit: serde_json::Value = serde_json::from_str(&out).unwrap();
+        let found = audit["findings"].as_array().unwrap().iter();
+        let documents = found.map(|it| it["document"].as_str().unwrap().to_owned());
+        (audit["as_of"].clone(), documents.collect::<Vec<_>>())
+    };
+    let both = ["vn/tt-btc/2015/7", "vn/tt-btc/2022/8"].map(str::to_owned);
+    assert_eq!(documents(&[]), ("2026-11-27".into(), both.to_vec()));
+    let at_signing = documents(&["--at-signing"]);
+    assert_eq!(at_signing, (serde_json::Value::Null, both[1..].to_vec()));
+}
+
+#[test]
+fn the_name_of_an_amending_law_is_no_citation_of_what_it_amends() {
+    let amending = "Luật số: 63/2020/QH14\n\nHà Nội, ngày 18 tháng 6 năm 2020\n\nLUẬT\n\nSỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA LUẬT BAN HÀNH VĂN BẢN QUY PHẠM PHÁP LUẬT\n\n\
+        Quốc hội ban hành Luật sửa đổi, bổ sung một số điều của Luật Ban hành văn bản quy phạm pháp luật số 80/2015/QH13.\n";
+    let engine = Engine::from_texts([("63.txt", amending)]);
+    assert_eq!(since(&engine, "80/2015/QH13").0, State::Lapsed);
+    assert_eq!(findings(&engine), Vec::<String>::new());
+}
+
+#[test]
+fn an_instrument_acts_on_none_that_was_signed_after_it() {
+    let older = decree(
+        "903/2009/NĐ-CP",
+        "ngày 05 tháng 01 năm 2009",
+        "Điều 9. Hiệu lực\n\n1. Nghị định này có hiệu lực thi hành từ ngày 01 tháng 3 năm 2011.\n\n2. Bãi bỏ Nghị định số 901/2010/NĐ-CP.",
+    );
+    let engine = with("Bãi bỏ Nghị định số 905/2012/NĐ-CP.", [older]);
+    assert_eq!(since(&engine, "901/2010/NĐ-CP").0, State::InForce);
+    let conflicts = engine.conflicts();
+    let told = |it: &&cancu::Conflict| it.field == "act_before_issue";
+    assert_eq!(conflicts.iter().filter(told).count(), 1);
+}
+
+#[test]
+fn a_bare_title_means_the_younger_version_that_the_text_names() {
+    let text = decree(
+        "66/2017/NĐ-CP",
+        "ngày 19 tháng 5 năm 2017",
+        "Điều 1. Bán thiết bị\n\nTheo Bộ luật Tố tụng hình sự, kể từ ngày Bộ luật Tố tụng hình sự năm 2015 có hiệu lực thi hành.",
+    );
+    let mentions = cancu::read(&text.0, &text.1).mentions;
+    let ids = mentions.iter().filter_map(|it| it.id.as_ref());
+    let ids: Vec<String> = ids.map(ToString::to_string).collect();
+    assert_eq!(ids, ["vn/luat-qh13/2015/101"; 2]);
+}
+
+#[test]
+fn what_is_done_is_not_the_law_that_speaks_of_it() {
+    for clause in [
+        "Người thực hiện hành vi mà Nghị định số 901/2010/NĐ-CP quy định thì bị phạt.",
+        "Việc này được thực hiện sau khi Nghị định số 901/2010/NĐ-CP được sửa đổi.",
+    ] {
+        let body = format!("Điều 1. Phạt\n\n{clause}");
+        let cites = circular("7/2015/TT-BTC", "ngày 05 tháng 01 năm 2015", &body);
+        let audit = with(REPLACES, [cites]).audit(day("2026-11-27"), &AuditOptions::default());
+        assert_eq!(audit.unwrap().findings[0].grade, Grade::Cites, "{clause}");
+    }
+}
+
+#[test]
+fn the_letter_of_an_item_may_run_into_the_article_behind_it() {
+    let engine = with(
+        "Bãi bỏ các quy định sau:\n\na) Điều 7 Nghị định số 905/2012/NĐ-CP;\n\nb)Điều 2 Nghị định số 901/2010/NĐ-CP.",
+        [],
+    );
+    assert_eq!(since(&engine, "901/2010/NĐ-CP").0, State::PartlyLapsed);
+}
