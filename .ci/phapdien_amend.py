@@ -5,7 +5,7 @@
 
 Builds a graph of the folder's two text sets and looks up each row of phapdien_amend.jsonl.gz
 whose two texts are held: found is a row whose acting instrument stands in the graph with an act
-(amends, repeals, replaces, suspends) on its target. That corpus has no preambles, and articles
+(amends, repeals, replaces, suspends) on its target that was read in a text. That corpus has no preambles, and articles
 that amend are merged into the texts they amend and left out of their own: so the rows are
 counted apart by whether the acting text, or its title, still names the target at all.
 """
@@ -58,7 +58,9 @@ def graph_of(paths):
             own = it["id"] or "_"
             alone = re.sub("/_$", f"/_{file}", own)
             documents[it["file"].split("#")[1]] = alone if alone in ids else own
-    acts = {(it["source"], it["target"]) for it in graph["links"] if it["relation"] in ACTS}
+    # What a data set reports, these very rows if they were built in, is no reading.
+    read = [it for it in graph["links"] if it["basis"] == "stated"]
+    acts = {(it["source"], it["target"]) for it in read if it["relation"] in ACTS}
     return documents, acts
 
 

@@ -6,7 +6,7 @@ use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
 
-use cancu::{Basis, DataSetOptions, Date, Engine, Field, Relation, State};
+use cancu::{Basis, BuildOptions, DataSetOptions, Date, Engine, Field, Relation, State};
 use parquet::basic::{Compression, ZstdLevel};
 use parquet::data_type::{ByteArray, ByteArrayType};
 use parquet::file::properties::WriterProperties;
@@ -71,13 +71,71 @@ fn write_jsonl(path: &Path, (columns, rows): &Table<'_>) {
 /// Builds of all files of a folder; what was skipped is given as text.
 fn build(folder: &Path, options: &DataSetOptions) -> (Engine, String) {
     let graph = folder.join("g.cancu");
-    let built = cancu::build(&[folder.to_path_buf()], &graph, options, &mut |_| {}).unwrap();
+    let options = BuildOptions {
+        data_sets: options.clone(),
+        ..BuildOptions::default()
+    };
+    let built = cancu::build(&[folder.to_path_buf()], &graph, &options, &mut |_| {}).unwrap();
     let skipped = built.skipped.iter().map(|it| it.reason.clone() + "\n");
     (Engine::open(&graph).unwrap(), skipped.collect())
 }
 
 fn day(text: &str) -> Date {
     text.parse().unwrap()
+}
+
+/// Rows that relate instruments by what they are called, in the form of Bộ pháp điển, and in words.
+const LINKS: &str = r#"{"from": {"id": "1", "number": "49/2018/TT-BGTVT", "type": "Thông tư", "article": "Điều 1", "effective": "2019-01-01"}, "relation": ["sửa đổi", "bổ sung"], "to": {"id": "2", "number": "35/2012/TT-BGTVT", "article": "Điều 2", "type": "Thông tư"}, "source": "phapdien 14.3"}
+{"from": {"number": "50/2019/TT-BGTVT", "type": "Thông tư", "effective": "2020-02-01"}, "relation": ["bãi bỏ"], "to": {"number": "35/2012/TT-BGTVT", "type": "Thông tư"}}
+{"from": "Thông tư số 36/2013/TT-BGTVT", "relation": "amended_by", "to": "Thông tư số 49/2018/TT-BGTVT"}
+{"from": "Công văn ngày nào đó", "relation": "sửa đổi", "to": "Thông tư số 35/2012/TT-BGTVT"}
+{"from": null, "relation": "sửa đổi", "to": "Thông tư số 35/2012/TT-BGTVT"}
+"#;
+
+#[test]
+fn relations_without_a_text_are_reported_ones() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("sua.jsonl"), LINKS).unwrap();
+    let (of_file, skipped) = build(folder.path(), &DataSetOptions::default());
+    assert_eq!(
+        skipped,
+        "không nêu đủ hai văn bản\nkhông nhận ra văn bản `Công văn ngày nào đó`\n"
+    );
+    fs::remove_file(folder.path().join("g.cancu")).unwrap();
+    let of_folder = Engine::open(folder.path()).unwrap();
+    assert_eq!(of_file.graph().edges(), of_folder.graph().edges());
+    let edges = of_file.graph().edges();
+    let said: Vec<String> = edges
+        .iter()
+        .map(|it| {
+            assert_eq!(it.basis, Basis::Reported);
+            let (extent, effective) = (it.extent.unwrap(), it.effective.map(|it| it.to_string()));
+            let (from, to, quote) = (&it.from, &it.to, &it.evidence[0].quote);
+            format!(
+                "{from} {} {to} {extent:?} {effective:?} {quote}",
+                it.relation
+            )
+        })
+        .collect();
+    assert_eq!(
+        said,
+        [
+            "vn/tt-bgtvt/2018/49 amends vn/tt-bgtvt/2012/35 Part Some(\"2019-01-01\") \
+             Thông tư số 49/2018/TT-BGTVT, Điều 1: sửa đổi, bổ sung Điều 2 \
+             Thông tư số 35/2012/TT-BGTVT (phapdien 14.3)",
+            "vn/tt-bgtvt/2018/49 amends vn/tt-bgtvt/2013/36 Part None \
+             Thông tư số 36/2013/TT-BGTVT: amended_by Thông tư số 49/2018/TT-BGTVT",
+            "vn/tt-bgtvt/2019/50 repeals vn/tt-bgtvt/2012/35 Whole Some(\"2020-02-01\") \
+             Thông tư số 50/2019/TT-BGTVT: bãi bỏ Thông tư số 35/2012/TT-BGTVT",
+        ]
+    );
+    let ended = of_file
+        .resolve("35/2012/TT-BGTVT", day("2020-02-01"))
+        .unwrap();
+    assert_eq!(
+        (ended.status.state, ended.status.basis),
+        (State::Lapsed, Some(Basis::Reported))
+    );
 }
 
 const VBPL: &[&str] = &[
@@ -237,6 +295,30 @@ fn the_files_of_one_data_set_are_joined_and_its_boxes_point_the_right_way() {
         state("903/2015/NĐ-CP", "2021-01-01"),
         (State::Unknown, None)
     );
+
+    // Where some texts are missing, or all, the same is reported of their documents.
+    let related: Vec<String> = edges
+        .iter()
+        .map(|it| it.evidence[0].quote.clone())
+        .collect();
+    assert!(
+        related[0].starts_with("Văn bản được sửa đổi: "),
+        "{related:?}"
+    );
+    for held in [&["10"][..], &[]] {
+        let content = held.iter().map(|it| vec![*it, html]).collect();
+        write_parquet(
+            &folder.path().join("content.parquet"),
+            &(&["id", "content_html"], content),
+        );
+        let (engine, skipped) = build(folder.path(), &DataSetOptions::default());
+        assert_eq!(skipped, "");
+        assert_eq!(engine.graph().readings().len(), held.len());
+        assert_eq!(engine.graph().links().len(), 2 - held.len());
+        let ends = |it: &cancu::Edge| (it.from.clone(), it.relation, it.to.clone(), it.extent);
+        let now: Vec<_> = engine.graph().edges().iter().map(ends).collect();
+        assert_eq!(now, edges.iter().map(ends).collect::<Vec<_>>());
+    }
 }
 
 #[test]

@@ -3,14 +3,14 @@
 use std::fs;
 use std::path::Path;
 
-use cancu::{AuditOptions, DataSetOptions, Date, Engine, RankOptions};
+use cancu::{AuditOptions, BuildOptions, Date, Engine, RankOptions};
 use proptest::prelude::*;
 use rusqlite::Connection;
 use serde::Serialize;
 
 fn build(inputs: &[&Path], graph: &Path) {
     let inputs: Vec<_> = inputs.iter().map(|it| it.to_path_buf()).collect();
-    cancu::build(&inputs, graph, &DataSetOptions::default(), &mut |_| {}).unwrap();
+    cancu::build(&inputs, graph, &BuildOptions::default(), &mut |_| {}).unwrap();
 }
 
 fn is_opened(engine: &Engine) -> bool {

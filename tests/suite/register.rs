@@ -193,15 +193,14 @@ fn faults_are_told_with_their_lines_and_nothing_is_answered() {
 }
 
 #[test]
-fn a_graph_file_keeps_what_documents_say_alone() {
-    let build = ["build", "PLAN", "-o", "graph", "--register", "OWN"];
+fn facts_go_with_a_graph() {
     check(
         OWN,
-        &build,
+        &["extract", "PLAN", "--register", "OWN"],
         expect![[r#"
-        lỗi: `--register` đi với lệnh hỏi (show, audit, check ...): tệp đồ thị chỉ giữ điều văn bản nói
-        [2]
-    "#]],
+            lỗi: `--register` đi với lệnh dựng hoặc hỏi đồ thị (build, show, audit, check ...)
+            [2]
+        "#]],
     );
 }
 

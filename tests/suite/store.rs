@@ -14,7 +14,7 @@ fn text(path: &Path) -> &str {
 }
 
 fn build(input: &Path, graph: &Path) -> cancu::Built {
-    let options = cancu::DataSetOptions::default();
+    let options = cancu::BuildOptions::default();
     cancu::build(&[input.to_path_buf()], graph, &options, &mut |_| {}).unwrap()
 }
 
@@ -31,7 +31,7 @@ fn lines_of(store: &Store) -> Vec<String> {
     lines
 }
 
-const SENTENCES: [&str; 8] = [
+const SENTENCES: [&str; 12] = [
     "Thực hiện Nghị định số 04/2015/NĐ-CP ngày 09/01/2015 của Chính phủ.",
     "Căn cứ Luật Thực hiện dân chủ ở cơ sở số 10/2022/QH15;",
     "Quyết định này thay thế Quyết định số 2/QĐ-UBND ngày 05/02/2020 của UBND tỉnh Quảng Ngãi.",
@@ -40,6 +40,10 @@ const SENTENCES: [&str; 8] = [
     "Theo Chỉ thị số 16/CT-TTg.",
     "Luật Thanh niên số 57/2020/QH14 ngày 17 tháng 6 năm 2020.",
     "Nội dung không có viện dẫn nào.",
+    "Theo Nghị định số 61/2023/NĐ-CP ngày 16/8/2023 của Chính phủ.",
+    "Căn cứ Quyết định số 2/QĐ-UBND ngày 06/02/2020 của UBND tỉnh Quảng Ngãi;",
+    "Căn cứ Quyết định số 3/QĐ-UBND ngày 06/5/2019 của UBND tỉnh Quảng Ngãi quy định chi tiết Luật số 57/2020/QH14;",
+    "Bãi bỏ khoản 2 Điều 3 Quyết định số 5/QĐ-UBND ngày 01/6/2019 của UBND tỉnh Quảng Ngãi.",
 ];
 
 /// A document of a kind, a number and some sentences.
@@ -114,8 +118,119 @@ proptest! {
             build(&folder, &anew);
             prop_assert_eq!(lines(&graph), lines(&anew));
             prop_assert_eq!(Store::open(&graph).unwrap().left_over().unwrap(), 0);
+            // What is worked out piece by piece is what one graph of all in memory says.
+            let engine = cancu::Engine::open(&graph).unwrap();
+            prop_assert_eq!(written(&graph), worked_out(engine.graph().whole()));
+            prop_assert_eq!(frozen(engine.graph()), frozen(engine.graph().whole()));
         }
     }
+}
+
+/// What follows from the documents of a graph file, as the graph of all of them in memory has it:
+/// relations, events, conflicts and instruments, without their places in lists.
+fn worked_out(graph: &cancu::Graph) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for node in graph.nodes() {
+        let it = graph.node(node);
+        let held = it.held.as_ref().map(|it| it.file.as_str());
+        out.push(format!(
+            "{} {:?} {} {:?} {:?}",
+            it.id,
+            it.date.map(|it| it.to_string()),
+            it.label,
+            held,
+            it.candidates
+        ));
+        for (to, act) in graph.outgoing(node) {
+            let (to, relation) = (&graph.node(to).id, act.relation);
+            let basis = format!("{:?}", act.basis).to_lowercase();
+            for at in &act.evidence {
+                out.push(format!(
+                    "{} {relation} {to} {basis} {} {} {}",
+                    it.id, act.rule, at.file, at.start
+                ));
+            }
+        }
+        for event in cancu_validity::events(graph, node) {
+            let date = event.date.map(|it| it.to_string());
+            out.push(format!(
+                "{} by {} {date:?} {} {:?}",
+                event.target, event.actor, event.rule, event.provisions
+            ));
+        }
+    }
+    for it in cancu_validity::conflicts(graph) {
+        for value in &it.values {
+            for at in &value.evidence {
+                out.push(format!(
+                    "{} {} {} {} {}",
+                    it.instrument, it.field, value.value, at.file, at.start
+                ));
+            }
+        }
+    }
+    out.sort();
+    out.dedup();
+    out
+}
+
+/// The frozen form of a graph: read from the file, or made of what is in memory.
+fn frozen(graph: &cancu::Graph) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    graph.frozen().unwrap().write(&mut bytes, 1).unwrap();
+    bytes
+}
+
+/// The same, as the tables of the graph file have it.
+fn written(graph: &Path) -> Vec<String> {
+    let connection = Connection::open(graph).unwrap();
+    let rows = |sql: &str, line: &dyn Fn(&rusqlite::Row<'_>) -> rusqlite::Result<String>| {
+        let mut all = connection.prepare(sql).unwrap();
+        let found = all.query_map([], |row| line(row)).unwrap();
+        found.collect::<rusqlite::Result<Vec<String>>>().unwrap()
+    };
+    let list = |json: Option<String>| -> Vec<String> {
+        json.map_or_else(Vec::new, |it| serde_json::from_str(&it).unwrap())
+    };
+    let text = |row: &rusqlite::Row<'_>, at| row.get::<_, String>(at);
+    let mut out = rows(
+        "SELECT instrument, date, label, held, candidates FROM instruments",
+        &|it| {
+            let (date, held): (Option<String>, Option<String>) = (it.get(1)?, it.get(3)?);
+            let ids = list(it.get(4)?).join(", ");
+            Ok(format!(
+                "{} {date:?} {} {held:?} [{ids}]",
+                text(it, 0)?,
+                text(it, 2)?
+            ))
+        },
+    );
+    out.extend(rows(
+        "SELECT actor, r.relation, target, basis, rule, file, start
+         FROM relations r JOIN evidence e ON e.relation = r.id",
+        &|it| {
+            let words: Vec<String> = (0..6).map(|at| text(it, at)).collect::<Result<_, _>>()?;
+            Ok(format!("{} {}", words.join(" "), it.get::<_, i64>(6)?))
+        },
+    ));
+    out.extend(rows(
+        "SELECT instrument, actor, date, rule, provisions FROM events",
+        &|it| {
+            let (date, parts): (Option<String>, _) = (it.get(2)?, list(it.get(4)?));
+            let (target, actor, rule) = (text(it, 0)?, text(it, 1)?, text(it, 3)?);
+            Ok(format!("{target} by {actor} {date:?} {rule} {parts:?}"))
+        },
+    ));
+    out.extend(rows(
+        "SELECT instrument, field, value, file, start FROM conflicts WHERE file IS NOT NULL",
+        &|it| {
+            let words: Vec<String> = (0..4).map(|at| text(it, at)).collect::<Result<_, _>>()?;
+            Ok(format!("{} {}", words.join(" "), it.get::<_, i64>(4)?))
+        },
+    ));
+    out.sort();
+    out.dedup();
+    out
 }
 
 /// A folder with three documents and its graph file.
@@ -133,6 +248,28 @@ fn built() -> (tempfile::TempDir, PathBuf, PathBuf) {
     let graph = home.path().join("g.cancu");
     build(&folder, &graph);
     (home, folder, graph)
+}
+
+#[test]
+fn contradictions_are_found_across_documents_that_are_read_one_at_a_time() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("vao");
+    fs::create_dir(&folder).unwrap();
+    let ending = document(false, 7, &[]).replace("2021", "2019")
+        + "Điều 2. Quyết định này có hiệu lực kể từ ngày 15 tháng 3 năm 2019 và thay thế Quyết định \
+           số 2/QĐ-UBND ngày 05/02/2018 của UBND tỉnh Quảng Ngãi.\n";
+    fs::write(folder.join("a.txt"), ending).unwrap();
+    let resting = document(true, 8, &[8])
+        + "Căn cứ Quyết định số 2/QĐ-UBND ngày 05/02/2018 của UBND tỉnh Quảng Ngãi;\n";
+    fs::write(folder.join("b.txt"), resting).unwrap();
+    let graph = home.path().join("g.cancu");
+    build(&folder, &graph);
+    let found = written(&graph);
+    let engine = cancu::Engine::open(&graph).unwrap();
+    assert_eq!(found, worked_out(engine.graph().whole()));
+    for field in [" basis_lapsed ", " cites_the_future "] {
+        assert!(found.iter().any(|it| it.contains(field)), "{found:#?}");
+    }
 }
 
 #[test]
@@ -162,6 +299,84 @@ fn the_graph_of_the_file_is_that_of_the_folder() {
     let store = Store::open(&graph).unwrap();
     let written = fs::read_to_string(folder.join("b.txt")).unwrap();
     assert_eq!(store.text("b.txt").unwrap(), Some(written));
+}
+
+const REGISTER: &str = r#"
+[[instrument]]
+id = "quang-ngai/qd-ubnd/2023/12"
+type = "quyet-dinh"
+date = "2023-02-03"
+basis = "text"
+source = "bản lưu tại Văn phòng"
+
+[[instrument]]
+id = "quang-ngai/kh-ubnd/2021/3"
+type = "ke-hoach"
+basis = "text"
+source = "bản lưu tại Văn phòng"
+
+[[act]]
+from = "quang-ngai/qd-ubnd/2023/12"
+to = "quang-ngai/kh-ubnd/2021/3"
+relation = "repeals"
+effective = "2023-03-01"
+basis = "text"
+source = "Điều 3 Quyết định 12/QĐ-UBND"
+"#;
+
+#[test]
+fn a_graph_file_keeps_the_registers_that_it_was_built_with() {
+    let (home, folder, graph) = built();
+    let register = home.path().join("so.toml");
+    fs::write(&register, REGISTER).unwrap();
+    let args = ["build", text(&folder), "-o", text(&graph)];
+    let with = [&args[..], &["--register", text(&register)]].concat();
+    let state = |graph: &Path| {
+        let (code, out, err) = run(&["resolve", text(graph), "3/KH-UBND", "--format", "json"]);
+        assert_eq!(code, 0, "{err}");
+        let answer: serde_json::Value = serde_json::from_str(&out).unwrap();
+        format!(
+            "{} {}",
+            answer["status"]["state"], answer["status"]["basis"]
+        )
+    };
+    assert_eq!(state(&graph), "\"unknown\" null");
+    let (code, out, _) = run(&with);
+    assert!(code == 0 && out.contains("kèm sổ"), "{out}");
+    assert_eq!(state(&graph), "\"lapsed\" \"register\"");
+
+    // The next build, of other documents and without a word of the register, keeps it; the file is
+    // the same as one that is built anew with it.
+    fs::write(folder.join("d.txt"), document(true, 4, &[3])).unwrap();
+    fs::remove_file(&register).unwrap();
+    assert_eq!(run(&args).0, 0);
+    assert_eq!(state(&graph), "\"lapsed\" \"register\"");
+    fs::write(&register, REGISTER).unwrap();
+    let anew = home.path().join("khac.cancu");
+    let args_anew = [
+        "build",
+        text(&folder),
+        "-o",
+        text(&anew),
+        "--register",
+        text(&register),
+    ];
+    assert_eq!(run(&args_anew).0, 0);
+    assert_eq!(lines(&graph), lines(&anew));
+    let engine = cancu::Engine::open(&graph).unwrap();
+    assert_eq!(written(&graph), worked_out(engine.graph().whole()));
+    assert_eq!(frozen(engine.graph()), frozen(engine.graph().whole()));
+
+    // One that is changed counts when it is named again, and one that is not sound changes nothing.
+    fs::write(&register, REGISTER.replace("2023-03-01", "ngày kia")).unwrap();
+    let (code, out, err) = run(&with);
+    assert!(
+        code == 2 && out.is_empty() && err.contains("so.toml:19"),
+        "{err}"
+    );
+    assert_eq!(lines(&graph), lines(&anew));
+    assert_eq!(run(&[&args[..], &["--no-register"]].concat()).0, 0);
+    assert_eq!(state(&graph), "\"unknown\" null");
 }
 
 #[test]
@@ -195,7 +410,8 @@ fn an_older_form_of_the_file_is_brought_to_the_newest() {
     let old = Connection::open(&graph).unwrap();
     old.execute_batch(
         "ALTER TABLE readings DROP COLUMN reported;
-         ALTER TABLE skipped DROP COLUMN english; PRAGMA user_version = 1",
+         ALTER TABLE skipped DROP COLUMN english;
+         DROP TABLE links; DROP TABLE registers; PRAGMA user_version = 1",
     )
     .unwrap();
     drop(old);
@@ -204,7 +420,7 @@ fn an_older_form_of_the_file_is_brought_to_the_newest() {
         .unwrap()
         .pragma_query_value(None, "user_version", |row| row.get(0))
         .unwrap();
-    assert_eq!(now, 2);
+    assert_eq!(now, 3);
 }
 
 /// Opens and builds; both must refuse with these words and leave the file as it is.

@@ -96,7 +96,7 @@ pub(crate) enum Command {
         #[arg(short, long)]
         output: PathBuf,
         #[command(flatten)]
-        columns: Columns,
+        content: Content,
     },
     /// Giữ đồ thị luôn khớp với thư mục; Ctrl-C để dừng / keep a graph file current.
     Watch {
@@ -110,7 +110,7 @@ pub(crate) enum Command {
         #[arg(long, default_value_t = 2.0)]
         every: f64,
         #[command(flatten)]
-        columns: Columns,
+        content: Content,
     },
     /// Lược đồ của một văn bản / an instrument and its relations.
     Show(Question),
@@ -275,9 +275,12 @@ pub(crate) struct Question {
     pub(crate) as_of: Option<Date>,
 }
 
-/// How the columns of data sets are to be understood.
+/// What goes into a graph file, and how the columns of data sets are to be understood.
 #[derive(Debug, clap::Args)]
-pub(crate) struct Columns {
+pub(crate) struct Content {
+    /// Bỏ các sổ riêng mà tệp đồ thị đang giữ / forget the registers that the file holds.
+    #[arg(long, conflicts_with = "register")]
+    pub(crate) no_register: bool,
     /// Bộ dữ liệu theo tên; mặc định nhận ra theo cột / the data set by name; else by its columns.
     #[arg(long, value_parser = clap::builder::PossibleValuesParser::new(cancu::presets()))]
     pub(crate) preset: Option<String>,

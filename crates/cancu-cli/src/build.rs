@@ -5,11 +5,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
-use cancu::{Built, DataSetOptions, Progress, Skipped};
+use cancu::{BuildOptions, Built, DataSetOptions, Progress, Skipped};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
 
-use crate::args::Columns;
+use crate::args::Content;
 use crate::commands::Context;
 use crate::lang::Lang;
 
@@ -22,6 +22,8 @@ struct Summary {
     instruments: usize,
     citations: usize,
     relations: usize,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    registers: Vec<String>,
     skipped: Vec<Skipped>,
     seconds: f64,
 }
@@ -36,17 +38,23 @@ impl Summary {
             instruments: built.instruments,
             citations: built.citations,
             relations: built.relations,
+            registers: built.registers,
             skipped: built.skipped,
             seconds: (start.elapsed().as_secs_f64() * 1000.0).round() / 1000.0,
         }
     }
 }
 
-fn options(columns: &Columns) -> DataSetOptions {
-    DataSetOptions {
-        preset: columns.preset.clone(),
-        map: columns.map.clone(),
-    }
+fn options(context: &Context<'_>, content: &Content) -> Result<BuildOptions> {
+    let registers = context.registers()?;
+    let named = content.no_register || !registers.is_empty();
+    Ok(BuildOptions {
+        data_sets: DataSetOptions {
+            preset: content.preset.clone(),
+            map: content.map.clone(),
+        },
+        registers: named.then_some(registers),
+    })
 }
 
 /// Builds a graph file and says what was read.
@@ -54,11 +62,12 @@ pub(crate) fn run(
     context: &mut Context<'_>,
     inputs: &[PathBuf],
     output: &Path,
-    columns: &Columns,
+    content: &Content,
 ) -> Result<u8> {
     let start = Instant::now();
+    let options = options(context, content)?;
     let mut bar = Bar::new(context.lang);
-    let built = cancu::build(inputs, output, &options(columns), &mut |it| bar.show(it));
+    let built = cancu::build(inputs, output, &options, &mut |it| bar.show(it));
     bar.clear();
     let built = built?;
     context.warn_skipped(&built.skipped)?;
@@ -77,7 +86,7 @@ pub(crate) fn watch(
     inputs: &[PathBuf],
     output: &Path,
     every: f64,
-    columns: &Columns,
+    content: &Content,
 ) -> Result<u8> {
     let stop = Arc::new(AtomicBool::new(false));
     let flag = Arc::clone(&stop);
@@ -89,11 +98,13 @@ pub(crate) fn watch(
         }
     })?;
     let pause = Duration::try_from_secs_f64(every.max(0.05))?;
+    // What the answers rest on is looked at too.
+    let watched = [inputs, &context.register].concat();
     let (mut built, mut last) = (None, None);
     while !stop.load(Ordering::SeqCst) {
-        let now = cancu::stamp(inputs);
+        let now = cancu::stamp(&watched);
         if built != Some(now) && (built.is_none() || last == Some(now)) {
-            match run(context, inputs, output, columns) {
+            match run(context, inputs, output, content) {
                 Ok(_) => built = Some(now),
                 Err(error) => {
                     let word = context.lang.pick("lỗi", "error");
@@ -121,35 +132,44 @@ pub(crate) fn watch(
 impl Summary {
     fn write(&self, context: &mut Context<'_>, output: &Path) -> Result<()> {
         let it = self;
+        let said = match context.lang {
+            Lang::Vi => [
+                format!("{} văn bản", it.documents),
+                format!(
+                    "(đọc {}, không đổi {}, đã bỏ {})",
+                    it.read, it.unchanged, it.removed
+                ),
+                format!("{} viện dẫn", it.citations),
+                format!("{} văn bản được nhắc tới", it.instruments),
+                format!("{} quan hệ", it.relations),
+                format!("bỏ qua {}", it.skipped.len()),
+                format!("{:.1} giây", it.seconds),
+            ],
+            Lang::En => [
+                format!("{} documents", it.documents),
+                format!(
+                    "({} read, {} unchanged, {} removed)",
+                    it.read, it.unchanged, it.removed
+                ),
+                format!("{} citations", it.citations),
+                format!("{} instruments", it.instruments),
+                format!("{} relations", it.relations),
+                format!("{} skipped", it.skipped.len()),
+                format!("{:.1} s", it.seconds),
+            ],
+        };
+        let [documents, of_which, rest @ ..] = said;
         let place = output.display();
-        match context.lang {
-            Lang::Vi => writeln!(
-                context.out,
-                "{place}: {} văn bản (đọc {}, không đổi {}, đã bỏ {}), {} viện dẫn, {} văn bản được nhắc tới, {} quan hệ, bỏ qua {}, {:.1} giây",
-                it.documents,
-                it.read,
-                it.unchanged,
-                it.removed,
-                it.citations,
-                it.instruments,
-                it.relations,
-                it.skipped.len(),
-                it.seconds
-            )?,
-            Lang::En => writeln!(
-                context.out,
-                "{place}: {} documents ({} read, {} unchanged, {} removed), {} citations, {} instruments, {} relations, {} skipped, {:.1} s",
-                it.documents,
-                it.read,
-                it.unchanged,
-                it.removed,
-                it.citations,
-                it.instruments,
-                it.relations,
-                it.skipped.len(),
-                it.seconds
-            )?,
+        write!(
+            context.out,
+            "{place}: {documents} {of_which}, {}",
+            rest.join(", ")
+        )?;
+        if !it.registers.is_empty() {
+            let word = context.lang.pick("kèm sổ", "with register");
+            write!(context.out, ", {word} {}", it.registers.join(", "))?;
         }
+        writeln!(context.out)?;
         Ok(())
     }
 }

@@ -4,13 +4,16 @@ use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
-use cancu::{AuditOptions, Date, Engine, Register, Relation, Skipped};
+use cancu::{AuditOptions, Date, Engine, Register, RegisterText, Relation, Skipped};
 use clap::CommandFactory;
 use serde::Serialize;
 
 use crate::args::{Args, Command, Format, Question};
 use crate::lang::Lang;
 use crate::{analysis, build, check, export, record, report};
+
+/// How many of what was skipped a person is shown.
+const SHOWN: usize = 100;
 
 /// Where answers and warnings go, and in which form.
 pub(crate) struct Context<'w> {
@@ -44,7 +47,7 @@ impl Context<'_> {
     }
 
     pub(crate) fn warn_skipped(&mut self, skipped: &[Skipped]) -> Result<()> {
-        for it in skipped {
+        for it in skipped.iter().take(SHOWN) {
             writeln!(
                 self.err,
                 "{}: {}: {}",
@@ -52,6 +55,18 @@ impl Context<'_> {
                 it.file,
                 self.lang.pick(&it.reason, &it.english)
             )?;
+        }
+        let rest = skipped.len().saturating_sub(SHOWN);
+        match self.lang {
+            _ if rest == 0 => {}
+            Lang::Vi => writeln!(
+                self.err,
+                "bỏ qua: còn {rest} mục nữa; `build ... --format json` liệt kê hết"
+            )?,
+            Lang::En => writeln!(
+                self.err,
+                "skipped: {rest} more; `build ... --format json` lists them all"
+            )?,
         }
         Ok(())
     }
@@ -75,34 +90,39 @@ impl Context<'_> {
 
     /// The engine with the facts of the registers that were named.
     pub(crate) fn informed(&self, mut engine: Engine) -> Result<Engine> {
-        for path in &self.register {
+        for it in self.registers()? {
+            engine = engine.with_register(&Register::parse(&it.name, &it.body)?);
+        }
+        Ok(engine)
+    }
+
+    /// The registers that were named.
+    pub(crate) fn registers(&self) -> Result<Vec<RegisterText>> {
+        let read = |path: &PathBuf| {
             let name = path.display().to_string();
-            let text = fs::read_to_string(path).with_context(|| match self.lang {
+            let body = fs::read_to_string(path).with_context(|| match self.lang {
                 Lang::Vi => format!("không đọc được `{name}`"),
                 Lang::En => format!("cannot read `{name}`"),
             })?;
-            engine = engine.with_register(&Register::parse(&name, &text)?);
-        }
-        Ok(engine)
+            Ok(RegisterText { name, body })
+        };
+        self.register.iter().map(read).collect()
     }
 }
 
 /// Carries a command out; gives the exit code.
 pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8> {
-    // A graph file keeps what documents say: facts of one's own go with the question.
-    let asks = !matches!(
+    // These need no graph, so that facts would change nothing.
+    let rests = !matches!(
         args.command,
-        Command::Extract { .. }
-            | Command::Build { .. }
-            | Command::Rules
-            | Command::Completions { .. }
+        Command::Extract { .. } | Command::Rules | Command::Completions { .. }
     );
-    if !asks && !args.register.is_empty() {
+    if !rests && !args.register.is_empty() {
         bail!(
             "{}",
             context.lang.pick(
-                "`--register` đi với lệnh hỏi (show, audit, check ...): tệp đồ thị chỉ giữ điều văn bản nói",
-                "`--register` goes with a question (show, audit, check ...): a graph file keeps what documents say alone"
+                "`--register` đi với lệnh dựng hoặc hỏi đồ thị (build, show, audit, check ...)",
+                "`--register` goes with a graph: build, show, audit, check ..."
             )
         );
     }
@@ -115,14 +135,14 @@ pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8> {
         Command::Build {
             inputs,
             output,
-            columns,
-        } => build::run(context, inputs, output, columns),
+            content,
+        } => build::run(context, inputs, output, content),
         Command::Watch {
             inputs,
             output,
             every,
-            columns,
-        } => build::watch(context, inputs, output, *every, columns),
+            content,
+        } => build::watch(context, inputs, output, *every, content),
         Command::Show(question) => {
             let engine = context.open(&question.graph)?;
             let answer = engine.show(&question.reference, day(question.as_of))?;

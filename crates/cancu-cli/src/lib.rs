@@ -116,7 +116,11 @@ pub(crate) fn explain(error: &anyhow::Error, lang: Lang) -> String {
     if let (Lang::Vi, Some(store)) = (lang, store) {
         return in_vietnamese(store);
     }
-    if let (Lang::Vi, Some(faults)) = (lang, error.downcast_ref::<cancu::Faults>()) {
+    let faults = match error.downcast_ref() {
+        Some(cancu::Error::Register(faults)) => Some(faults),
+        _ => error.downcast_ref::<cancu::Faults>(),
+    };
+    if let (Lang::Vi, Some(faults)) = (lang, faults) {
         let lines = faults.0.iter().map(cancu::Fault::vietnamese);
         return lines.collect::<Vec<_>>().join("\n");
     }

@@ -40,7 +40,7 @@ fn lines(graph: &Path) -> Vec<String> {
 }
 
 fn build(folder: &Path, graph: &Path) {
-    let options = cancu::DataSetOptions::default();
+    let options = cancu::BuildOptions::default();
     cancu::build(&[folder.to_path_buf()], graph, &options, &mut |_| {}).expect("built");
 }
 

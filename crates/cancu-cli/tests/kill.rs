@@ -45,7 +45,7 @@ fn spawn(folder: &Path, graph: &Path) -> Child {
 }
 
 fn build(folder: &Path, graph: &Path) {
-    let options = cancu::DataSetOptions::default();
+    let options = cancu::BuildOptions::default();
     cancu::build(&[folder.to_path_buf()], graph, &options, &mut |_| {}).expect("built");
 }
 

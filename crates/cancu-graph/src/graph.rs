@@ -2,7 +2,9 @@ use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
 use cancu_frozen::Frozen;
-use cancu_model::{Basis, Date, Edge, Evidence, Extent, InstrumentId, Reading, Relation, Report};
+use cancu_model::{
+    Basis, Date, Edge, Evidence, Extent, InstrumentId, Link, Reading, Relation, Report,
+};
 use cancu_tables::Register;
 use petgraph::Direction;
 use petgraph::graph::{DiGraph, NodeIndex};
@@ -159,7 +161,8 @@ pub(crate) struct Built {
     pub(crate) index: FxHashMap<InstrumentId, NodeId>,
     pub(crate) by_number: FxHashMap<String, Vec<NodeId>>,
     pub(crate) readings: Vec<Reading>,
-    pub(crate) documents: Vec<NodeId>,
+    pub(crate) links: Vec<Link>,
+    pub(crate) documents: Vec<Option<NodeId>>,
     /// The reading that holds each node's text.
     pub(crate) held: FxHashMap<NodeId, usize>,
     pub(crate) conflicts: Vec<Conflict>,
@@ -172,10 +175,16 @@ impl Graph {
         &self.built().readings
     }
 
+    /// The relations that were reported beside no text.
+    #[must_use]
+    pub fn links(&self) -> &[Link] {
+        &self.built().links
+    }
+
     /// The instrument that the document at this index of [`Graph::readings`] holds.
     #[must_use]
     pub fn document(&self, reading: usize) -> Option<NodeId> {
-        self.built().documents.get(reading).copied()
+        self.built().documents.get(reading).copied().flatten()
     }
 
     /// The document that holds the text of a node.

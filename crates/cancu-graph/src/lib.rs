@@ -9,12 +9,22 @@
 
 mod build;
 mod freeze;
+mod gather;
 mod graph;
 mod identity;
+mod instruments;
+mod joining;
 mod names;
+mod node;
 mod opened;
 mod reference;
+mod said;
+mod sayings;
 
+pub use gather::Gathering;
 pub use graph::{Conflict, ConflictValue, Graph, Held, Moved, Node, NodeId, Relationship};
 pub use identity::identify;
+pub use instruments::{Instruments, Part};
+pub use joining::{Heads, Joining};
 pub use opened::{Cause, Counts, Failure, Rows};
+pub use said::Said;

@@ -3,11 +3,11 @@ use std::fmt;
 use std::sync::{Arc, Mutex, OnceLock};
 
 use cancu_frozen::Frozen;
-use cancu_model::{Basis, Effective, InstrumentId, Reading, Relation};
+use cancu_model::{Basis, Effective, InstrumentId, Link, Reading, Relation};
 use cancu_tables::Register;
 
-use crate::build::{moved, superseded_title};
 use crate::graph::{Graph, Inner, Moved, Node, NodeId, Relationship};
+use crate::node::{moved, superseded_title};
 
 /// Why rows could not be read, as [`Rows`] says it.
 pub type Cause = Box<dyn Error + Send + Sync>;
@@ -75,6 +75,13 @@ pub trait Rows: Send + Sync {
     ///
     /// Whatever the source gives.
     fn readings(&self) -> Result<Vec<Reading>, Cause>;
+
+    /// The relations that are reported beside no text.
+    ///
+    /// # Errors
+    ///
+    /// Whatever the source gives.
+    fn links(&self) -> Result<Vec<Link>, Cause>;
 }
 
 /// Sizes of a graph.
@@ -88,7 +95,7 @@ pub struct Counts {
 
 impl Graph {
     /// Opens a graph on its frozen form and on the rows that it was built with. It answers as the
-    /// graph that [`Graph::build_with`] makes of `rows.readings()` and `register`.
+    /// graph that [`Graph::build_with`] makes of `rows.readings()`, `rows.links()` and `register`.
     ///
     /// # Complexity
     ///
@@ -304,7 +311,8 @@ impl Opened {
     pub(crate) fn whole(&self) -> &Graph {
         self.whole.get_or_init(|| {
             let readings = self.sound(self.rows.readings()).unwrap_or_default();
-            Graph::build_with(readings, Arc::clone(&self.register))
+            let links = self.sound(self.rows.links()).unwrap_or_default();
+            Graph::build_with(readings, links, Arc::clone(&self.register))
         })
     }
 

@@ -156,6 +156,12 @@ impl Mention {
     pub fn is_transitional(&self) -> bool {
         self.rule.split(',').any(|it| it == TRANSITIONAL)
     }
+
+    /// It names the citing document itself.
+    #[must_use]
+    pub fn is_own(&self) -> bool {
+        self.kind == MentionForm::Own
+    }
 }
 
 /// A mention of kind `self`: a reference that stays inside an instrument.
@@ -210,6 +216,27 @@ pub struct Reported {
     pub extent: Option<Extent>,
     /// The other instrument.
     pub id: InstrumentId,
+    /// The words of the report.
+    pub quote: String,
+}
+
+/// A relation between two instruments that a data set reports, beside no text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Link {
+    /// The name of its row, as it is shown in evidence.
+    pub file: String,
+    /// Who acts; for a passive relation, on whom.
+    pub from: InstrumentId,
+    /// How.
+    pub relation: Relation,
+    /// For an act, how much of the target it takes.
+    pub extent: Option<Extent>,
+    /// For an act, its day.
+    pub effective: Option<Date>,
+    /// The part of the target, as written.
+    pub provision: Option<String>,
+    /// The other instrument.
+    pub to: InstrumentId,
     /// The words of the report.
     pub quote: String,
 }

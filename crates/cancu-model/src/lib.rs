@@ -9,6 +9,7 @@
 //! no table: finding citations is the work of `cancu-extract`, matching them that of
 //! `cancu-graph`.
 
+mod assertion;
 mod citation;
 mod date;
 mod document;
@@ -18,10 +19,11 @@ mod instrument;
 mod names;
 mod relation;
 
+pub use assertion::Assertion;
 pub use citation::{Citation, Extent, InternalReference, MentionForm, Source, Span, Within};
 pub use date::{Date, ParseDateError};
 pub use document::{
-    Effective, Heading, InternalMention, Mention, Reading, Report, Reported, TRANSITIONAL,
+    Effective, Heading, InternalMention, Link, Mention, Reading, Report, Reported, TRANSITIONAL,
 };
 pub use id::{InstrumentId, ParseIdError, Scope};
 pub use instrument::{Basis, Edge, Evidence, Instrument, PartStatus, State, Status};

@@ -69,6 +69,29 @@ pub struct ReportedRelation {
     pub target: String,
 }
 
+/// A row of a data set that relates two instruments, and is part of no document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportedLink {
+    /// The name that evidence shows: `<file>#<row>`.
+    pub name: String,
+    /// The file.
+    pub path: PathBuf,
+    /// The one instrument, as a text would cite it.
+    pub from: String,
+    /// The name of the relation there.
+    pub label: String,
+    /// The label is what `from` does; else a portal's heading on its page, over the other.
+    pub acts: bool,
+    /// The other instrument, as a text would cite it.
+    pub to: String,
+    /// The part of the other that is meant, as written.
+    pub provision: Option<String>,
+    /// The day of the act (ISO).
+    pub effective: Option<String>,
+    /// The row in words.
+    pub quote: String,
+}
+
 impl Metadata {
     /// The document as a text would cite it; `None` if neither its number nor its title is known.
     #[must_use]
@@ -165,6 +188,9 @@ pub trait Visit {
     /// A document.
     fn document(&mut self, document: Document);
 
+    /// A relation between instruments that a data set reports beside no text.
+    fn link(&mut self, _link: ReportedLink) {}
+
     /// A file, or a row of one, that cannot be read.
     fn skip(&mut self, skipped: Skipped);
 
@@ -240,6 +266,8 @@ pub fn walk(paths: &[PathBuf], options: &Options, visit: &mut dyn Visit) -> Resu
     let mut seen = FxHashSet::default();
     files.retain(|it| seen.insert(fs::canonicalize(it).unwrap_or_else(|_| it.clone())));
     let mut sets = DataSets::new(&files, options, visit.salt());
+    // Which of the documents that it relates have no text is known when all texts were read.
+    files.sort_by_key(|it| sets.is_relations(it));
     let size = |path: &PathBuf| fs::metadata(path).map_or(0, |it| it.len());
     visit.start(files.len(), files.iter().map(size).sum());
     let mut done = 0;

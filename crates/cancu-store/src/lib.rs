@@ -16,11 +16,13 @@ pub use cancu_text::Charset;
 pub use data_set::{Field, Options, presets};
 pub use error::Error;
 pub use hash::Hash;
-pub use input::{Document, Metadata, ReportedRelation, Skipped, Visit, exist, inputs, stamp, walk};
+pub use input::{
+    Document, Metadata, ReportedLink, ReportedRelation, Skipped, Visit, exist, inputs, stamp, walk,
+};
 #[cfg(feature = "sqlite")]
 pub use store::{
-    Arrival, Committed, ConflictRow, Derived, EventRow, Form, Hit, InstrumentRow, Prepared,
-    RelationRow, Snippet, Store, Writer, is_graph_file,
+    Arrival, Committed, ConflictRow, EventRow, Form, Hit, InstrumentRow, Prepared, RegisterText,
+    RelationRow, Scratch, Sink, Snippet, Sorted, Source, Store, Wanted, Writer, is_graph_file,
 };
 
 /// Says whether a file is a graph file by its first bytes.

@@ -1,19 +1,17 @@
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
-use cancu_graph::{Conflict, Graph};
-use cancu_model::{Basis, Date};
+use cancu_model::Link;
 use cancu_store::{
-    Arrival, Committed, ConflictRow, Derived, Document, EventRow, Form, Hash, InstrumentRow,
-    Options, Prepared, RelationRow, Skipped, Visit, Writer,
+    Arrival, Document, Hash, Options, Prepared, RegisterText, ReportedLink, Skipped, Visit, Writer,
 };
+use cancu_tables::Register;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
-use serde::Serialize;
 
-use crate::Error;
 use crate::load::BATCH;
-use crate::{metadata, opened};
+use crate::{Error, join, metadata, opened, report};
 
 /// What a build did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,7 +28,9 @@ pub struct Built {
     pub instruments: usize,
     /// Relations of the graph.
     pub relations: usize,
-    /// What was not read.
+    /// The registers that the file rests on beside the program's own.
+    pub registers: Vec<String>,
+    /// What was not read, in files that have not changed too.
     pub skipped: Vec<Skipped>,
 }
 
@@ -47,11 +47,23 @@ pub struct Progress {
     pub joining: bool,
 }
 
+/// How many relations of data sets are identified at once.
+const LINKS: usize = 4096;
+
 /// What a reading depends on beside the document: another version of this program reads anew.
 pub(crate) const READER: &str = concat!("cancu ", env!("CARGO_PKG_VERSION"));
 
-/// Reads documents into a graph file; again on the same file, only what changed is read. The
-/// `options` are for the columns of data sets.
+/// How documents are read into a graph file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct BuildOptions {
+    /// How the columns of data sets are to be understood.
+    pub data_sets: Options,
+    /// The registers that the file is to rest on beside the program's own, in place of those that
+    /// it has; `None`: it keeps them.
+    pub registers: Option<Vec<RegisterText>>,
+}
+
+/// Reads documents into a graph file; again on the same file, only what changed is read.
 ///
 /// Afterwards the file holds the documents of these `inputs` and no others: those that are no
 /// more, or not among them, leave. The result is that of building from nothing. Readers see the
@@ -61,15 +73,24 @@ pub(crate) const READER: &str = concat!("cancu ", env!("CARGO_PKG_VERSION"));
 /// # Errors
 ///
 /// [`Error::Store`] for an input that does not exist, for an `output` that cannot be written, is
-/// another program's file or is being written by another build.
+/// another program's file or is being written by another build; [`Error::Register`] for a register
+/// that is not sound.
 pub fn build(
     inputs: &[PathBuf],
     output: &Path,
-    options: &Options,
+    options: &BuildOptions,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Built, Error> {
     cancu_store::exist(inputs)?;
+    for it in options.registers.iter().flatten() {
+        Register::parse(&it.name, &it.body)?;
+    }
     let mut writer = Writer::open(output)?;
+    if let Some(registers) = &options.registers {
+        writer.set_registers(registers)?;
+    }
+    let registers = writer.registers()?;
+    let register = register(&registers)?;
     let mut reader = Reader {
         keys: writer.keys()?,
         files: writer.files()?,
@@ -80,7 +101,9 @@ pub fn build(
         progress: Progress::default(),
         tell: progress,
         out: None,
-        salt: format!("{READER} {options:?}"),
+        links: Vec::new(),
+        unlinked: Vec::new(),
+        salt: format!("{READER} {:?}", options.data_sets),
     };
     // One batch is read while the one before is written.
     let (sender, receiver) = sync_channel(1);
@@ -88,8 +111,9 @@ pub fn build(
         let writer = &mut writer;
         let write = scope.spawn(move || write(writer, receiver));
         reader.out = Some(sender);
-        let walked = cancu_store::walk(inputs, options, &mut reader);
+        let walked = cancu_store::walk(inputs, &options.data_sets, &mut reader);
         reader.flush();
+        reader.end_links();
         reader.out = None;
         let written = match write.join() {
             Ok(it) => it,
@@ -99,7 +123,14 @@ pub fn build(
     })?;
     reader.progress.joining = true;
     (reader.tell)(reader.progress);
-    let committed = commit(&mut writer)?;
+    let stands = writer.has_form(opened::FORM, &opened::version())?;
+    let committed = if writer.is_changed(READER)? || !stands {
+        join::join(&mut writer, READER, register)?
+    } else {
+        writer.finish_unchanged()?
+    };
+    let mut skipped = reader.skipped;
+    skipped.extend(writer.kept_skipped());
     Ok(Built {
         documents: committed.documents,
         unchanged: unchanged + reader.unchanged,
@@ -107,13 +138,24 @@ pub fn build(
         citations: committed.citations,
         instruments: committed.instruments,
         relations: committed.relations,
-        skipped: reader.skipped,
+        registers: registers.into_iter().map(|it| it.name).collect(),
+        skipped,
     })
+}
+
+/// The program's register with those of a file.
+pub(crate) fn register(texts: &[RegisterText]) -> Result<Arc<Register>, Error> {
+    let mut all = Register::built_in();
+    for it in texts {
+        all = Arc::new(Register::parse(&it.name, &it.body)?.joined(&all));
+    }
+    Ok(all)
 }
 
 /// What the reader tells the writer, in the order of the files.
 enum Message {
     Batch(Vec<Arrival>),
+    Links(PathBuf, Vec<Link>),
     Keep(PathBuf),
     File(PathBuf, Hash, Vec<Skipped>),
 }
@@ -129,6 +171,7 @@ fn write(writer: &mut Writer, messages: Receiver<Message>) -> Result<usize, canc
         }
         result = match message {
             Message::Batch(batch) => writer.add(&batch),
+            Message::Links(path, links) => writer.links(&path, &links),
             Message::Keep(path) => writer.keep(&path).map(|it| kept += it),
             Message::File(path, hash, skipped) => writer.file(&path, hash, &skipped),
         };
@@ -143,6 +186,9 @@ struct Reader<'p> {
     batch: Vec<Document>,
     bytes: usize,
     unchanged: usize,
+    links: Vec<ReportedLink>,
+    /// Of the file that is being read, relations whose instruments are not known.
+    unlinked: Vec<Skipped>,
     skipped: Vec<Skipped>,
     progress: Progress,
     tell: &'p mut dyn FnMut(Progress),
@@ -173,6 +219,33 @@ impl Reader<'_> {
     }
 }
 
+impl Reader<'_> {
+    /// Identifies the relations that wait; all are of one file. Notes those that cannot be.
+    fn flush_links(&mut self) {
+        let links = std::mem::take(&mut self.links);
+        let Some(path) = links.first().map(|it| it.path.clone()) else {
+            return;
+        };
+        let read: Vec<_> = links.par_iter().map(report::link).collect();
+        let mut found = Vec::with_capacity(read.len());
+        for it in read {
+            match it {
+                Ok(link) => found.push(link),
+                Err(why) => self.unlinked.push(why),
+            }
+        }
+        self.send(Message::Links(path, found));
+    }
+
+    /// Identifies what waits at the end of a file; gives what cannot be.
+    fn end_links(&mut self) -> Vec<Skipped> {
+        self.flush_links();
+        let unlinked = std::mem::take(&mut self.unlinked);
+        self.skipped.extend(unlinked.iter().cloned());
+        unlinked
+    }
+}
+
 impl Visit for Reader<'_> {
     fn start(&mut self, _files: usize, bytes: u64) {
         self.progress.of_bytes = bytes;
@@ -199,12 +272,25 @@ impl Visit for Reader<'_> {
         }
     }
 
+    fn link(&mut self, link: ReportedLink) {
+        // A file before this one may have broken off.
+        if self.links.last().is_some_and(|it| it.path != link.path) {
+            self.end_links();
+        }
+        self.links.push(link);
+        if self.links.len() >= LINKS {
+            self.flush_links();
+        }
+    }
+
     fn skip(&mut self, skipped: Skipped) {
         self.skipped.push(skipped);
     }
 
     fn read(&mut self, path: &Path, hash: Hash, skipped: &[Skipped]) {
-        self.send(Message::File(path.to_path_buf(), hash, skipped.to_vec()));
+        let unlinked = self.end_links();
+        let skipped = [skipped, &unlinked].concat();
+        self.send(Message::File(path.to_path_buf(), hash, skipped));
     }
 
     fn progress(&mut self, bytes: u64) {
@@ -232,134 +318,5 @@ fn arrival(document: Document, keys: &FxHashSet<Hash>) -> Arrival {
         path,
         key,
         new,
-    }
-}
-
-/// Works out what follows from all readings, and makes it the state of the file.
-fn commit(writer: &mut Writer) -> Result<Committed, Error> {
-    let version = opened::version();
-    if !writer.is_changed(READER)? && writer.has_form(opened::FORM, &version)? {
-        return Ok(writer.finish_unchanged()?);
-    }
-    let graph = Graph::build(writer.readings()?);
-    let documents = 0..graph.readings().len();
-    let mut derived = Derived {
-        documents: &mut documents.map(|it| match graph.document(it) {
-            Some(node) => graph.node(node).id.to_string(),
-            None => "_".to_owned(),
-        }),
-        instruments: &mut instruments(&graph),
-        relations: &mut relations(&graph),
-        events: &mut events(&graph),
-        conflicts: &mut conflicts(cancu_validity::conflicts(&graph)),
-        form: Form {
-            name: opened::FORM,
-            version: &version,
-            write: &mut |state, mut output| {
-                let frozen = graph.frozen().map_err(std::io::Error::other)?;
-                frozen.write(&mut output, state)
-            },
-        },
-    };
-    Ok(writer.finish(READER, &mut derived)?)
-}
-
-fn instruments(graph: &Graph) -> impl Iterator<Item = InstrumentRow> {
-    graph.nodes().map(|node| {
-        let it = graph.node(node);
-        InstrumentRow {
-            instrument: it.id.to_string(),
-            kind: it.kind.clone(),
-            number: it.number.clone(),
-            symbol: it.symbol.clone(),
-            year: it.id.year,
-            date: iso(it.date),
-            effective: iso(it.effective.map(|it| it.0)),
-            effective_basis: it.effective.map(|it| basis(it.1)),
-            issuer: it.issuer.clone(),
-            title: it.title.clone(),
-            label: it.label.clone(),
-            scope: it
-                .id
-                .scope
-                .as_ref()
-                .map_or_else(|| "_".to_owned(), |it| it.as_str().to_owned()),
-            held: it.held.as_ref().map(|it| it.file.clone()),
-            candidates: it.candidates.iter().map(ToString::to_string).collect(),
-        }
-    })
-}
-
-fn relations(graph: &Graph) -> impl Iterator<Item = RelationRow> {
-    graph.nodes().flat_map(move |node| {
-        graph.outgoing(node).into_iter().map(move |(to, it)| {
-            let mut edge = graph.edge(node, to, it);
-            edge.effective = it.effective;
-            RelationRow {
-                edge,
-                until: iso(it.until),
-                provisions: it.provisions.clone(),
-            }
-        })
-    })
-}
-
-fn events(graph: &Graph) -> impl Iterator<Item = EventRow> {
-    graph.nodes().flat_map(move |node| {
-        let all = cancu_validity::events(graph, node);
-        all.into_iter().enumerate().map(|(ordinal, it)| EventRow {
-            instrument: it.target.to_string(),
-            ordinal,
-            kind: code(&it.kind),
-            actor: it.actor.to_string(),
-            relation: it.relation.map(|it| it.code().to_owned()),
-            date: iso(it.date),
-            counts_from: iso(it.reached),
-            until: iso(it.until),
-            provisions: it.provisions,
-            basis: basis(it.basis),
-            rule: it.rule,
-        })
-    })
-}
-
-fn conflicts(all: Vec<Conflict>) -> impl Iterator<Item = ConflictRow> {
-    let mut before = String::new();
-    let mut count = 0;
-    all.into_iter().flat_map(move |conflict| {
-        let instrument = conflict.instrument.to_string();
-        count = if instrument == before { count + 1 } else { 0 };
-        before.clone_from(&instrument);
-        let ordinal = count;
-        conflict.values.into_iter().flat_map(move |it| {
-            let instrument = instrument.clone();
-            let said: Vec<_> = match it.evidence.len() {
-                0 => vec![None],
-                _ => it.evidence.into_iter().map(Some).collect(),
-            };
-            said.into_iter().map(move |evidence| ConflictRow {
-                instrument: instrument.clone(),
-                ordinal,
-                field: conflict.field.to_owned(),
-                value: it.value.clone(),
-                evidence,
-            })
-        })
-    })
-}
-
-fn iso(date: Option<Date>) -> Option<String> {
-    date.map(|it| it.to_string())
-}
-
-fn basis(it: Basis) -> String {
-    code(&it)
-}
-
-/// The code under which a word of the model is serialised.
-pub(crate) fn code(it: &impl Serialize) -> String {
-    match serde_json::to_value(it) {
-        Ok(serde_json::Value::String(code)) => code,
-        _ => String::new(),
     }
 }

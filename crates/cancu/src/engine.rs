@@ -23,6 +23,9 @@ pub enum Error {
     /// What was read could not be handed on.
     #[error("cannot write what was read")]
     Output(#[source] std::io::Error),
+    /// A register of a user's own.
+    #[error(transparent)]
+    Register(#[from] cancu_tables::Faults),
     /// A question.
     #[error(transparent)]
     Query(#[from] cancu_query::Error),
@@ -81,7 +84,7 @@ impl Engine {
         }
         let loaded = load_documents(&[path.to_path_buf()], &mut |_| {})?;
         Ok(Engine {
-            graph: Graph::build(loaded.readings),
+            graph: Graph::build_with(loaded.readings, loaded.links, Register::built_in()),
             skipped: loaded.skipped,
             #[cfg(feature = "store")]
             file: None,
@@ -160,7 +163,11 @@ impl Engine {
     pub fn with_register(self, register: &Register) -> Engine {
         let register = Arc::new(register.joined(self.graph.register()));
         Engine {
-            graph: Graph::build_with(self.graph.readings().to_vec(), register),
+            graph: Graph::build_with(
+                self.graph.readings().to_vec(),
+                self.graph.links().to_vec(),
+                register,
+            ),
             ..self
         }
     }
@@ -349,7 +356,8 @@ impl Engine {
         let mut readings = self.graph.readings().to_vec();
         readings.retain(|it| !is_same(it, &draft));
         readings.push(draft);
-        let graph = Graph::build_with(readings, Arc::clone(self.graph.register()));
+        let links = self.graph.links().to_vec();
+        let graph = Graph::build_with(readings, links, Arc::clone(self.graph.register()));
         let review = cancu_query::check(&graph, &place, text, today, options);
         let mut review = review.ok_or_else(|| Error::NoDraft { file: file.clone() })?;
         review.named(&file);

@@ -26,12 +26,16 @@
 #[cfg(feature = "store")]
 mod build;
 mod engine;
+#[cfg(feature = "store")]
+mod join;
 mod load;
 mod metadata;
 #[cfg(feature = "store")]
 mod opened;
 mod place;
 mod report;
+#[cfg(feature = "store")]
+mod rows;
 mod wording;
 
 use cancu_model::Within;
@@ -55,9 +59,9 @@ pub use cancu_tables::{Fault, Faults, Register, nearest};
 pub use cancu_validity::{Event, EventKind, Moment, Proof, Step};
 
 #[cfg(feature = "store")]
-pub use build::{Built, Progress, build};
+pub use build::{BuildOptions, Built, Progress, build};
 #[cfg(feature = "store")]
-pub use cancu_store::Snippet;
+pub use cancu_store::{RegisterText, Snippet};
 pub use engine::{Engine, Error, Found};
 pub use load::{Loaded, documents, each_document, each_reading, load_documents};
 

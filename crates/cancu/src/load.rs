@@ -1,16 +1,18 @@
 use std::path::PathBuf;
 
-use cancu_model::Reading;
-use cancu_store::{Document, Skipped};
+use cancu_model::{Link, Reading};
+use cancu_store::{Document, Options, ReportedLink, Skipped, Visit};
 use rayon::prelude::*;
 
-use crate::{Error, metadata};
+use crate::{Error, metadata, report};
 
 /// Documents that were read from files.
 #[derive(Debug, Clone, Default)]
 pub struct Loaded {
     /// What was read in each, in the order of the files.
     pub readings: Vec<Reading>,
+    /// Relations that data sets report of no text.
+    pub links: Vec<Link>,
     /// What was not read.
     pub skipped: Vec<Skipped>,
 }
@@ -31,7 +33,7 @@ pub fn each_reading(
     each: &mut dyn FnMut(Reading) -> std::io::Result<()>,
 ) -> Result<Vec<Skipped>, Error> {
     let mut failed = None;
-    let skipped = in_batches(paths, &mut |readings| {
+    let walked = in_batches(paths, &mut |readings| {
         for reading in readings {
             if failed.is_none()
                 && let Err(source) = each(reading)
@@ -42,31 +44,68 @@ pub fn each_reading(
     })?;
     match failed {
         Some(source) => Err(Error::Output(source)),
-        None => Ok(skipped),
+        None => Ok(walked.skipped),
     }
 }
 
-/// Reads all documents, a batch at a time on all cores.
-fn in_batches(
-    paths: &[PathBuf],
-    done: &mut dyn FnMut(Vec<Reading>),
-) -> Result<Vec<Skipped>, Error> {
-    let mut batch: Vec<Document> = Vec::with_capacity(BATCH.0);
-    let mut bytes = 0;
-    let mut flush = |batch: &mut Vec<Document>| {
-        done(batch.par_iter().map(metadata::read).collect());
-        batch.clear();
-    };
-    let skipped = cancu_store::inputs(paths, &mut |document| {
-        bytes += document.text.len();
-        batch.push(document);
-        if batch.len() >= BATCH.0 || bytes >= BATCH.1 {
-            flush(&mut batch);
-            bytes = 0;
+/// Takes documents from a walk and reads them a batch at a time on all cores.
+struct Batches<'d> {
+    batch: Vec<Document>,
+    bytes: usize,
+    done: &'d mut dyn FnMut(Vec<Reading>),
+    links: Vec<ReportedLink>,
+    skipped: Vec<Skipped>,
+}
+
+impl Batches<'_> {
+    fn flush(&mut self) {
+        (self.done)(self.batch.par_iter().map(metadata::read).collect());
+        self.batch.clear();
+        self.bytes = 0;
+    }
+}
+
+impl Visit for Batches<'_> {
+    fn document(&mut self, document: Document) {
+        self.bytes += document.text.len();
+        self.batch.push(document);
+        if self.batch.len() >= BATCH.0 || self.bytes >= BATCH.1 {
+            self.flush();
         }
-    })?;
-    flush(&mut batch);
-    Ok(skipped)
+    }
+
+    fn link(&mut self, link: ReportedLink) {
+        self.links.push(link);
+    }
+
+    fn skip(&mut self, skipped: Skipped) {
+        self.skipped.push(skipped);
+    }
+}
+
+/// Reads all documents, a batch at a time on all cores; gives what they do not hold.
+fn in_batches(paths: &[PathBuf], done: &mut dyn FnMut(Vec<Reading>)) -> Result<Loaded, Error> {
+    let mut batches = Batches {
+        batch: Vec::with_capacity(BATCH.0),
+        bytes: 0,
+        done,
+        links: Vec::new(),
+        skipped: Vec::new(),
+    };
+    cancu_store::walk(paths, &Options::default(), &mut batches)?;
+    batches.flush();
+    let mut loaded = Loaded {
+        skipped: batches.skipped,
+        ..Loaded::default()
+    };
+    let links: Vec<_> = batches.links.par_iter().map(report::link).collect();
+    for it in links {
+        match it {
+            Ok(link) => loaded.links.push(link),
+            Err(why) => loaded.skipped.push(why),
+        }
+    }
+    Ok(loaded)
 }
 
 /// Reads documents from files, folders and data sets, in parallel; tells `progress` after each
@@ -76,13 +115,12 @@ fn in_batches(
 ///
 /// [`Error::Store`] for a path that does not exist.
 pub fn load_documents(paths: &[PathBuf], progress: &mut dyn FnMut(usize)) -> Result<Loaded, Error> {
-    let mut loaded = Loaded::default();
-    let readings = &mut loaded.readings;
-    loaded.skipped = in_batches(paths, &mut |batch| {
+    let mut readings = Vec::new();
+    let loaded = in_batches(paths, &mut |batch| {
         readings.extend(batch);
         progress(readings.len());
     })?;
-    Ok(loaded)
+    Ok(Loaded { readings, ..loaded })
 }
 
 /// Hands every document of files, folders and data sets to `each`, as it was read, and gives back

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use cancu_frozen::Frozen;
 use cancu_graph::{Cause, Counts, Graph, Held, Node, Relationship, Rows};
-use cancu_model::{Basis, InstrumentId, Reading, Relation, Report};
+use cancu_model::{Basis, InstrumentId, Link, Reading, Relation, Report};
 use cancu_store::{InstrumentRow, RelationRow, Store};
 use cancu_tables::Register;
 
@@ -25,9 +25,11 @@ pub(crate) fn version() -> String {
 ///
 /// # Errors
 ///
-/// [`Error::Store`] for a file that cannot be read.
+/// [`Error::Store`] for a file that cannot be read, [`Error::Register`] for a register in it that
+/// this program does not take.
 pub(crate) fn open(path: &Path) -> Result<Graph, Error> {
     let store = Store::open(path)?;
+    let register = crate::build::register(&store.registers()?)?;
     let form = store.form(FORM, &version())?;
     // A form that is damaged, or that another program wrote, is as good as none.
     let frozen = form.filter(|it| Frozen::stamp(it.as_slice()).ok() == Some(store.state()));
@@ -35,9 +37,9 @@ pub(crate) fn open(path: &Path) -> Result<Graph, Error> {
     Ok(match frozen {
         Some(frozen) => {
             let rows = Arc::new(Kept(Mutex::new(store)));
-            Graph::open(frozen, rows, Register::built_in())
+            Graph::open(frozen, rows, register)
         }
-        None => Graph::build(store.readings()?),
+        None => Graph::build_with(store.readings()?, store.links()?, register),
     })
 }
 
@@ -107,6 +109,10 @@ impl Rows for Kept {
     fn readings(&self) -> Result<Vec<Reading>, Cause> {
         self.ask(Store::readings)
     }
+
+    fn links(&self) -> Result<Vec<Link>, Cause> {
+        self.ask(Store::links)
+    }
 }
 
 fn node(row: InstrumentRow, reported: Report) -> Result<Node, Cause> {
@@ -137,7 +143,7 @@ fn basis(code: &str) -> Option<Basis> {
         Basis::Derived,
         Basis::Reported,
     ];
-    all.into_iter().find(|it| crate::build::code(it) == code)
+    all.into_iter().find(|it| crate::rows::code(it) == code)
 }
 
 fn relationship(row: RelationRow, out: bool) -> Result<(InstrumentId, Relationship), Cause> {

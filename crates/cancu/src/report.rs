@@ -1,8 +1,8 @@
 //! What a data set says of its documents beside their texts.
 
 use cancu_model::fold::fold;
-use cancu_model::{Date, Extent, Reading, Relation, Report, Reported, State};
-use cancu_store::Metadata;
+use cancu_model::{Date, Extent, Link, Reading, Relation, Report, Reported, State};
+use cancu_store::{Metadata, ReportedLink, Skipped};
 
 use crate::read;
 
@@ -36,6 +36,65 @@ pub(crate) fn of(metadata: &Metadata, reading: &Reading, effective: bool) -> Rep
         state: state.zip(said("tình trạng", &metadata.status)),
         expires: expires.zip(said("ngày hết hiệu lực", &metadata.expires)),
         relations,
+    }
+}
+
+/// A relation that a data set reports beside no text; why not, in Vietnamese and in English, where
+/// one of the instruments cannot be told.
+pub(crate) fn link(it: &ReportedLink) -> Result<Link, Skipped> {
+    let identified = |citation: &str| {
+        let cited = read(&it.name, &format!("Theo {citation}."));
+        let id = cited.mentions.into_iter().find_map(|it| it.id);
+        id.ok_or_else(|| Skipped {
+            file: format!(
+                "{}#{}",
+                it.path.display(),
+                it.name.rsplit('#').next().unwrap_or("")
+            ),
+            reason: format!("không nhận ra văn bản `{citation}`"),
+            english: format!("no instrument could be told from `{citation}`"),
+        })
+    };
+    let (from, to) = (identified(&it.from)?, identified(&it.to)?);
+    let (relation, extent) = if it.acts {
+        acting(&it.label, it.provision.is_some())
+    } else {
+        relation(&it.label)
+    };
+    Ok(Link {
+        file: it.name.clone(),
+        from,
+        relation,
+        extent,
+        effective: it.effective.as_deref().and_then(|it| it.parse().ok()),
+        provision: it.provision.clone(),
+        to,
+        quote: it.quote.clone(),
+    })
+}
+
+/// What an instrument does by the verbs of a label, "sửa đổi, bổ sung", or by a word of the
+/// contract.
+///
+/// A row that names an article says where something is changed or struck out, not that the whole
+/// article is: nothing is taken to end by it.
+fn acting(label: &str, partly: bool) -> (Relation, Option<Extent>) {
+    let amends = ["sua doi", "bo sung"];
+    let verb = match fold(label) {
+        it if amends.iter().any(|verb| it.contains(verb)) => "sửa đổi".to_owned(),
+        _ => label.to_owned(),
+    };
+    let (relation, extent) = match label.parse::<Relation>() {
+        Ok(known) => (known, known.is_act().then_some(Extent::Whole)),
+        Err(_) => relation(&format!("bị {verb}")),
+    };
+    let part = Some(Extent::Part);
+    match relation.active() {
+        (Relation::Amends, _) => (relation, part),
+        (Relation::Replaces | Relation::Repeals, false) if partly => (Relation::Amends, part),
+        (Relation::Replaces | Relation::Repeals, true) if partly => (Relation::AmendedBy, part),
+        (Relation::Suspends | Relation::KeepsInForce, _) if partly => (Relation::Related, None),
+        _ => (relation, extent),
     }
 }
 
@@ -147,6 +206,28 @@ mod tests {
             ("Lĩnh vực", Relation::Related),
         ] {
             assert_eq!(relation(label).0, expect, "{label}");
+        }
+    }
+
+    #[test]
+    fn verbs_of_rows_are_those_of_the_first_instrument() {
+        let (whole, part) = (Some(Extent::Whole), Some(Extent::Part));
+        for (label, partly, expect) in [
+            ("sửa đổi, bổ sung", true, (Relation::Amends, part)),
+            ("bãi bỏ, sửa đổi", true, (Relation::Amends, part)),
+            ("bãi bỏ", true, (Relation::Amends, part)),
+            ("repealed_by", true, (Relation::AmendedBy, part)),
+            ("bãi bỏ", false, (Relation::Repeals, whole)),
+            ("hủy bỏ", false, (Relation::Repeals, whole)),
+            ("thay thế", false, (Relation::Replaces, whole)),
+            ("ngưng hiệu lực", true, (Relation::Related, None)),
+            ("ngưng hiệu lực", false, (Relation::Suspends, whole)),
+            ("căn cứ", false, (Relation::BasedOn, None)),
+            ("amended_by", false, (Relation::AmendedBy, part)),
+            ("repeals", false, (Relation::Repeals, whole)),
+            ("", true, (Relation::Related, None)),
+        ] {
+            assert_eq!(acting(label, partly), expect, "{label}");
         }
     }
 

@@ -142,6 +142,8 @@ pub(super) enum Role {
     Metadata(ColumnMap),
     /// Its rows relate documents: document, other document, relation.
     Relations([String; 3]),
+    /// Its rows relate instruments, which they name themselves: see [`super::links`].
+    Links,
 }
 
 /// Which columns a field is taken from, the first that has a value.
@@ -260,6 +262,9 @@ pub(super) fn role(columns: &[String], options: &Options) -> Result<Role, Reason
     if map.has(Field::Text) {
         return Ok(Role::Documents(map));
     }
+    if super::links::COLUMNS.iter().all(|it| has(it)) {
+        return Ok(Role::Links);
+    }
     let joins = best.is_some_and(|it| it.relations.is_some());
     if joins && map.has(Field::Id) && map.has(Field::Number) {
         return Ok(Role::Metadata(map));
@@ -300,6 +305,8 @@ mod tests {
         assert!(matches!(role(&metadata, &options), Ok(Role::Metadata(_))));
         let relations = names(&["doc_id", "other_doc_id", "relationship"]);
         assert!(matches!(role(&relations, &options), Ok(Role::Relations(_))));
+        let links = role(&names(&["from", "relation", "to"]), &options);
+        assert!(matches!(links, Ok(Role::Links)));
         let other = role(&names(&["from", "to"]), &options).unwrap_err();
         assert!(other.0.contains("from, to"), "{other:?}");
     }

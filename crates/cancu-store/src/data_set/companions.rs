@@ -1,11 +1,11 @@
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::columns::{Field, Role};
 use super::rows;
 use crate::input::Reason;
-use crate::{Metadata, ReportedRelation, Skipped};
+use crate::{Metadata, ReportedLink, ReportedRelation, Skipped};
 
 /// What other files of a data set say of its documents, by their ids.
 ///
@@ -26,7 +26,8 @@ impl Companions {
             .execute_batch(
                 "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
                  CREATE TABLE metadata (id TEXT PRIMARY KEY, said TEXT) WITHOUT ROWID;
-                 CREATE TABLE relations (id TEXT, other TEXT, label TEXT);
+                 CREATE TABLE relations (id TEXT, other TEXT, label TEXT, path TEXT);
+                 CREATE TABLE read (id TEXT PRIMARY KEY) WITHOUT ROWID;
                  BEGIN",
             )
             .map_err(unjoined)?;
@@ -34,6 +35,7 @@ impl Companions {
             let wanted = match role {
                 Role::Metadata(map) | Role::Documents(map) => map.wanted(),
                 Role::Relations(columns) => columns.to_vec(),
+                Role::Links => continue,
             };
             let mut failed = None;
             rows(path, &wanted, Box::new(|_| {}), &mut |row| {
@@ -56,8 +58,12 @@ impl Companions {
                             })
                     }
                     Role::Relations([id, other, label]) => connection
-                        .prepare_cached("INSERT INTO relations VALUES (?1, ?2, ?3)")
-                        .and_then(|mut it| it.execute(params![cell(id), cell(other), cell(label)])),
+                        .prepare_cached("INSERT INTO relations VALUES (?1, ?2, ?3, ?4)")
+                        .and_then(|mut it| {
+                            let path = path.to_string_lossy();
+                            it.execute(params![cell(id), cell(other), cell(label), path])
+                        }),
+                    Role::Links => Ok(0),
                 };
                 if let Err(err) = written {
                     failed = Some(unjoined(err));
@@ -77,6 +83,9 @@ impl Companions {
     /// or a title is known.
     pub(super) fn of(&self, id: &str) -> Result<Option<Metadata>, Reason> {
         let read = || -> rusqlite::Result<Option<Metadata>> {
+            self.connection
+                .prepare_cached("INSERT OR IGNORE INTO read VALUES (?1)")?
+                .execute([id])?;
             let said: Option<String> = self
                 .connection
                 .prepare_cached("SELECT said FROM metadata WHERE id = ?1")?
@@ -102,6 +111,50 @@ impl Companions {
             }
             metadata.relations.dedup();
             Ok(Some(metadata))
+        };
+        read().map_err(unjoined)
+    }
+}
+
+impl Companions {
+    /// Hands on the relations of a file whose document was not asked for by [`Companions::of`]: its
+    /// text is in no file.
+    pub(super) fn rest(
+        &self,
+        path: &Path,
+        stem: &str,
+        each: &mut dyn FnMut(ReportedLink),
+    ) -> Result<(), Reason> {
+        let mut read = || -> rusqlite::Result<()> {
+            let mut all = self.connection.prepare(
+                "SELECT r.rowid, r.label, a.said, b.said FROM relations r
+                 JOIN metadata a ON a.id = r.id JOIN metadata b ON b.id = r.other
+                 WHERE r.path = ?1 AND r.label IS NOT NULL
+                 AND NOT EXISTS (SELECT 1 FROM read WHERE read.id = r.id) ORDER BY r.rowid",
+            )?;
+            let mut rows = all.query([path.to_string_lossy()])?;
+            while let Some(row) = rows.next()? {
+                let label: String = row.get(1)?;
+                let end = |at| -> rusqlite::Result<Option<String>> {
+                    let said = parsed(row.get_ref(at)?.as_str()?);
+                    Ok(said.and_then(|it| it.citation()))
+                };
+                let (Some(from), Some(to)) = (end(2)?, end(3)?) else {
+                    continue;
+                };
+                each(ReportedLink {
+                    name: format!("{stem}#{}", row.get::<_, i64>(0)?),
+                    path: path.to_path_buf(),
+                    quote: format!("{from}: {label}: {to}"),
+                    from,
+                    label,
+                    acts: false,
+                    to,
+                    provision: None,
+                    effective: None,
+                });
+            }
+            Ok(())
         };
         read().map_err(unjoined)
     }

@@ -48,7 +48,7 @@ pub(super) fn rows(
             continue;
         }
         let cells = text.and_then(parse).map(|mut object| {
-            let cell = |it: &String| Some((it.clone(), text_of(object.remove(it)?)?));
+            let cell = |it: &String| Some((it.clone(), cell(&mut object, it)?));
             wanted.iter().filter_map(cell).collect::<Cells>()
         });
         each(Row {
@@ -88,6 +88,24 @@ fn next<'l>(
 fn parse(text: &str) -> Result<Map<String, Value>, Reason> {
     serde_json::from_str(text)
         .map_err(|err| (format!("không phải JSON: {err}"), format!("no JSON: {err}")))
+}
+
+/// The cell of a name, which is taken out: `from.number` leads into an object, `relation[]` asks for
+/// all of a list.
+fn cell(object: &mut Map<String, Value>, name: &str) -> Option<String> {
+    if let Some(list) = name.strip_suffix("[]") {
+        let Value::Array(items) = object.get_mut(list)? else {
+            return None;
+        };
+        let items = items.drain(..).filter_map(text_of);
+        return Some(items.collect::<Vec<_>>().join(", "));
+    }
+    if let Some((outer, inner)) = name.split_once('.')
+        && !object.contains_key(name)
+    {
+        return cell(object.get_mut(outer)?.as_object_mut()?, inner);
+    }
+    text_of(object.remove(name)?)
 }
 
 /// A value as text: of a list its first, of an object its name.

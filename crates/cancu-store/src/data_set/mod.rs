@@ -7,6 +7,7 @@ mod columns;
 #[cfg(feature = "sqlite")]
 mod companions;
 mod jsonl;
+mod links;
 #[cfg(feature = "parquet")]
 mod parquet;
 
@@ -17,7 +18,7 @@ use rustc_hash::FxHashMap;
 pub use columns::{Field, Options, presets};
 
 use crate::input::{Reason, Visit, reason};
-use crate::{Document, Hash, Metadata, Skipped};
+use crate::{Document, Hash, Metadata, ReportedLink, Skipped};
 use columns::Role;
 
 /// The most bytes of a line, or of a cell: longer ones are skipped and said to be.
@@ -82,8 +83,9 @@ pub(crate) struct DataSets {
     roles: FxHashMap<PathBuf, Result<Role, Reason>>,
     /// Files that say something of documents in others, in the order of the walk.
     beside: Vec<(PathBuf, Role)>,
-    /// A hash of these, where one is wanted.
-    beside_hash: Option<Hash>,
+    /// A hash of these and of the documents that they are joined to, where one is wanted: what
+    /// follows from one of them follows from all.
+    joined_hash: Option<Hash>,
     #[cfg(feature = "sqlite")]
     companions: Option<companions::Companions>,
 }
@@ -94,7 +96,7 @@ impl DataSets {
         let mut sets = DataSets {
             roles: FxHashMap::default(),
             beside: Vec::new(),
-            beside_hash: None,
+            joined_hash: None,
             #[cfg(feature = "sqlite")]
             companions: None,
         };
@@ -114,24 +116,33 @@ impl DataSets {
                 Hash::of_stream(salt, std::fs::File::open(path)?)
             };
             // One that cannot be read is said to be so when it is joined.
-            let all: Vec<Hash> = sets
-                .beside
-                .iter()
-                .filter_map(|it| hash(&it.0).ok())
-                .collect();
+            let joined = files.iter().filter(|it| sets.is_joined(it));
+            let all: Vec<Hash> = joined.filter_map(|it| hash(it).ok()).collect();
             let parts: Vec<&[u8]> = all.iter().map(|it| it.0.as_slice()).collect();
-            sets.beside_hash = Some(Hash::of(&parts));
+            sets.joined_hash = Some(Hash::of(&parts));
         }
         sets
     }
 
-    /// The hash of a file of documents together with all that is joined to it.
+    /// Says whether a file relates documents of others.
+    pub(crate) fn is_relations(&self, path: &Path) -> bool {
+        matches!(self.roles.get(path), Some(Ok(Role::Relations(_))))
+    }
+
+    /// Says whether a file is one of those that are joined to each other.
+    fn is_joined(&self, path: &Path) -> bool {
+        match self.roles.get(path) {
+            Some(Ok(Role::Documents(map))) => !map.has(Field::Number) && !self.beside.is_empty(),
+            Some(Ok(Role::Metadata(_) | Role::Relations(_))) => true,
+            _ => false,
+        }
+    }
+
+    /// The hash of a file together with all that is joined to it.
     pub(crate) fn hash(&self, path: &Path, own: Hash) -> Hash {
-        match (self.beside_hash, self.roles.get(path)) {
-            (Some(beside), Some(Ok(Role::Documents(map)))) if !map.has(Field::Number) => {
-                Hash::of(&[&own.0, &beside.0])
-            }
-            _ => own,
+        match self.joined_hash.filter(|_| self.is_joined(path)) {
+            Some(joined) => Hash::of(&[&own.0, &joined.0]),
+            None => own,
         }
     }
 
@@ -146,17 +157,21 @@ impl DataSets {
     ) -> Result<Vec<Skipped>, Reason> {
         let map = match self.roles.get(path) {
             Some(Ok(Role::Documents(map))) => map.clone(),
-            Some(Ok(Role::Metadata(_) | Role::Relations(_))) => {
-                let joined = |it: &Result<Role, Reason>| matches!(it, Ok(Role::Documents(_)));
-                return if self.roles.values().any(joined) {
+            Some(Ok(Role::Metadata(_))) => {
+                let joins = |it: &Result<Role, Reason>| {
+                    matches!(it, Ok(Role::Documents(_) | Role::Relations(_)))
+                };
+                return if self.roles.values().any(joins) {
                     Ok(Vec::new())
                 } else {
                     Err(reason(
-                        "chỉ có siêu dữ liệu hoặc quan hệ, không có tệp toàn văn đi cùng",
-                        "metadata or relations alone, and no file of texts with them",
+                        "chỉ có siêu dữ liệu, không có tệp toàn văn hoặc quan hệ đi cùng",
+                        "metadata alone, and no file of texts or relations with them",
                     ))
                 };
             }
+            Some(Ok(Role::Relations(_))) => return self.relations(path, name, visit),
+            Some(Ok(Role::Links)) => return read_links(path, name, done, visit),
             Some(Err(why)) => return Err(why.clone()),
             None => return Err(reason("không phải bộ dữ liệu", "no data set")),
         };
@@ -210,6 +225,50 @@ impl DataSets {
         Ok(skipped)
     }
 
+    /// Reads the relations of documents whose text is in no file.
+    fn relations(
+        &mut self,
+        path: &Path,
+        name: &str,
+        visit: &mut dyn Visit,
+    ) -> Result<Vec<Skipped>, Reason> {
+        let named = |it: &Result<Role, Reason>| matches!(it, Ok(Role::Metadata(_)));
+        if !self.roles.values().any(named) {
+            return Err(reason(
+                "chỉ có quan hệ giữa các mã, không có tệp siêu dữ liệu đi cùng",
+                "relations between ids alone, and no file of metadata with them",
+            ));
+        }
+        let mut skipped = Vec::new();
+        self.join(&mut skipped)?;
+        let stem = name.split('.').next().unwrap_or(name);
+        self.rest(path, stem, &mut |it| visit.link(it))?;
+        Ok(skipped)
+    }
+
+    #[cfg(feature = "sqlite")]
+    fn rest(
+        &self,
+        path: &Path,
+        stem: &str,
+        each: &mut dyn FnMut(ReportedLink),
+    ) -> Result<(), Reason> {
+        match &self.companions {
+            Some(companions) => companions.rest(path, stem, each),
+            None => Ok(()),
+        }
+    }
+
+    #[cfg(not(feature = "sqlite"))]
+    fn rest(
+        &self,
+        _path: &Path,
+        _stem: &str,
+        _each: &mut dyn FnMut(ReportedLink),
+    ) -> Result<(), Reason> {
+        Ok(())
+    }
+
     #[cfg(feature = "sqlite")]
     fn join(&mut self, skipped: &mut Vec<Skipped>) -> Result<(), Reason> {
         if self.companions.is_none() {
@@ -238,4 +297,40 @@ impl DataSets {
     fn joined(&self, _id: &str) -> Result<Option<Metadata>, Reason> {
         Ok(None)
     }
+}
+
+/// Reads a data set of relations, before which `done` bytes were read.
+fn read_links(
+    path: &Path,
+    name: &str,
+    done: u64,
+    visit: &mut dyn Visit,
+) -> Result<Vec<Skipped>, Reason> {
+    let stem = name.split('.').next().unwrap_or(name);
+    let mut skipped = Vec::new();
+    let visit = std::cell::RefCell::new(visit);
+    let mut at = done;
+    let count = Box::new(|bytes| {
+        at += bytes;
+        visit.borrow_mut().progress(at);
+    });
+    rows(path, &links::wanted(), count, &mut |row| {
+        let link = match &row.cells {
+            Ok(cells) => links::link(path, stem, &row, cells).ok_or_else(|| {
+                reason(
+                    "không nêu đủ hai văn bản",
+                    "it does not name two instruments",
+                )
+            }),
+            Err(why) => Err(why.clone()),
+        };
+        match link {
+            Ok(it) => visit.borrow_mut().link(it),
+            Err(why) => {
+                let place = format!("{} {}", path.display(), row.place);
+                skipped.push(Skipped::new(place, why));
+            }
+        }
+    })?;
+    Ok(skipped)
 }

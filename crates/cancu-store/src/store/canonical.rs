@@ -5,7 +5,7 @@ use crate::{Error, Hash};
 
 /// Every row of the state by what it says: ids of rows, which differ from build to build, are
 /// replaced by the places of the documents and by the order of what is said.
-const TABLES: [(&str, &str); 11] = [
+const TABLES: [(&str, &str); 13] = [
     (
         "document",
         "SELECT place, path, name, instrument, type, number, symbol, date, issuer, title, signer,
@@ -29,6 +29,15 @@ const TABLES: [(&str, &str); 11] = [
     (
         "skipped",
         "SELECT path, place, reason, english FROM skipped ORDER BY path, place, reason",
+    ),
+    (
+        "link",
+        "SELECT path, name, actor, target, relation, extent, effective, provision, quote FROM links
+         ORDER BY 1, 2, 3, 4, 5",
+    ),
+    (
+        "register",
+        "SELECT ordinal, name, body FROM registers ORDER BY ordinal",
     ),
     (
         "instrument",

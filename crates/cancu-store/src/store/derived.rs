@@ -1,12 +1,14 @@
 use std::io::{self, Write};
+use std::path::Path;
 
 use cancu_model::{Edge, Evidence};
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 
+use super::open::failed;
 use super::rows::{extent_code, json};
-use crate::Hash;
+use crate::{Error, Hash};
 
 /// An instrument as the file keeps it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -95,22 +97,6 @@ pub struct ConflictRow {
     pub evidence: Option<Evidence>,
 }
 
-/// What follows from all readings together.
-pub struct Derived<'a> {
-    /// The instrument that each document holds, in the order of [`super::Writer::readings`].
-    pub documents: &'a mut dyn Iterator<Item = String>,
-    /// The nodes of the graph.
-    pub instruments: &'a mut dyn Iterator<Item = InstrumentRow>,
-    /// Its edges.
-    pub relations: &'a mut dyn Iterator<Item = RelationRow>,
-    /// What happens to the instruments.
-    pub events: &'a mut dyn Iterator<Item = EventRow>,
-    /// What is said differently.
-    pub conflicts: &'a mut dyn Iterator<Item = ConflictRow>,
-    /// The graph as bytes, for faster opening.
-    pub form: Form<'a>,
-}
-
 /// Another form of the graph, as bytes: see [`super::Store::form`].
 pub struct Form<'a> {
     /// What kind of form.
@@ -121,62 +107,124 @@ pub struct Form<'a> {
     pub write: &'a mut dyn FnMut(u64, &mut dyn Write) -> io::Result<()>,
 }
 
-/// Makes the derived tables what they are to be, with as few writes as that takes.
-pub(super) fn sync(connection: &Connection, derived: &mut Derived<'_>) -> rusqlite::Result<()> {
-    table(connection, "instruments", derived.instruments)?;
-    table(connection, "relations", derived.relations)?;
-    table(connection, "events", derived.events)?;
-    table(connection, "conflicts", derived.conflicts)
+/// Takes what follows from all readings together, in any order, and makes it the derived tables
+/// with as few writes as that takes.
+pub struct Sink<'c> {
+    connection: &'c Connection,
+    path: &'c Path,
+    /// Rows of the state before that were not given again.
+    old: [Old; 4],
+}
+
+/// Rows of a table by their fingerprints.
+type Old = FxHashMap<[u8; 16], i64>;
+
+/// The tables, in the order of [`Sink::old`].
+const TABLES: [&str; 4] = ["instruments", "relations", "events", "conflicts"];
+
+impl<'c> Sink<'c> {
+    pub(super) fn new(connection: &'c Connection, path: &'c Path) -> rusqlite::Result<Sink<'c>> {
+        let mut old: [Old; 4] = Default::default();
+        for (old, name) in old.iter_mut().zip(TABLES) {
+            let mut all = connection.prepare(&format!("SELECT fingerprint, id FROM {name}"))?;
+            let mut found = all.query([])?;
+            while let Some(row) = found.next()? {
+                old.insert(row.get(0)?, row.get(1)?);
+            }
+        }
+        Ok(Sink {
+            connection,
+            path,
+            old,
+        })
+    }
+
+    /// Takes a node of the graph.
+    ///
+    /// # Errors
+    ///
+    /// Those of the database.
+    pub fn instrument(&mut self, row: &InstrumentRow) -> Result<(), Error> {
+        self.put(0, row)
+    }
+
+    /// Takes an edge of the graph.
+    ///
+    /// # Errors
+    ///
+    /// Those of the database.
+    pub fn relation(&mut self, row: &RelationRow) -> Result<(), Error> {
+        self.put(1, row)
+    }
+
+    /// Takes something that happens to an instrument.
+    ///
+    /// # Errors
+    ///
+    /// Those of the database.
+    pub fn event(&mut self, row: &EventRow) -> Result<(), Error> {
+        self.put(2, row)
+    }
+
+    /// Takes something that is said differently.
+    ///
+    /// # Errors
+    ///
+    /// Those of the database.
+    pub fn conflict(&mut self, row: &ConflictRow) -> Result<(), Error> {
+        self.put(3, row)
+    }
+
+    fn put(&mut self, table: usize, row: &impl Kept) -> Result<(), Error> {
+        let connection = self.connection;
+        let old = &mut self.old[table];
+        let mut write = || -> rusqlite::Result<()> {
+            let bytes = serde_json::to_vec(row)
+                .map_err(|err| rusqlite::Error::ToSqlConversionFailure(Box::new(err)))?;
+            let fingerprint = Hash::of(&[&bytes]);
+            if old.remove(&fingerprint.0).is_some() {
+                return Ok(());
+            }
+            row.make_room(connection, old)?;
+            row.insert(connection, &fingerprint)
+        };
+        write().map_err(|err| failed(self.path, err))
+    }
+
+    /// Removes what was not given again.
+    pub(super) fn close(self) -> rusqlite::Result<()> {
+        for (old, name) in self.old.into_iter().zip(TABLES) {
+            let mut gone: Vec<i64> = old.into_values().collect();
+            gone.sort_unstable();
+            for id in gone {
+                remove(self.connection, name, id)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Removes a row with what goes with it in other tables.
+fn remove(connection: &Connection, table: &str, id: i64) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached(&format!("DELETE FROM {table} WHERE id = ?1"))?
+        .execute([id])?;
+    let beside = match table {
+        "instruments" => "DELETE FROM instruments_search WHERE rowid = ?1",
+        "relations" => "DELETE FROM evidence WHERE relation = ?1",
+        _ => return Ok(()),
+    };
+    connection.prepare_cached(beside)?.execute([id])?;
+    Ok(())
 }
 
 /// A row of a table that is kept by its fingerprint.
 trait Kept: Serialize {
     fn insert(&self, connection: &Connection, fingerprint: &Hash) -> rusqlite::Result<()>;
-    /// Removes what goes with the row of this id in other tables.
-    fn removed(_connection: &Connection, _id: i64) -> rusqlite::Result<()> {
+    /// Removes the row before this one that cannot stand beside it.
+    fn make_room(&self, _connection: &Connection, _old: &mut Old) -> rusqlite::Result<()> {
         Ok(())
     }
-}
-
-/// Rows that stand already stay, others are written, and those that are no more go.
-fn table<R: Kept>(
-    connection: &Connection,
-    name: &str,
-    rows: &mut dyn Iterator<Item = R>,
-) -> rusqlite::Result<()> {
-    let mut old: FxHashMap<[u8; 16], i64> = FxHashMap::default();
-    let mut all = connection.prepare(&format!("SELECT fingerprint, id FROM {name}"))?;
-    let mut found = all.query([])?;
-    while let Some(row) = found.next()? {
-        old.insert(row.get(0)?, row.get(1)?);
-    }
-    let first = old.is_empty();
-    let mut new = Vec::new();
-    for row in rows {
-        let bytes = serde_json::to_vec(&row)
-            .map_err(|err| rusqlite::Error::ToSqlConversionFailure(Box::new(err)))?;
-        let fingerprint = Hash::of(&[&bytes]);
-        if old.remove(&fingerprint.0).is_some() {
-            continue;
-        }
-        if first {
-            row.insert(connection, &fingerprint)?;
-        } else {
-            // The old row of the same instrument goes first.
-            new.push((fingerprint, row));
-        }
-    }
-    let mut gone: Vec<i64> = old.into_values().collect();
-    gone.sort_unstable();
-    let mut delete = connection.prepare(&format!("DELETE FROM {name} WHERE id = ?1"))?;
-    for id in gone {
-        delete.execute([id])?;
-        R::removed(connection, id)?;
-    }
-    for (fingerprint, row) in new {
-        row.insert(connection, &fingerprint)?;
-    }
-    Ok(())
 }
 
 /// A list as JSON; nothing for none.
@@ -231,10 +279,19 @@ impl Kept for InstrumentRow {
         Ok(())
     }
 
-    fn removed(connection: &Connection, id: i64) -> rusqlite::Result<()> {
-        connection
-            .prepare_cached("DELETE FROM instruments_search WHERE rowid = ?1")?
-            .execute([id])?;
+    /// There is one row of an instrument.
+    fn make_room(&self, connection: &Connection, old: &mut Old) -> rusqlite::Result<()> {
+        if old.is_empty() {
+            return Ok(());
+        }
+        let before: Option<([u8; 16], i64)> = connection
+            .prepare_cached("SELECT fingerprint, id FROM instruments WHERE instrument = ?1")?
+            .query_row([&self.instrument], |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()?;
+        if let Some((fingerprint, id)) = before {
+            old.remove(&fingerprint);
+            remove(connection, "instruments", id)?;
+        }
         Ok(())
     }
 }
@@ -272,13 +329,6 @@ impl Kept for RelationRow {
                 it.quote
             ])?;
         }
-        Ok(())
-    }
-
-    fn removed(connection: &Connection, id: i64) -> rusqlite::Result<()> {
-        connection
-            .prepare_cached("DELETE FROM evidence WHERE relation = ?1")?
-            .execute([id])?;
         Ok(())
     }
 }

@@ -6,19 +6,25 @@
 mod ask;
 mod canonical;
 mod derived;
+mod facts;
 mod form;
 mod lock;
 mod open;
 mod read;
 mod rows;
 mod schema;
+mod scratch;
 mod search;
 mod snippet;
+mod source;
 mod write;
 
-pub use derived::{ConflictRow, Derived, EventRow, Form, InstrumentRow, RelationRow};
+pub use derived::{ConflictRow, EventRow, Form, InstrumentRow, RelationRow, Sink};
+pub use facts::RegisterText;
 pub use read::{Store, is_graph_file};
+pub use scratch::{Scratch, Sorted, Wanted};
 pub use search::{Hit, Snippet};
+pub use source::Source;
 pub use write::{Arrival, Committed, Prepared, Writer};
 
 use open::beside;

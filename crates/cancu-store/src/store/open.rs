@@ -105,8 +105,11 @@ pub(super) fn connect_read_only(path: &Path) -> rusqlite::Result<Connection> {
     )?)
 }
 
+/// How long is waited for another that writes.
+pub(super) const PATIENCE: Duration = Duration::from_secs(10);
+
 fn configure(connection: Connection) -> rusqlite::Result<Connection> {
-    connection.busy_timeout(Duration::from_secs(10))?;
+    connection.busy_timeout(PATIENCE)?;
     connection.pragma_update(None, "cache_size", -65_536)?;
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.set_prepared_statement_cache_capacity(64);

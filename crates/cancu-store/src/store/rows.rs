@@ -54,6 +54,15 @@ pub(super) fn insert_citations(
     Ok(())
 }
 
+/// The columns of `citations c` that [`mention`] reads, the first saying whether it stands in a title.
+pub(super) const MENTION: &str =
+    "c.in_title, c.start, c.\"end\", c.quote, c.form, c.type, c.number,
+    c.symbol, c.year, c.date, c.issuer, c.title, c.pinpoint, c.source, c.relation, c.instrument,
+    c.candidates, c.list, c.extent, c.from_date, c.until_date, c.historic, c.rule, c.confidence";
+
+/// How many these are.
+pub(super) const MENTION_COLUMNS: usize = 24;
+
 /// The statements that read a reading back.
 pub(super) struct Loader<'c> {
     reading: CachedStatement<'c>,
@@ -66,31 +75,15 @@ impl<'c> Loader<'c> {
             reading: connection.prepare_cached(
                 "SELECT name, heading, dynamic, lines, reported FROM readings WHERE id = ?1",
             )?,
-            citations: connection.prepare_cached(
-                "SELECT in_title, start, \"end\", quote, form, type, number, symbol, year, date,
-                 issuer, title, pinpoint, source, relation, instrument, candidates, list, extent,
-                 from_date, until_date, historic, rule, confidence
-                 FROM citations WHERE reading = ?1 ORDER BY ordinal",
-            )?,
+            citations: connection.prepare_cached(&format!(
+                "SELECT {MENTION} FROM citations c WHERE reading = ?1 ORDER BY ordinal"
+            ))?,
         })
     }
 
     /// The reading with this id.
     pub(super) fn load(&mut self, id: i64) -> rusqlite::Result<Reading> {
-        let mut reading = self.reading.query_row([id], |row| {
-            let heading = row.get_ref(1)?.as_str()?;
-            Ok(Reading {
-                file: row.get(0)?,
-                heading: serde_json::from_str(heading).map_err(|err| broken(1, err))?,
-                dynamic: row.get::<_, Option<i64>>(2)?.map(|it| it as usize),
-                lines: unpack(row.get_ref(3)?.as_blob()?),
-                reported: match row.get_ref(4)?.as_str_or_null()? {
-                    Some(text) => serde_json::from_str(text).map_err(|err| broken(4, err))?,
-                    None => Report::default(),
-                },
-                ..Reading::default()
-            })
-        })?;
+        let mut reading = self.part(id, true)?;
         let mut rows = self.citations.query([id])?;
         while let Some(row) = rows.next()? {
             let mention = mention(row)?;
@@ -102,9 +95,34 @@ impl<'c> Loader<'c> {
         }
         Ok(reading)
     }
+
+    /// The reading without its citations and the places of its lines.
+    pub(super) fn head(&mut self, id: i64) -> rusqlite::Result<Reading> {
+        self.part(id, false)
+    }
+
+    fn part(&mut self, id: i64, with_lines: bool) -> rusqlite::Result<Reading> {
+        self.reading.query_row([id], |row| {
+            let heading = row.get_ref(1)?.as_str()?;
+            Ok(Reading {
+                file: row.get(0)?,
+                heading: serde_json::from_str(heading).map_err(|err| broken(1, err))?,
+                dynamic: row.get::<_, Option<i64>>(2)?.map(|it| it as usize),
+                lines: match with_lines {
+                    true => unpack(row.get_ref(3)?.as_blob()?),
+                    false => Vec::new(),
+                },
+                reported: match row.get_ref(4)?.as_str_or_null()? {
+                    Some(text) => serde_json::from_str(text).map_err(|err| broken(4, err))?,
+                    None => Report::default(),
+                },
+                ..Reading::default()
+            })
+        })
+    }
 }
 
-fn mention(row: &Row<'_>) -> rusqlite::Result<Mention> {
+pub(super) fn mention(row: &Row<'_>) -> rusqlite::Result<Mention> {
     let candidates: Vec<InstrumentId> = match row.get_ref(16)?.as_str_or_null()? {
         Some(text) => serde_json::from_str(text).map_err(|err| broken(16, err))?,
         None => Vec::new(),

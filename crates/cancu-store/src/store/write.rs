@@ -1,5 +1,6 @@
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use cancu_model::{Reading, tell_apart};
 use flate2::Compression;
@@ -7,11 +8,13 @@ use flate2::write::ZlibEncoder;
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::derived::{self, Derived};
+use super::derived::{Form, Sink};
+use super::facts;
 use super::form;
 use super::lock::Lock;
 use super::open::{self, Sniffed, failed};
-use super::rows::{self, Loader};
+use super::rows;
+use super::source::Source;
 use super::{schema, search};
 use crate::{Document, Error, Hash, Skipped};
 
@@ -93,10 +96,12 @@ pub struct Committed {
 /// What is [added](Writer::add) is in the file but not yet of the graph: readers see the state
 /// before until [`Writer::finish`], and a writer that is stopped leaves its readings for the next.
 pub struct Writer {
-    connection: Connection,
-    path: PathBuf,
+    pub(super) connection: Connection,
+    pub(super) path: PathBuf,
     /// The rows of `arrivals`, in the order of the readings that were given out.
     order: Vec<i64>,
+    /// What was skipped in files that have not changed.
+    kept_skipped: Vec<Skipped>,
     // Let go last.
     _lock: Lock,
 }
@@ -143,10 +148,12 @@ impl Writer {
                 path TEXT, place TEXT, reason TEXT, english TEXT
             );";
         connection.execute_batch(arrivals).map_err(fail)?;
+        connection.execute_batch(facts::ARRIVALS).map_err(fail)?;
         Ok(Writer {
             connection,
             path: path.to_path_buf(),
             order: Vec::new(),
+            kept_skipped: Vec::new(),
             _lock: lock,
         })
     }
@@ -189,7 +196,7 @@ impl Writer {
     /// Those of the database.
     pub fn keep(&mut self, path: &Path) -> Result<usize, Error> {
         let name = path.to_string_lossy();
-        let write = || -> rusqlite::Result<usize> {
+        let write = || -> rusqlite::Result<(usize, Vec<Skipped>)> {
             let it = &self.connection;
             let kept = it
                 .prepare_cached(
@@ -205,9 +212,26 @@ impl Writer {
                 "INSERT INTO arrived_skipped SELECT path, place, reason, english FROM skipped WHERE path = ?1",
             )?
             .execute([&name])?;
-            Ok(kept)
+            let mut skipped = it.prepare_cached(
+                "SELECT place, reason, english FROM skipped WHERE path = ?1 ORDER BY rowid",
+            )?;
+            let skipped = skipped.query_map([&name], |row| {
+                Ok(Skipped {
+                    file: row.get(0)?,
+                    reason: row.get(1)?,
+                    english: row.get(2)?,
+                })
+            })?;
+            Ok((kept, skipped.collect::<rusqlite::Result<_>>()?))
         };
-        write().map_err(self.fail())
+        let (kept, skipped) = write().map_err(self.fail())?;
+        self.kept_skipped.extend(skipped);
+        Ok(kept)
+    }
+
+    /// What was skipped in the files that were [kept](Writer::keep).
+    pub fn kept_skipped(&mut self) -> Vec<Skipped> {
+        std::mem::take(&mut self.kept_skipped)
     }
 
     /// Notes that a file was read to its end, and what of it was skipped.
@@ -270,7 +294,8 @@ impl Writer {
                 [],
                 |row| row.get(0),
             )?;
-            Ok(!same || made.as_deref() != Some(program))
+            let facts = facts::is_changed(&self.connection)?;
+            Ok(!same || facts || made.as_deref() != Some(program))
         };
         read().map_err(self.fail())
     }
@@ -284,55 +309,65 @@ impl Writer {
         form::stands(&self.connection, name, version).map_err(self.fail())
     }
 
-    /// Reads back what all documents of the coming state say, in an order that does not depend on
-    /// how they came.
+    /// The documents of the coming state, to be read back in an order that does not depend on how
+    /// they came.
     ///
     /// # Errors
     ///
     /// Those of the database.
-    ///
-    /// # Complexity
-    ///
-    /// *O*(*n*) in the citations.
-    pub fn readings(&mut self) -> Result<Vec<Reading>, Error> {
-        let read = |connection: &Connection| -> rusqlite::Result<(Vec<i64>, Vec<Reading>)> {
-            let mut all = connection
-                .prepare("SELECT id, reading, name, place FROM arrivals ORDER BY name, place")?;
+    pub fn source(&mut self) -> Result<Source, Error> {
+        let read = |connection: &Connection| -> rusqlite::Result<Arrived> {
+            let mut arrived = Arrived::default();
+            let mut all = connection.prepare(
+                "SELECT a.id, a.reading, a.name, a.name <> r.name FROM arrivals a
+                 JOIN readings r ON r.id = a.reading ORDER BY a.name, a.place",
+            )?;
             let mut rows = all.query([])?;
-            let mut loader = Loader::new(connection)?;
-            let (mut order, mut readings) = (Vec::new(), Vec::new());
             while let Some(row) = rows.next()? {
-                order.push(row.get(0)?);
-                readings.push(Reading {
-                    file: row.get(2)?,
-                    place: row.get(3)?,
-                    ..loader.load(row.get(1)?)?
-                });
+                if row.get(3)? {
+                    let document = arrived.rows.len() as u32;
+                    arrived.names.insert(document, row.get(2)?);
+                }
+                arrived.rows.push(row.get(0)?);
+                arrived.readings.push(row.get(1)?);
             }
-            Ok((order, readings))
+            Ok(arrived)
         };
         let named = name_arrivals(&self.connection).and_then(|()| read(&self.connection));
-        let (order, readings) = named.map_err(|err| failed(&self.path, err))?;
-        self.order = order;
-        Ok(readings)
+        let arrived = named.map_err(|err| failed(&self.path, err))?;
+        self.order = arrived.rows;
+        Source::new(self.path.clone(), arrived.readings, arrived.names)
     }
 
-    /// Makes what arrived the state of the file, with what follows from it: in one transaction,
-    /// before which readers see the old state and after which they see the new one.
+    /// Makes what arrived the state of the file: `documents` names the instrument of each in the
+    /// order of the [source](Writer::source), `derive` hands on what follows from all, and `form`
+    /// gives, after that, the graph as bytes for faster opening. It is one transaction, before which
+    /// readers see the old state and after which they see the new.
     ///
     /// # Errors
     ///
-    /// Those of the database: then the state is the old one.
-    pub fn finish(&mut self, program: &str, derived: &mut Derived<'_>) -> Result<Committed, Error> {
+    /// Those of the database, and that of `derive`: then the state is the old one.
+    pub fn finish(
+        &mut self,
+        program: &str,
+        documents: &mut dyn Iterator<Item = String>,
+        derive: &mut dyn FnMut(&mut Sink<'_>) -> Result<(), Error>,
+        form: &mut Form<'_>,
+    ) -> Result<Committed, Error> {
         let path = self.path.clone();
+        let fail = |err| failed(&path, err);
         let order = std::mem::take(&mut self.order);
-        let mut write = |connection: &mut Connection| -> rusqlite::Result<Committed> {
-            let transaction =
-                connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            name_instruments(&transaction, &order, derived.documents)?;
-            let before = changes(&transaction);
-            let removed = replace_documents(&transaction)?;
-            derived::sync(&transaction, derived)?;
+        let transaction = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(fail)?;
+        name_instruments(&transaction, &order, documents).map_err(fail)?;
+        let before = changes(&transaction);
+        let removed = replace_documents(&transaction).map_err(fail)?;
+        let mut sink = Sink::new(&transaction, &path).map_err(fail)?;
+        derive(&mut sink)?;
+        let mut close = |sink: Sink<'_>| -> rusqlite::Result<Committed> {
+            sink.close()?;
             sweep(&transaction)?;
             transaction.execute(
                 "INSERT OR REPLACE INTO meta SELECT 'program', ?1 WHERE NOT EXISTS
@@ -343,13 +378,11 @@ impl Writer {
                 transaction
                     .execute("UPDATE meta SET value = value + 1 WHERE name = 'state'", [])?;
             }
-            form::put(&transaction, &mut derived.form)?;
-            let committed = counts(&transaction, removed)?;
-            transaction.commit()?;
-            Ok(committed)
+            form::put(&transaction, form)?;
+            counts(&transaction, removed)
         };
-        let committed = write(&mut self.connection).map_err(|err| failed(&path, err))?;
-        self.settle();
+        let committed = close(sink).map_err(fail)?;
+        transaction.commit().map_err(fail)?;
         Ok(committed)
     }
 
@@ -372,12 +405,14 @@ impl Writer {
         write(&mut self.connection).map_err(|err| failed(&path, err))
     }
 
-    /// Brings the log into the file, so that it is one file again where no reader is.
-    fn settle(&self) {
-        // With a reader in the way the log stays until the next time.
-        let _ = self
-            .connection
-            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+    /// Brings the log into the file, so that it is one file again where no reader is: when the
+    /// [`Source`] is gone. With a reader in the way the log stays until the next time.
+    pub fn settle(&self) {
+        let it = &self.connection;
+        // It is not waited for: what is committed is safe in the log.
+        let _ = it.busy_timeout(Duration::ZERO);
+        let _ = it.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+        let _ = it.busy_timeout(open::PATIENCE);
     }
 }
 
@@ -448,6 +483,16 @@ fn add_reading(
     Ok(Some(id))
 }
 
+/// What arrived, in the order of names and places.
+#[derive(Default)]
+struct Arrived {
+    /// Rows of `arrivals`.
+    rows: Vec<i64>,
+    readings: Vec<i64>,
+    /// Names that are not those of the readings.
+    names: FxHashMap<u32, String>,
+}
+
 /// Gives what arrived the names under which it is shown: those that several bear are lengthened.
 fn name_arrivals(connection: &Connection) -> rusqlite::Result<()> {
     connection.execute(
@@ -507,6 +552,7 @@ fn replace_documents(connection: &Connection) -> rusqlite::Result<usize> {
          ORDER BY a.place",
         [],
     )?;
+    facts::replace(connection)?;
     replace_files(connection)?;
     Ok(removed)
 }

@@ -1,0 +1,92 @@
+//! The rows of a graph file that follow from a graph.
+
+use cancu_graph::{Conflict, Graph};
+use cancu_model::{Basis, Date};
+use cancu_store::{ConflictRow, EventRow, InstrumentRow};
+use serde::Serialize;
+
+pub(crate) fn instruments(graph: &Graph) -> impl Iterator<Item = InstrumentRow> {
+    graph.nodes().map(|node| {
+        let it = graph.node(node);
+        InstrumentRow {
+            instrument: it.id.to_string(),
+            kind: it.kind.clone(),
+            number: it.number.clone(),
+            symbol: it.symbol.clone(),
+            year: it.id.year,
+            date: iso(it.date),
+            effective: iso(it.effective.map(|it| it.0)),
+            effective_basis: it.effective.map(|it| basis(it.1)),
+            issuer: it.issuer.clone(),
+            title: it.title.clone(),
+            label: it.label.clone(),
+            scope: it
+                .id
+                .scope
+                .as_ref()
+                .map_or_else(|| "_".to_owned(), |it| it.as_str().to_owned()),
+            held: it.held.as_ref().map(|it| it.file.clone()),
+            candidates: it.candidates.iter().map(ToString::to_string).collect(),
+        }
+    })
+}
+
+pub(crate) fn events(graph: &Graph) -> impl Iterator<Item = EventRow> {
+    graph.nodes().flat_map(move |node| {
+        let all = cancu_validity::events(graph, node);
+        all.into_iter().enumerate().map(|(ordinal, it)| EventRow {
+            instrument: it.target.to_string(),
+            ordinal,
+            kind: code(&it.kind),
+            actor: it.actor.to_string(),
+            relation: it.relation.map(|it| it.code().to_owned()),
+            date: iso(it.date),
+            counts_from: iso(it.reached),
+            until: iso(it.until),
+            provisions: it.provisions,
+            basis: basis(it.basis),
+            rule: it.rule,
+        })
+    })
+}
+
+pub(crate) fn conflicts(all: Vec<Conflict>) -> impl Iterator<Item = ConflictRow> {
+    let mut before = String::new();
+    let mut count = 0;
+    all.into_iter().flat_map(move |conflict| {
+        let instrument = conflict.instrument.to_string();
+        count = if instrument == before { count + 1 } else { 0 };
+        before.clone_from(&instrument);
+        let ordinal = count;
+        conflict.values.into_iter().flat_map(move |it| {
+            let instrument = instrument.clone();
+            let said: Vec<_> = match it.evidence.len() {
+                0 => vec![None],
+                _ => it.evidence.into_iter().map(Some).collect(),
+            };
+            said.into_iter().map(move |evidence| ConflictRow {
+                instrument: instrument.clone(),
+                ordinal,
+                field: conflict.field.to_owned(),
+                value: it.value.clone(),
+                evidence,
+            })
+        })
+    })
+}
+
+pub(crate) fn iso(date: Option<Date>) -> Option<String> {
+    date.map(|it| it.to_string())
+}
+
+fn basis(it: Basis) -> String {
+    code(&it)
+}
+
+/// The code under which a word of the model is serialised.
+pub(crate) fn code(it: &impl Serialize) -> String {
+    match serde_json::to_value(it) {
+        Ok(serde_json::Value::String(code)) => code,
+        _ => String::new(),
+    }
+}
