@@ -380,3 +380,55 @@ fn the_letter_of_an_item_may_run_into_the_article_behind_it() {
     );
     assert_eq!(since(&engine, "901/2010/NĐ-CP").0, State::PartlyLapsed);
 }
+
+#[test]
+fn a_title_speaks_of_the_laws_of_the_day_on_which_it_takes_effect() {
+    let text = circular(
+        "1/2022/TT-BCA",
+        "ngày 18 tháng 02 năm 2022",
+        "Điều 1. Phối hợp\n\nTheo Thông tư liên tịch số 02/2017/TTLT-BCA-BQP ngày 22 tháng 12 năm 2017 quy định việc phối hợp trong thực hiện \
+         một số quy định của Bộ luật Tố tụng hình sự về trả hồ sơ.",
+    );
+    let mentions = cancu::read(&text.0, &text.1).mentions;
+    let code = mentions
+        .iter()
+        .find(|it| it.text.contains("Bộ luật"))
+        .unwrap();
+    assert_eq!(
+        code.id.as_ref().unwrap().to_string(),
+        "vn/luat-qh13/2015/101"
+    );
+}
+
+#[test]
+fn a_bare_title_in_a_text_that_was_amended_later_names_no_version_for_sure() {
+    let cites = |other: &str| {
+        let body = format!("Điều 1. Đất\n\nTheo Luật Đất đai.\n\nĐiều 2. Phí\n\n{other}");
+        let texts = [
+            circular("7/2015/TT-BTC", "ngày 05 tháng 01 năm 2015", &body),
+            text(
+                "31/2024/QH15",
+                "LUẬT",
+                "ngày 18 tháng 01 năm 2024",
+                "Đất đai",
+                "Điều 252. Hiệu lực\n\nLuật Đất đai số 45/2013/QH13 hết hiệu lực kể từ ngày Luật này có hiệu lực thi hành.",
+            ),
+        ];
+        findings(&Engine::from_texts(texts))
+    };
+    assert_eq!(
+        cites("Theo Thông tư này."),
+        ["vn/tt-btc/2015/7 vn/luat-qh13/2013/45 Cites 2024-08-01"]
+    );
+    let later = "Theo Nghị định số 905/2025/NĐ-CP ngày 01 tháng 7 năm 2025.";
+    assert_eq!(cites(later), Vec::<String>::new());
+}
+
+#[test]
+fn what_is_replaced_by_stages_is_not_replaced_at_once() {
+    let clause = "Nghị định này thay thế Nghị định số 901/2010/NĐ-CP ngày 05 tháng 01 năm 2010 theo lộ trình như sau:";
+    assert_eq!(
+        since(&with(clause, []), "901/2010/NĐ-CP").0,
+        State::PartlyLapsed
+    );
+}

@@ -460,7 +460,8 @@ impl Resolver<'_> {
                     let outer = &citations[source];
                     let id = self.identities[source].id.clone();
                     let year = id.as_ref().and_then(|it| it.year);
-                    (outer.date.or(year.map(|it| Date::of_year(it).latest())), id)
+                    let signed = outer.date.or(year.map(|it| Date::of_year(it).latest()));
+                    (signed.map(in_effect), id)
                 }
                 _ => (None, None),
             };
@@ -517,6 +518,12 @@ impl Resolver<'_> {
             }
         }
     }
+}
+
+/// The day on which an instrument of a day takes effect, where nobody says: 45 days later, as Luật
+/// 80/2015/QH13, Điều 151 asks of central ones. Its title speaks of the laws of that day.
+fn in_effect(signed: Date) -> Date {
+    (0..45).fold(signed, |it, _| it.day_after())
 }
 
 /// A law by its title alone.

@@ -138,6 +138,7 @@ pub fn audit(graph: &Graph, as_of: Date, options: &AuditOptions) -> Result<Audit
         } else {
             as_of
         };
+        let told_until = signed.and_then(|it| consolidated(reading, it));
         for mention in &reading.mentions {
             if mention.kind == MentionForm::Own
                 || mention.list && !options.link_lists
@@ -161,6 +162,10 @@ pub fn audit(graph: &Graph, as_of: Date, options: &AuditOptions) -> Result<Audit
             let Some(lapse) = lapse(graph, cited, &verdict, mention, day) else {
                 continue;
             };
+            // Of two versions the words of a later amendment mean the one of their own day.
+            if is_bare(mention) && told_until.is_some_and(|it| lapse.since <= Some(it)) {
+                continue;
+            }
             // Nor does one that ends it by itself, or stands in its place, as a whole or in part.
             let own = &graph.node(document).id;
             if lapse.by.contains(own) || lapse.current.contains(own) {
@@ -210,6 +215,22 @@ fn is_sure(graph: &Graph, cited: NodeId, mention: &Mention) -> bool {
     let law = matches!(node.kind.as_str(), "luat" | "bo-luat" | "phap-lenh");
     let other = law && amends(&mention.text) && node.title.as_deref().is_some_and(|it| !amends(it));
     node.id.is_complete() && mention.confidence >= SURE && !misdated && !other
+}
+
+/// The last day that a text names beyond its own: later amendments were written into it, and no word
+/// of it is sure to be of its day.
+fn consolidated(reading: &Reading, signed: Date) -> Option<Date> {
+    let days = reading.mentions.iter().filter(|it| !it.list);
+    let last = days.filter_map(|it| it.date).max_by_key(|it| it.latest());
+    last.filter(|it| it.earliest() > signed.latest())
+}
+
+/// A law by its title alone.
+fn is_bare(mention: &Mention) -> bool {
+    mention.kind == MentionForm::Titled
+        && mention.number.is_none()
+        && mention.date.is_none()
+        && mention.year.is_none()
 }
 
 /// The confidence from which a citation means its instrument rather than one of several.

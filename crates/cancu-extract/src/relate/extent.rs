@@ -75,6 +75,10 @@ fn is_label(word: &str) -> bool {
 /// "(trừ khoản 2 Điều 15)", ", trừ Điều 12": what is excepted leaves the act partial.
 pub(super) fn excepted(text: &str, from: usize, to: usize) -> Option<Extent> {
     let window = text.get(from..to)?;
+    // "thay thế Thông tư A ... theo lộ trình như sau": not at once.
+    if window.contains("theo lộ trình") {
+        return Some(Extent::Part);
+    }
     let at = window
         .find("trừ ")
         .filter(|at| window[..*at].ends_with(['(', ' ']))?;
