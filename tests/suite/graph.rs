@@ -138,12 +138,9 @@ fn passive_relations_are_turned_round() {
 fn references_are_found_as_people_type_them() {
     let engine = Engine::from_texts([("a.txt", PLAN), ("b.txt", COMMUNE)]);
     let found = |text: &str| -> Vec<String> {
-        engine
-            .graph()
-            .find(text)
-            .iter()
-            .map(|it| engine.graph().node(*it).id.to_string())
-            .collect()
+        let found = engine.references(text).unwrap().nodes;
+        let ids = found.iter().map(|it| &engine.graph().node(*it).id);
+        ids.map(ToString::to_string).collect()
     };
     assert_eq!(
         found("KH 12/KH-UBND Quảng Ngãi 2021"),

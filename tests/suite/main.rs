@@ -19,6 +19,7 @@ mod mutations;
 mod opened;
 mod plans;
 mod properties;
+mod references;
 mod register;
 mod same_names;
 mod status;

@@ -99,7 +99,7 @@ proptest! {
     #[test]
     fn any_reference_is_answered(reference in "\\PC{0,40}") {
         let engine = cancu::Engine::from_texts([("a.txt", "Thực hiện Nghị định số 04/2015/NĐ-CP.")]);
-        let _ = engine.graph().find(&reference);
+        let _ = engine.references(&reference);
     }
 }
 

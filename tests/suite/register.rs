@@ -72,30 +72,33 @@ fn a_fact_of_ones_own_ends_an_instrument_and_shows_its_source() {
         OWN,
         &with("2025-02-28"),
         expect![[r#"
-        Quyết định số 21/QĐ-UBND ngày 12/06/2019
-          ngày 28/02/2025: còn hiệu lực từ 20/06/2019 (theo sổ đăng ký)
-          · Quyết định số 21/QĐ-UBND — có hiệu lực → Quyết định số 21/QĐ-UBND, 20/06/2019 (theo sổ đăng ký; entry-into-force)
-        [0]
-    "#]],
+            Quyết định số 21/QĐ-UBND ngày 12/06/2019
+              lưu ý: chỉ biết một văn bản mang số này; số được đánh lại mỗi năm hoặc mỗi nhiệm kỳ: ghi thêm năm hoặc ngày ban hành để chắc chắn
+              ngày 28/02/2025: còn hiệu lực từ 20/06/2019 (theo sổ đăng ký)
+              · Quyết định số 21/QĐ-UBND — có hiệu lực → Quyết định số 21/QĐ-UBND, 20/06/2019 (theo sổ đăng ký; entry-into-force)
+            [0]
+        "#]],
     );
     check(
         OWN,
         &with("2025-03-01"),
         expect![[r#"
-        Quyết định số 21/QĐ-UBND ngày 12/06/2019
-          ngày 01/03/2025: hết hiệu lực từ 01/03/2025 (theo sổ đăng ký)
-          · Quyết định số 07/QĐ-UBND — thay thế → Quyết định số 21/QĐ-UBND, 01/03/2025 (theo sổ đăng ký; register)
-              OWN: “Điều 3 Quyết định 07/QĐ-UBND”
-          hiện hành:
-            Quyết định số 21/QĐ-UBND → Quyết định số 07/QĐ-UBND ngày 03/02/2025 [được thay thế bởi 01/03/2025; theo sổ đăng ký]
-        [0]
-    "#]],
+            Quyết định số 21/QĐ-UBND ngày 12/06/2019
+              lưu ý: chỉ biết một văn bản mang số này; số được đánh lại mỗi năm hoặc mỗi nhiệm kỳ: ghi thêm năm hoặc ngày ban hành để chắc chắn
+              ngày 01/03/2025: hết hiệu lực từ 01/03/2025 (theo sổ đăng ký)
+              · Quyết định số 07/QĐ-UBND — thay thế → Quyết định số 21/QĐ-UBND, 01/03/2025 (theo sổ đăng ký; register)
+                  OWN: “Điều 3 Quyết định 07/QĐ-UBND”
+              hiện hành:
+                Quyết định số 21/QĐ-UBND → Quyết định số 07/QĐ-UBND ngày 03/02/2025 [được thay thế bởi 01/03/2025; theo sổ đăng ký]
+            [0]
+        "#]],
     );
     check(
         OWN,
         &[&question[..], &["2025-03-01"]].concat(),
         expect![[r#"
             Quyết định số 21/QĐ-UBND ngày 11/06/2019
+              lưu ý: chỉ biết một văn bản mang số này; số được đánh lại mỗi năm hoặc mỗi nhiệm kỳ: ghi thêm năm hoặc ngày ban hành để chắc chắn
               ngày 01/03/2025: chưa xác định
               chưa rõ văn bản nào đang thay
             [0]
@@ -110,7 +113,7 @@ fn the_evidence_of_a_fact_is_its_row() {
         &[
             "show",
             "PLAN",
-            "21/QĐ-UBND",
+            "21/QĐ-UBND năm 2019",
             "--register",
             "OWN",
             "--format",

@@ -108,7 +108,7 @@ pub(crate) fn watch(
                 Ok(_) => built = Some(now),
                 Err(error) => {
                     let word = context.lang.pick("lỗi", "error");
-                    let said = crate::explain(&error, context.lang);
+                    let said = crate::explain(&error, context.lang, None);
                     writeln!(context.err, "{word}: {said}")?;
                     let busy = matches!(
                         error.downcast_ref(),

@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use crate::args::{Args, Command, Format, Question};
 use crate::lang::Lang;
+use crate::reference::ground;
 use crate::{analysis, build, check, export, record, report};
 
 /// How many of what was skipped a person is shown.
@@ -22,6 +23,8 @@ pub(crate) struct Context<'w> {
     pub(crate) lang: Lang,
     pub(crate) json: bool,
     pub(crate) register: Vec<PathBuf>,
+    /// The reference of the question.
+    pub(crate) asked: Option<String>,
 }
 
 impl Context<'_> {
@@ -84,6 +87,12 @@ impl Context<'_> {
                 ),
                 path.display()
             );
+        }
+        if let Some(asked) = &self.asked {
+            for it in engine.references(asked)?.grounds {
+                let (mind, said) = (self.lang.pick("lưu ý", "mind"), ground(self.lang, it));
+                writeln!(self.err, "{mind}: `{asked}`: {said}")?;
+            }
         }
         Ok(engine)
     }
@@ -210,8 +219,24 @@ pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8> {
             as_of,
             limit,
         } => {
+            let words = words.join(" ");
+            if !words.contains(char::is_alphanumeric) {
+                bail!(
+                    "{}",
+                    context
+                        .lang
+                        .pick("chưa có từ nào để tìm", "there is no word to look for")
+                );
+            }
+            if *limit == 0 {
+                let said = "`--limit` phải từ 1 trở lên";
+                bail!(
+                    "{}",
+                    context.lang.pick(said, "`--limit` is to be 1 or more")
+                );
+            }
             let engine = context.open(graph)?;
-            let found = engine.find(&words.join(" "), day(*as_of), *limit)?;
+            let found = engine.find(&words, day(*as_of), *limit)?;
             if context.json {
                 context.answer(&found)?;
             } else {

@@ -10,10 +10,12 @@ mod commands;
 mod export;
 mod lang;
 mod record;
+mod reference;
 mod report;
 
 use std::ffi::OsString;
 use std::io::Write;
+use std::path::Path;
 
 use clap::Parser;
 use clap::error::ErrorKind;
@@ -48,6 +50,7 @@ pub fn run(
         lang,
         json: args.format == args::Format::Json,
         register: args.register.clone(),
+        asked: args.command.reference().map(str::to_owned),
     };
     match commands::run(&args, &mut context) {
         Ok(code) => code,
@@ -59,7 +62,7 @@ pub fn run(
                 context.err,
                 "{}: {}",
                 lang.pick("lỗi", "error"),
-                explain(&error, lang)
+                explain(&error, lang, args.command.graph())
             );
             2
         }
@@ -73,37 +76,15 @@ fn is_broken_pipe(error: &anyhow::Error) -> bool {
     io.is_some_and(|it| it.kind() == std::io::ErrorKind::BrokenPipe)
 }
 
-/// The error in the person's language, with what to do.
-pub(crate) fn explain(error: &anyhow::Error, lang: Lang) -> String {
+/// The error in the person's language, with what to do; `graph` is what was asked.
+pub(crate) fn explain(error: &anyhow::Error, lang: Lang, graph: Option<&Path>) -> String {
     if let Some(cancu::Error::Query(query)) = error.downcast_ref::<cancu::Error>() {
         return match query.kind() {
-            cancu::ErrorKind::Unknown => match lang {
-                Lang::Vi => format!(
-                    "không có văn bản nào khớp `{}`; thử `cancu search GRAPH ...` để tìm",
-                    query.query()
-                ),
-                Lang::En => format!(
-                    "no instrument fits `{}`; try `cancu search GRAPH ...`",
-                    query.query()
-                ),
-            },
+            cancu::ErrorKind::Unknown(nearest) => {
+                reference::unknown(lang, query.query(), nearest, graph)
+            }
             cancu::ErrorKind::Ambiguous(candidates) => {
-                let mut text = match lang {
-                    Lang::Vi => format!(
-                        "`{}` khớp {} văn bản; ghi rõ năm, cơ quan hoặc dùng mã:",
-                        query.query(),
-                        candidates.len()
-                    ),
-                    Lang::En => format!(
-                        "`{}` fits {} instruments; add the year or the issuer, or use an id:",
-                        query.query(),
-                        candidates.len()
-                    ),
-                };
-                for (id, label) in candidates.iter().take(20) {
-                    text.push_str(&format!("\n  {id}  {label}"));
-                }
-                text
+                reference::ambiguous(lang, query.query(), candidates)
             }
             _ => query.to_string(),
         };

@@ -8,11 +8,12 @@ use std::io::Write;
 
 use anyhow::Result;
 use cancu::{
-    Date, Edge, Engine, Extent, Found, Impact, Instrument, InstrumentId, Resolution, Show, State,
-    Stats, Status, Trace,
+    Date, Difference, Edge, Engine, Extent, Found, Impact, Instrument, InstrumentId, Resolution,
+    Show, State, Stats, Status, Trace,
 };
 
 use crate::lang::Lang;
+use crate::reference;
 
 pub(crate) use audit::{audit, audit_csv};
 pub(crate) use life::{conflicts, timeline};
@@ -79,9 +80,17 @@ pub(crate) fn resolve(
                 "may be one of these; add the year or the issuer"
             )
         )?;
-        return instruments(out, lang, &answer.candidates);
+        return candidates(out, lang, engine, &answer.candidates);
     };
     writeln!(out, "{}", dated(engine, lang, &one.id))?;
+    for it in &answer.grounds {
+        writeln!(
+            out,
+            "  {}: {}",
+            lang.pick("lưu ý", "mind"),
+            reference::ground(lang, *it)
+        )?;
+    }
     writeln!(
         out,
         "  {} {}: {}",
@@ -162,6 +171,32 @@ pub(crate) fn resolve(
             ),
             dated(engine, lang, id)
         )?;
+    }
+    Ok(())
+}
+
+/// Instruments that a reference may mean: each with its day, and whether the graph has it.
+fn candidates(
+    out: &mut dyn Write,
+    lang: Lang,
+    engine: &Engine,
+    found: &[Instrument],
+) -> Result<()> {
+    for it in found {
+        let name = match it.date {
+            Some(day) => format!(
+                "{} {} {}",
+                it.label,
+                lang.pick("ngày", "of"),
+                lang.date(day)
+            ),
+            None => it.label.clone(),
+        };
+        let state = match engine.graph().node_id(&it.id) {
+            Some(_) => status_line(lang, &it.status),
+            None => reference::difference(lang, Difference::Absent).to_owned(),
+        };
+        writeln!(out, "  {name}  [{}]  {state}", it.id)?;
     }
     Ok(())
 }

@@ -24,6 +24,7 @@ mod pinpoint;
 mod relate;
 mod scan;
 mod title;
+mod typed;
 mod view;
 mod words;
 mod work;
@@ -31,6 +32,8 @@ mod work;
 use cancu_model::{Citation, Heading, InternalReference, Relation, Source};
 
 use crate::view::View;
+
+pub use typed::reference;
 
 /// What a text holds.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -13,6 +13,7 @@ use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 use crate::opened::{Failure, Opened};
+use crate::words::Index;
 
 /// A node of one graph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -166,6 +167,8 @@ pub(crate) struct Built {
     /// The reading that holds each node's text.
     pub(crate) held: FxHashMap<NodeId, usize>,
     pub(crate) conflicts: Vec<Conflict>,
+    /// Instruments by the words of their titles, from the first question that asks for one.
+    pub(crate) titles: OnceLock<Index>,
 }
 
 impl Graph {

@@ -8,6 +8,7 @@
 //! petgraph lives in here and stays in here: the rest of the workspace speaks ids.
 
 mod build;
+mod fit;
 mod freeze;
 mod gather;
 mod graph;
@@ -20,6 +21,8 @@ mod opened;
 mod reference;
 mod said;
 mod sayings;
+mod tabled;
+mod words;
 
 pub use gather::Gathering;
 pub use graph::{Conflict, ConflictValue, Graph, Held, Moved, Node, NodeId, Relationship};
@@ -27,4 +30,5 @@ pub use identity::identify;
 pub use instruments::{Instruments, Part};
 pub use joining::{Heads, Joining};
 pub use opened::{Cause, Counts, Failure, Rows};
+pub use reference::{Difference, Found, Ground};
 pub use said::Said;

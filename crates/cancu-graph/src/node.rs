@@ -4,6 +4,11 @@ use cancu_tables::{Certainty, LawTitle, Recorded, Register, TITLES, kind, versio
 use crate::graph::{Held, Moved, Node};
 use crate::sayings::{Field, Sayings, Words};
 
+/// An instrument as tables and register have it, whatever documents say.
+pub(crate) fn recorded(id: &InstrumentId, register: &Register) -> Node {
+    of(id, &Sayings::default(), &Words::default(), register, None)
+}
+
 /// Joins what is said of an instrument, `held` being the document that is its text.
 pub(crate) fn of(
     id: &InstrumentId,
@@ -131,7 +136,7 @@ fn law_symbol(id: &InstrumentId) -> Option<String> {
 }
 
 /// As a person would cite it.
-fn label(node: &Node, yearly: bool) -> String {
+pub(crate) fn label(node: &Node, yearly: bool) -> String {
     let name = kind(&node.kind).map_or("Văn bản", |it| it.name);
     let law = matches!(
         node.kind.as_str(),
@@ -157,7 +162,11 @@ fn label(node: &Node, yearly: bool) -> String {
             });
     match (law, node.title.as_deref(), number) {
         (true, Some(title), Some(number)) => format!("{name} {title} số {number}"),
-        (true, Some(title), None) => format!("{name} {title}"),
+        // The constitutions bear one title, or two.
+        (true, Some(title), None) => match node.id.year {
+            Some(year) => format!("{name} {title} năm {year}"),
+            None => format!("{name} {title}"),
+        },
         (_, _, Some(number)) => format!("{name} số {number}"),
         (_, _, None) if node.symbol.is_some() && node.held.is_some() => {
             format!("{name} số …/{}", node.symbol.as_deref().unwrap_or_default())

@@ -28,12 +28,13 @@ pub trait Rows: Send + Sync {
     /// Whatever the source gives; so do the others.
     fn node(&self, id: &str) -> Result<Option<Node>, Cause>;
 
-    /// Hands every instrument to `see`, in any order.
+    /// The instruments whose label, title or issuer has all these words, which have no marks, in
+    /// any order.
     ///
     /// # Errors
     ///
     /// Whatever the source gives.
-    fn each_node(&self, see: &mut dyn FnMut(Node)) -> Result<(), Cause>;
+    fn having(&self, words: &[String]) -> Result<Vec<InstrumentId>, Cause>;
 
     /// The relations of an instrument to others (`out`), or of others to it, among those asked
     /// for: each with the other instrument, in any order.
@@ -284,15 +285,12 @@ impl Opened {
         known.collect()
     }
 
-    /// Hands every node to `see`, in any order, without keeping it.
-    pub(crate) fn each_node(&self, see: &mut dyn FnMut(NodeId, Node)) {
-        let mut see = |node: Node| match self.node_id(&node.id) {
-            Some(at) => see(at, node),
-            None => {
-                self.sound::<()>(Err(format!("no instrument `{}`", node.id).into()));
-            }
-        };
-        let _: Option<()> = self.sound(self.rows.each_node(&mut see));
+    /// The nodes whose label, title or issuer has all these words, in their order.
+    pub(crate) fn having(&self, words: &[String]) -> Vec<NodeId> {
+        let found = self.sound(self.rows.having(words)).unwrap_or_default();
+        let mut found: Vec<NodeId> = found.iter().filter_map(|it| self.node_id(it)).collect();
+        found.sort();
+        found
     }
 
     pub(crate) fn counts(&self) -> Counts {

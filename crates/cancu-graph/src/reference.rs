@@ -1,288 +1,329 @@
-//! References as people type them: "nghi dinh 04/2015", "KH 38/KH-UBND Quảng Ngãi 2021".
+//! Which instruments a reference can mean that a person typed.
 
-use cancu_model::{InstrumentId, Scope, fold};
-use cancu_tables::{KINDS, place_prefix, scope_of};
+use cancu_model::{InstrumentId, Reference};
+use rustc_hash::FxHashSet;
 
+use crate::fit::{Fit, fit, fits_id, is_law};
 use crate::graph::{Graph, Inner, Node, NodeId};
+use crate::tabled;
+use crate::words;
 
-/// What a typed reference says.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-struct Typed {
-    kind: Option<&'static str>,
-    number: Option<String>,
-    year: Option<u16>,
-    symbol: Option<String>,
-    /// The slug of a province.
-    province: Option<String>,
-    /// Other words: of a title, or an issuer.
-    words: Vec<String>,
+/// What a typed reference can mean.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Found {
+    /// Instruments of the graph, in the order of ids; one alone, with nothing in `tabled`, is meant.
+    pub nodes: Vec<NodeId>,
+    /// Instruments that fit as well, which only the tables or the register know.
+    pub tabled: Vec<Node>,
+    /// Where nothing fits: what comes nearest, and in what it differs.
+    pub nearest: Vec<(Node, Difference)>,
+    /// On what ground the one instrument is taken to be meant, where a part was left out or is
+    /// written otherwise.
+    pub grounds: Vec<Ground>,
 }
 
-impl Typed {
-    /// Says whether an id is one that the reference can mean.
-    fn fits_id(&self, id: &InstrumentId) -> bool {
-        if self.year.is_some() && id.year != self.year && id.year.is_some() {
-            return false;
-        }
-        if let Some(symbol) = &self.symbol {
-            let own = id.symbol.strip_prefix("luat-").unwrap_or(&id.symbol);
-            let bare = own.trim_end_matches(|it: char| it.is_ascii_digit());
-            if own != symbol && id.symbol != *symbol && bare != symbol {
-                return false;
-            }
-        }
-        self.province.as_ref().is_none_or(|province| {
-            let scope = id.scope.as_ref().map_or("", Scope::as_str);
-            scope.starts_with(province.as_str())
-        })
-    }
+/// What an instrument has other than a reference says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Difference {
+    /// Another day of signing.
+    Date,
+    /// Another issuer.
+    Issuer,
+    /// A body of another province.
+    Place,
+    /// Another kind, of another series.
+    Kind,
+    /// No word of the title.
+    Title,
+    /// The tables know it, and no document of the graph names it.
+    Absent,
+}
 
-    fn fits(&self, node: &Node) -> bool {
-        let law = |kind: &str| matches!(kind, "luat" | "bo-luat");
-        if let Some(kind) = self.kind
-            && node.kind != kind
-            && !(law(kind) && law(&node.kind))
-        {
-            return false;
-        }
-        if !self.fits_id(&node.id) {
-            return false;
-        }
-        if self.words.is_empty() {
-            return true;
-        }
-        let text = fold::fold(&format!(
-            "{} {} {}",
-            node.title.as_deref().unwrap_or(""),
-            node.issuer.as_deref().unwrap_or(""),
-            node.label
-        ));
-        self.words.iter().all(|it| text.contains(it.as_str()))
-    }
+/// On what ground an instrument is taken to be meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Ground {
+    /// The reference gives neither year nor day, its number comes again each year or term, and
+    /// graph, tables and register know one instrument that bears it.
+    OnlyKnown,
+    /// The reference calls it by another kind that the symbol can stand for.
+    OtherKind,
 }
 
 impl Graph {
-    /// The instruments that a typed reference can mean, the best first; one alone is meant.
+    /// The instruments that a typed reference can mean.
     ///
-    /// Takes an id, or a citation as people write it, with or without marks and in any case. A
-    /// part that the reference leaves out is not guessed: every instrument that fits is given.
+    /// A part that the reference leaves out is not guessed: every instrument that fits is given,
+    /// those that only the tables and the register know with them where a number restarts or a
+    /// title has several versions. A day, an issuer or a province that is another than the known
+    /// one does not fit.
     ///
     /// # Complexity
     ///
-    /// With a number *O*(*k*) in the instruments of that number, else *O*(*n*) over titles.
+    /// With a number *O*(*k*) in the instruments of that number. By title *O*(*k*) in those that
+    /// share its rarest word; the first such question reads every title.
     #[must_use]
-    pub fn find(&self, reference: &str) -> Vec<NodeId> {
-        if let Some(found) = reference
-            .trim()
-            .parse::<InstrumentId>()
-            .ok()
-            .and_then(|it| self.node_id(&it))
-        {
-            return vec![found];
-        }
-        let typed = parse(reference);
-        let mut found = match (&self.inner, &typed.number) {
-            (Inner::Built(it), Some(number)) => {
-                it.by_number.get(number).cloned().unwrap_or_default()
-            }
-            // Ids decide about most, so that few rows are read.
-            (Inner::Opened(it), Some(number)) => {
-                let mut found = it.of_number(number);
-                found.retain(|node| it.id(*node).is_some_and(|id| typed.fits_id(&id)));
-                found
-            }
-            (_, None) if typed.words.is_empty() => Vec::new(),
-            (Inner::Built(_), None) => self.nodes().collect(),
-            (Inner::Opened(it), None) => {
-                let mut found = Vec::new();
-                it.each_node(&mut |at, node| found.extend(typed.fits(&node).then_some(at)));
-                found.sort();
-                found
-            }
-        };
-        found.retain(|it| typed.fits(self.node(*it)));
-        if typed.number.is_none() {
-            found = self.best_titles(found, &typed);
-        }
-        // An instrument of which all is known goes before those that may be the same.
-        let complete: Vec<NodeId> = found
-            .iter()
-            .copied()
-            .filter(|it| self.node(*it).id.is_complete())
-            .collect();
-        if !complete.is_empty() && complete.len() < found.len() {
-            let doubles = |it: &NodeId| {
-                self.node(*it).id.is_complete()
-                    || !complete
-                        .iter()
-                        .any(|other| self.node(*other).id.may_be(&self.node(*it).id))
+    pub fn find(&self, reference: &Reference) -> Found {
+        if let Some(id) = &reference.id {
+            return Found {
+                nodes: self.node_id(id).into_iter().collect(),
+                ..Found::default()
             };
-            found.retain(doubles);
         }
-        found.sort();
+        let mut found = match &reference.number {
+            Some(number) => self.by_number(reference, number),
+            None => self.by_title(reference),
+        };
+        self.without_doubles(&mut found.nodes);
+        if !found.nodes.is_empty() || !found.tabled.is_empty() {
+            found.nearest.clear();
+        }
+        if let ([node], []) = (found.nodes.as_slice(), found.tabled.as_slice()) {
+            found.grounds = grounds(reference, self.node(*node));
+        }
         found
     }
 
-    /// Of instruments whose titles hold the words, those whose title is just these words; else all.
-    fn best_titles(&self, found: Vec<NodeId>, typed: &Typed) -> Vec<NodeId> {
-        let wanted = typed.words.join(" ");
-        let exact: Vec<NodeId> = found
-            .iter()
-            .copied()
-            .filter(|it| {
-                self.node(*it)
-                    .title
-                    .as_deref()
-                    .is_some_and(|it| fold::fold(it).replace(',', "") == wanted)
-            })
-            .collect();
-        if exact.is_empty() { found } else { exact }
-    }
-}
-
-fn parse(reference: &str) -> Typed {
-    let mut typed = Typed::default();
-    let folded = fold::fold(reference).replace(['–', '—'], "-");
-    let mut rest = folded.as_str();
-    // Names first: the longest kind that the reference begins with.
-    let mut names: Vec<(String, &'static str)> = KINDS
-        .iter()
-        .flat_map(|it| {
-            std::iter::once(it.name)
-                .chain(it.names.iter().copied())
-                .chain(it.abbreviations.iter().copied())
-                .map(|name| (fold::fold(name), it.id))
-        })
-        .collect();
-    names.sort_by_key(|it| std::cmp::Reverse(it.0.len()));
-    if let Some((name, kind)) = names.iter().find(|(name, _)| {
-        rest.strip_prefix(name.as_str())
-            .is_some_and(|it| it.starts_with(' '))
-    }) {
-        typed.kind = Some(kind);
-        rest = rest[name.len()..].trim_start();
-    }
-    let words: Vec<&str> = rest.split([' ', ',']).filter(|it| !it.is_empty()).collect();
-    // "số" leads to a number; in "dân chủ ở cơ sở" it is another word.
-    let leads = |at: usize| {
-        words
-            .get(at + 1)
-            .is_some_and(|it| it.starts_with(|it: char| it.is_ascii_digit()))
-    };
-    let words: Vec<&str> = words
-        .iter()
-        .enumerate()
-        .filter(|(at, it)| !(matches!(**it, "so" | "so:" | "ngay") && leads(*at)))
-        .map(|it| *it.1)
-        .collect();
-    let mut at = 0;
-    while at < words.len() {
-        let word = words[at];
-        if typed.number.is_none()
-            && word.starts_with(|it: char| it.is_ascii_digit())
-            && (word.contains(['/', '-']) || typed.kind.is_some() || words.len() == 1)
-            && !(is_year(word)
-                && typed
-                    .kind
-                    .is_some_and(|it| matches!(it, "luat" | "bo-luat" | "phap-lenh")))
-        {
-            number(word, &mut typed);
-        } else if typed.number.is_some()
-            && typed.symbol.is_none()
-            && word.starts_with('-')
-            && word.contains('/')
-        {
-            typed.symbol = Some(word.trim_start_matches('-').replace('/', "-"));
-        } else if is_year(word) {
-            typed.year = word.parse().ok();
-        } else if matches!(word, "nam" | "tinh")
-            || word == "thanh" && words.get(at + 1) == Some(&"pho")
-        {
-            at += usize::from(word == "thanh");
-        } else if typed.number.is_some()
-            && let Some((place, length)) = place_prefix(&words[at..].join(" "), Some(1))
-        {
-            typed.province = scope_of(place).units().next().map(str::to_owned);
-            at += words[at..].join(" ")[..length].split(' ').count() - 1;
+    fn by_number(&self, reference: &Reference, number: &str) -> Found {
+        let places = if number == "_" {
+            self.unnumbered(reference)
         } else {
-            typed.words.push(word.to_owned());
+            self.of_number(reference, number)
+        };
+        let mut found = self.fitting(reference, places);
+        // Of several the one with the issuer or the title that is asked for.
+        for better in [Better::Issuer, Better::Words] {
+            self.narrow(&mut found.nodes, reference, better);
         }
-        at += 1;
+        let said = reference.year.is_some() || reference.date.is_some();
+        if said && !found.nodes.is_empty() || number == "_" {
+            return found;
+        }
+        let mut symbols: Vec<&str> = reference.symbol.as_deref().into_iter().collect();
+        if symbols.is_empty() {
+            let of_nodes = found.nodes.iter();
+            symbols.extend(of_nodes.map(|it| self.node(*it).id.symbol.as_str()));
+            symbols.sort_unstable();
+            symbols.dedup();
+        }
+        let known = tabled::numbered(number, &symbols, self.register());
+        self.add_tabled(&mut found, reference, known);
+        found
     }
-    typed
+
+    fn by_title(&self, reference: &Reference) -> Found {
+        let of_kind = reference.kind == Some("hien-phap");
+        if reference.words.is_empty() && !of_kind {
+            return Found::default();
+        }
+        let rows = tabled::titled(reference, self.register());
+        let mut places: Vec<NodeId> = rows.iter().filter_map(|it| self.node_id(&it.id)).collect();
+        let by_row: FxHashSet<NodeId> = places.iter().copied().collect();
+        if !reference.words.is_empty() {
+            places.extend(self.of_words(&reference.words));
+        }
+        places.sort();
+        places.dedup();
+        let mut found = self.fitting(reference, places);
+        let wanted = words::content(&reference.words.join(" "));
+        let exact = |it: &NodeId| {
+            let title = self.node(*it).title.as_deref();
+            by_row.contains(it) || title.is_some_and(|it| words::content(it) == wanted)
+        };
+        if found.nodes.iter().any(exact) {
+            found.nodes.retain(exact);
+        }
+        if found.nodes.is_empty() || reference.year.is_none() && reference.date.is_none() {
+            self.add_tabled(&mut found, reference, rows);
+        }
+        found
+    }
+
+    /// Sorts candidates into those that fit and those that differ in one thing.
+    fn fitting(&self, reference: &Reference, places: Vec<NodeId>) -> Found {
+        let mut found = Found::default();
+        for place in places {
+            let node = self.node(place);
+            match fit(reference, node, self.register()) {
+                Fit::Yes => found.nodes.push(place),
+                Fit::Differs(it) => found.nearest.push((node.clone(), it)),
+                Fit::No => {}
+            }
+        }
+        found
+    }
+
+    /// Adds what only the tables know: beside the graph's own as candidates.
+    fn add_tabled(&self, found: &mut Found, reference: &Reference, known: Vec<Node>) {
+        for node in known {
+            if self.node_id(&node.id).is_none()
+                && fit(reference, &node, self.register()) == Fit::Yes
+            {
+                found.tabled.push(node);
+            }
+        }
+    }
+
+    /// The instruments of a number whose id fits.
+    fn of_number(&self, reference: &Reference, number: &str) -> Vec<NodeId> {
+        let all = match &self.inner {
+            Inner::Built(it) => it.by_number.get(number).cloned().unwrap_or_default(),
+            Inner::Opened(it) => it.of_number(number),
+        };
+        self.with_id(all.into_iter(), |id| fits_id(reference, id))
+    }
+
+    /// The instruments without a number whose id fits; a document that shares its id with another
+    /// has the name of its file for one.
+    fn unnumbered(&self, reference: &Reference) -> Vec<NodeId> {
+        let open = |id: &InstrumentId| id.number.as_deref().is_none_or(|it| it.starts_with('_'));
+        self.with_id(self.nodes(), |id| open(id) && fits_id(reference, id))
+    }
+
+    /// Those whose id fits: ids decide about most, so that few rows of an opened graph are read.
+    fn with_id(
+        &self,
+        all: impl Iterator<Item = NodeId>,
+        fits: impl Fn(&InstrumentId) -> bool,
+    ) -> Vec<NodeId> {
+        let fitting = all.filter(|it| match &self.inner {
+            Inner::Built(_) => fits(&self.node(*it).id),
+            Inner::Opened(opened) => opened.id(*it).is_some_and(|it| fits(&it)),
+        });
+        fitting.collect()
+    }
+
+    /// The instruments whose title, label or issuer has all these words.
+    fn of_words(&self, wanted: &[String]) -> Vec<NodeId> {
+        let wanted: Vec<String> = wanted.iter().flat_map(|it| words::split(it)).collect();
+        match &self.inner {
+            Inner::Built(it) => {
+                let all = || self.nodes().map(|it| (it, words::of(self.node(it))));
+                it.titles
+                    .get_or_init(|| words::Index::new(all()))
+                    .having(&wanted)
+            }
+            Inner::Opened(it) => it.having(&wanted),
+        }
+    }
+
+    fn narrow(&self, nodes: &mut Vec<NodeId>, reference: &Reference, better: Better) {
+        let fits = |it: &NodeId| {
+            let node = self.node(*it);
+            match better {
+                Better::Issuer => crate::fit::has_issuer(reference, node),
+                Better::Words => {
+                    let own = words::of(node);
+                    !reference.words.is_empty()
+                        && reference.words.iter().all(|it| own.contains(it.as_str()))
+                }
+            }
+        };
+        if nodes.len() > 1 && nodes.iter().any(fits) {
+            nodes.retain(fits);
+        }
+    }
+
+    /// An instrument of which all is known goes before those that may be the same.
+    fn without_doubles(&self, found: &mut Vec<NodeId>) {
+        let is_complete = |it: &NodeId| self.node(*it).id.is_complete();
+        let complete: Vec<NodeId> = found.iter().copied().filter(is_complete).collect();
+        if !complete.is_empty() && complete.len() < found.len() {
+            found.retain(|it| {
+                let id = &self.node(*it).id;
+                let mut others = complete.iter().map(|it| &self.node(*it).id);
+                is_complete(it) || !others.any(|other| other.may_be(id))
+            });
+        }
+        found.sort();
+    }
 }
 
-fn is_year(word: &str) -> bool {
-    word.len() == 4
-        && word
-            .parse::<u16>()
-            .is_ok_and(|it| (1930..2100).contains(&it))
+#[derive(Clone, Copy)]
+enum Better {
+    Issuer,
+    Words,
 }
 
-/// "04/2015/nd-cp", "120-kl/tw", "38/kh-ubnd", "04/2015", "217".
-fn number(word: &str, typed: &mut Typed) {
-    let end = word.find(['/', '-']).unwrap_or(word.len());
-    let (digits, rest) = word.split_at(end);
-    typed.number = Some(digits.trim_start_matches('0').to_owned()).filter(|it| !it.is_empty());
-    let rest = rest.trim_start_matches(['/', '-']);
-    let (head, tail) = rest.split_once('/').unwrap_or((rest, ""));
-    if is_year(head) {
-        typed.year = head.parse().ok();
-        typed.symbol = Some(tail.replace('/', "-")).filter(|it| !it.is_empty());
-    } else {
-        typed.symbol = Some(rest.replace('/', "-")).filter(|it| !it.is_empty());
+fn grounds(reference: &Reference, node: &Node) -> Vec<Ground> {
+    let mut out = Vec::new();
+    let dated = reference.year.is_some() || reference.date.is_some();
+    let named = reference.number.as_deref().is_some_and(|it| it != "_");
+    // The Assembly's symbols say their term, and a Party number is one's own within a term.
+    let term = node.id.symbol.contains("qh")
+        || reference.term.is_some() && node.id.symbol.ends_with("-tw");
+    if named && !dated && !term {
+        out.push(Ground::OnlyKnown);
     }
+    let same = |kind: &str| node.kind == kind || is_law(kind) && is_law(&node.kind);
+    if reference.kind.is_some_and(|it| !same(it)) {
+        out.push(Ground::OtherKind);
+    }
+    out
 }
 
 #[cfg(test)]
 mod tests {
+    use cancu_model::{Mention, MentionForm, Reading, Relation};
+
     use super::*;
 
-    #[test]
-    fn every_way_to_type_a_reference_is_read() {
-        let parts = |text: &str| {
-            let it = parse(text);
-            format!(
-                "{:?} {:?} {:?} {:?} {:?} {}",
-                it.kind,
-                it.number,
-                it.year,
-                it.symbol,
-                it.province,
-                it.words.join(" ")
-            )
+    /// A graph of one text that cites a decree.
+    fn graph() -> Graph {
+        let mention = Mention {
+            start: 0,
+            end: 1,
+            text: "a".to_owned(),
+            kind: MentionForm::Numbered,
+            code: "nghi-dinh".to_owned(),
+            number: Some("04".to_owned()),
+            symbol: Some("NĐ-CP".to_owned()),
+            year: Some(2015),
+            date: None,
+            issuer: None,
+            title: Some("thực hiện dân chủ".to_owned()),
+            pinpoint: None,
+            source: "self".to_owned(),
+            relation: Relation::Cites,
+            id: "vn/nd-cp/2015/4".parse().ok(),
+            candidates: Vec::new(),
+            list: false,
+            extent: None,
+            from: None,
+            until: None,
+            historic: false,
+            rule: String::new(),
+            confidence: 1.0,
         };
-        assert_eq!(
-            parts("Nghị định 04/2015/NĐ-CP"),
-            r#"Some("nghi-dinh") Some("4") Some(2015) Some("nd-cp") None "#
-        );
-        assert_eq!(
-            parts("nghi dinh 04/2015"),
-            r#"Some("nghi-dinh") Some("4") Some(2015) None None "#
-        );
-        assert_eq!(
-            parts("04/2015/NĐ-CP"),
-            r#"None Some("4") Some(2015) Some("nd-cp") None "#
-        );
-        assert_eq!(
-            parts("Kết luận 120-KL/TW"),
-            r#"Some("ket-luan") Some("120") None Some("kl-tw") None "#
-        );
-        assert_eq!(
-            parts("Kết luận số 120 -KL/TW"),
-            r#"Some("ket-luan") Some("120") None Some("kl-tw") None "#
-        );
-        assert_eq!(
-            parts("KH 38/KH-UBND Quảng Ngãi 2021"),
-            r#"Some("ke-hoach") Some("38") Some(2021) Some("kh-ubnd") Some("quang-ngai") "#
-        );
-        assert_eq!(
-            parts("Luật Thực hiện dân chủ ở cơ sở"),
-            r#"Some("luat") None None None None thuc hien dan chu o co so"#
-        );
-        assert_eq!(
-            parts("Bộ luật Lao động 2012"),
-            r#"Some("bo-luat") None Some(2012) None None lao dong"#
-        );
+        Graph::build(vec![Reading {
+            file: "a.txt".to_owned(),
+            mentions: vec![mention],
+            ..Reading::default()
+        }])
+    }
+
+    #[test]
+    fn titles_are_read_for_the_first_title_that_is_asked_for_and_for_no_number() {
+        let graph = graph();
+        let read = || match &graph.inner {
+            Inner::Built(it) => it.titles.get().is_some(),
+            Inner::Opened(_) => false,
+        };
+        let number = Reference {
+            number: Some("4".to_owned()),
+            year: Some(2015),
+            ..Reference::default()
+        };
+        assert_eq!(graph.find(&number).nodes.len(), 1);
+        assert!(!read());
+        let title = Reference {
+            words: vec!["dan".to_owned(), "chu".to_owned()],
+            ..Reference::default()
+        };
+        assert!(!graph.find(&title).nodes.is_empty());
+        assert!(read());
     }
 }

@@ -17,6 +17,7 @@ pub mod fold;
 mod id;
 mod instrument;
 mod names;
+mod reference;
 mod relation;
 
 pub use assertion::Assertion;
@@ -28,4 +29,5 @@ pub use document::{
 pub use id::{InstrumentId, ParseIdError, Scope};
 pub use instrument::{Basis, Edge, Evidence, Instrument, PartStatus, State, Status};
 pub use names::tell_apart;
+pub use reference::Reference;
 pub use relation::{ParseRelationError, Relation};

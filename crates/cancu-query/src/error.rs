@@ -1,6 +1,6 @@
 use std::fmt;
 
-use cancu_model::InstrumentId;
+use crate::Candidate;
 
 /// Why a question has no answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,23 +13,23 @@ pub struct Error {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// No instrument of the graph fits the reference.
-    Unknown,
-    /// Several instruments fit: each with its label.
-    Ambiguous(Vec<(InstrumentId, String)>),
+    /// No instrument of the graph fits the reference: what comes nearest, if anything does.
+    Unknown(Vec<Candidate>),
+    /// Several instruments fit, those that the tables alone know among them.
+    Ambiguous(Vec<Candidate>),
     /// The graph has more instruments or relations than a frozen form counts.
     TooLarge,
 }
 
 impl Error {
-    pub(crate) fn unknown(query: &str) -> Error {
+    pub(crate) fn unknown(query: &str, nearest: Vec<Candidate>) -> Error {
         Error {
             query: query.to_owned(),
-            kind: ErrorKind::Unknown,
+            kind: ErrorKind::Unknown(nearest),
         }
     }
 
-    pub(crate) fn ambiguous(query: &str, candidates: Vec<(InstrumentId, String)>) -> Error {
+    pub(crate) fn ambiguous(query: &str, candidates: Vec<Candidate>) -> Error {
         Error {
             query: query.to_owned(),
             kind: ErrorKind::Ambiguous(candidates),
@@ -59,7 +59,7 @@ impl Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.kind {
-            ErrorKind::Unknown => write!(f, "no instrument of the graph fits `{}`", self.query),
+            ErrorKind::Unknown(_) => write!(f, "no instrument of the graph fits `{}`", self.query),
             ErrorKind::Ambiguous(candidates) => {
                 write!(f, "`{}` fits {} instruments", self.query, candidates.len())
             }

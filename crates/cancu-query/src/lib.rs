@@ -12,6 +12,7 @@ mod error;
 mod orphans;
 mod paths;
 mod rank;
+mod reference;
 mod resolve;
 mod show;
 mod succession;
@@ -24,18 +25,26 @@ pub use error::{Error, ErrorKind};
 pub use orphans::{Orphan, orphans};
 pub use paths::{Dependent, Impact, Source, Trace, impact, trace};
 pub use rank::{Measure, RankOptions, Ranked, Ranking, rank};
+pub use reference::{Candidate, find, grounds};
 pub use resolve::{ChainStep, Resolution, resolve};
 pub use show::{Count, Show, Stats, search, show, stats};
 pub use succession::{Succession, Successor, succession};
 pub use timeline::{Timeline, timeline};
 
-use cancu_graph::{Graph, NodeId};
-use cancu_model::{Date, Instrument};
+use cancu_graph::{Graph, Node, NodeId};
+use cancu_model::{Date, Instrument, Status};
+
+pub(crate) use reference::one;
 
 /// The instrument record of the contract, with its status on a day.
 #[must_use]
 pub fn instrument(graph: &Graph, node: NodeId, as_of: Date) -> Instrument {
-    let it = graph.node(node);
+    let status = cancu_validity::status(graph, node, as_of).status;
+    record(graph.node(node), status)
+}
+
+/// An instrument that a graph or a table knows, as the contract shows it.
+pub(crate) fn record(it: &Node, status: Status) -> Instrument {
     Instrument {
         id: it.id.clone(),
         kind: it.kind.clone(),
@@ -52,20 +61,6 @@ pub fn instrument(graph: &Graph, node: NodeId, as_of: Date) -> Instrument {
             .as_ref()
             .map_or_else(|| "_".to_owned(), ToString::to_string),
         held: it.held.is_some(),
-        status: cancu_validity::status(graph, node, as_of).status,
-    }
-}
-
-/// The one instrument that a reference means.
-fn one(graph: &Graph, query: &str) -> Result<NodeId, Error> {
-    match graph.find(query).as_slice() {
-        [node] => Ok(*node),
-        [] => Err(Error::unknown(query)),
-        many => Err(Error::ambiguous(
-            query,
-            many.iter()
-                .map(|it| (graph.node(*it).id.clone(), graph.node(*it).label.clone()))
-                .collect(),
-        )),
+        status,
     }
 }

@@ -191,7 +191,7 @@ pub fn impact(graph: &Graph, query: &str, relations: &[Relation]) -> Result<Impa
         })
     });
     Ok(Impact {
-        instrument: id(frozen, start).ok_or_else(|| Error::unknown(query))?,
+        instrument: id(frozen, start).ok_or_else(|| Error::unknown(query, Vec::new()))?,
         dependents: dependents.collect(),
     })
 }

@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use cancu_graph::{Graph, NodeId};
+use cancu_graph::{Graph, Ground, NodeId};
 use cancu_model::{
     Basis, Date, Evidence, Extent, Instrument, InstrumentId, Relation, State, Status,
 };
@@ -8,15 +8,19 @@ use cancu_tables::{Note, NoteKind};
 use cancu_validity::{Event, EventKind, Proof, ends_on, events};
 use serde::Serialize;
 
-use crate::{Error, Succession, instrument, succession};
+use crate::reference::{find, none};
+use crate::{Error, Succession, instrument, record, succession};
 
 /// What stands in the place of an instrument.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Resolution {
     /// As it was typed.
     pub query: String,
-    /// The instrument that is meant, or all that fit.
+    /// The instrument that is meant, or all that fit, those that the tables alone know at the end.
     pub candidates: Vec<Instrument>,
+    /// On what ground the one is taken to be meant where the reference leaves a part out.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub grounds: Vec<Ground>,
     /// Its status on the day; unknown when several fit.
     pub status: Status,
     /// What stands in its place, every end of the way: itself while it is in force, and beside it
@@ -66,18 +70,22 @@ pub struct ChainStep {
 ///
 /// *O*(*k*) in the acts on the instruments of the way.
 pub fn resolve(graph: &Graph, query: &str, as_of: Date) -> Result<Resolution, Error> {
-    let found = graph.find(query);
-    let candidates: Vec<Instrument> = found
+    let found = find(graph, query);
+    let mut candidates: Vec<Instrument> = found
+        .nodes
         .iter()
         .map(|it| instrument(graph, *it, as_of))
         .collect();
-    let node = match found.as_slice() {
-        [] => return Err(Error::unknown(query)),
-        [node] => *node,
+    let tabled = found.tabled.iter();
+    candidates.extend(tabled.map(|it| record(it, Status::unknown())));
+    let node = match (found.nodes.as_slice(), found.tabled.as_slice()) {
+        ([], _) => return Err(none(query, &found)),
+        ([node], []) => *node,
         _ => {
             return Ok(Resolution {
                 query: query.to_owned(),
                 candidates,
+                grounds: Vec::new(),
                 status: Status::unknown(),
                 current: Vec::new(),
                 chain: Vec::new(),
@@ -93,6 +101,7 @@ pub fn resolve(graph: &Graph, query: &str, as_of: Date) -> Result<Resolution, Er
     Ok(Resolution {
         query: query.to_owned(),
         candidates,
+        grounds: found.grounds,
         status: proof.status,
         current,
         chain,

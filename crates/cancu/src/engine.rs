@@ -1,7 +1,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use cancu_graph::{Conflict, Failure, Graph};
+use cancu_graph::{Conflict, Failure, Found as References, Graph};
 use cancu_model::{Date, Instrument, Reading, Relation};
 use cancu_query::{
     Audit, AuditOptions, CheckOptions, Coverage, Impact, Orphan, RankOptions, Ranking, Resolution,
@@ -196,6 +196,15 @@ impl Engine {
         &self.skipped
     }
 
+    /// What a reference can mean that a person typed: [`cancu_query::find`].
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Lost`] once rows of the graph file could not be read.
+    pub fn references(&self, reference: &str) -> Result<References, Error> {
+        self.sound(cancu_query::find(&self.graph, reference))
+    }
+
     /// What stands in the place of an instrument on a day: [`cancu_query::resolve`].
     ///
     /// # Errors
@@ -280,17 +289,24 @@ impl Engine {
     pub fn find(&self, words: &str, as_of: Date, limit: usize) -> Result<Vec<Found>, Error> {
         #[cfg(feature = "store")]
         if let Some(path) = &self.file {
-            let hits = cancu_store::Store::open(path)?.search(words, limit)?;
-            // A build may have gone on since this graph was read: what it does not know is left out.
+            let store = cancu_store::Store::open(path)?;
+            // A build may have gone on since this graph was read: what it does not know is left out,
+            // and more is asked for in its place.
+            let node = |it: &cancu_store::Hit| self.graph.node_id(&it.instrument.parse().ok()?);
+            let mut asked = limit;
+            let mut hits = store.search(words, asked)?;
+            while hits.len() == asked && hits.iter().filter(|it| node(it).is_some()).count() < limit
+            {
+                asked *= 2;
+                hits = store.search(words, asked)?;
+            }
             let known = hits.into_iter().filter_map(|it| {
-                let id = it.instrument.parse().ok()?;
-                let node = self.graph.node_id(&id)?;
                 Some(Found {
-                    instrument: cancu_query::instrument(&self.graph, node, as_of),
+                    instrument: cancu_query::instrument(&self.graph, node(&it)?, as_of),
                     snippet: it.snippet,
                 })
             });
-            return Ok(known.collect());
+            return Ok(known.take(limit).collect());
         }
         let mut found = self.search(words, as_of);
         found.truncate(limit);

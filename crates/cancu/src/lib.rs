@@ -40,13 +40,16 @@ mod wording;
 
 use cancu_model::Within;
 
-pub use cancu_graph::{Conflict, ConflictValue, Failure, Graph, Held, Node, NodeId, Relationship};
+pub use cancu_graph::{
+    Conflict, ConflictValue, Difference, Failure, Found as References, Graph, Ground, Held, Node,
+    NodeId, Relationship,
+};
 pub use cancu_model::{
     Basis, Date, Edge, Effective, Evidence, Extent, Heading, Instrument, InstrumentId,
     InternalMention, Mention, MentionForm, ParseDateError, Reading, Relation, Scope, State, Status,
 };
 pub use cancu_query::{
-    Audit, AuditOptions, ChainStep, CheckOptions, Count, Cover, Coverage, Dependent,
+    Audit, AuditOptions, Candidate, ChainStep, CheckOptions, Count, Cover, Coverage, Dependent,
     Error as QueryError, ErrorKind, Example, Finding, Fix, Grade, Impact, Leniency, Location,
     Measure, Orphan, RULES, RankOptions, Ranked, Ranking, Remark, Resolution, Review, Rule,
     Severity, Show, Source, Stats, Succession, Successor, Timeline, Trace, Unit, instrument, rule,

@@ -69,15 +69,9 @@ impl Rows for Kept {
         Ok(Some(node(row, reported)?))
     }
 
-    fn each_node(&self, see: &mut dyn FnMut(Node)) -> Result<(), Cause> {
-        let mut broken = None;
-        self.ask(|it| {
-            it.each_instrument(&mut |row| match node(row, Report::default()) {
-                Ok(node) => see(node),
-                Err(cause) => broken = Some(cause),
-            })
-        })?;
-        broken.map_or(Ok(()), Err)
+    fn having(&self, words: &[String]) -> Result<Vec<InstrumentId>, Cause> {
+        let ids = self.ask(|it| it.having(words))?;
+        Ok(ids.iter().map(|it| it.parse()).collect::<Result<_, _>>()?)
     }
 
     fn around(

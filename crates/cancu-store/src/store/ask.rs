@@ -26,19 +26,24 @@ impl Store {
         read().map_err(self.fail())
     }
 
-    /// Hands every instrument to `see`, in the order in which they were written.
+    /// The ids of the instruments whose label, title, issuer or id has all these words, which are
+    /// of letters and digits without marks.
     ///
     /// # Errors
     ///
     /// Those of the database.
-    pub fn each_instrument(&self, see: &mut dyn FnMut(InstrumentRow)) -> Result<(), Error> {
-        let mut read = || -> rusqlite::Result<()> {
-            let mut all = self.connection.prepare(INSTRUMENT)?;
-            let mut rows = all.query([])?;
-            while let Some(row) = rows.next()? {
-                see(instrument(row)?);
-            }
-            Ok(())
+    pub fn having(&self, words: &[String]) -> Result<Vec<String>, Error> {
+        if words.is_empty() {
+            return Ok(Vec::new());
+        }
+        let quoted: Vec<String> = words.iter().map(|it| format!("\"{it}\"")).collect();
+        let way = format!("folded : ({})", quoted.join(" AND "));
+        let read = || -> rusqlite::Result<Vec<String>> {
+            let mut found = self.connection.prepare_cached(
+                "SELECT instrument FROM instruments_search s JOIN instruments i ON i.id = s.rowid
+                 WHERE instruments_search MATCH ?1",
+            )?;
+            found.query_map([way], |row| row.get(0))?.collect()
         };
         read().map_err(self.fail())
     }
