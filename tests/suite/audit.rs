@@ -175,6 +175,7 @@ fn the_texts_that_carry_out_a_law_are_not_the_one_that_names_them() {
         "Thực hiện theo các văn bản hướng dẫn Nghị định số 901/2010/NĐ-CP.",
         "Thực hiện theo văn bản quy phạm pháp luật quy định chi tiết, hướng dẫn thi hành Nghị định số 901/2010/NĐ-CP.",
         "Xếp dỡ theo đúng hướng dẫn về bến đò (quy định tại Nghị định số 901/2010/NĐ-CP).",
+        "Xếp dỡ theo hướng dẫn quy định tại Nghị định số 901/2010/NĐ-CP.",
         "Xác định đối tượng điều chỉnh của Nghị định số 901/2010/NĐ-CP.",
     ] {
         let body = format!("Điều 1. Việc làm\n\n{clause}");
@@ -249,6 +250,8 @@ fn what_goes_on_under_old_rules_weighs_less_and_says_so() {
 fn a_part_in_old_words_is_a_part() {
     for clause in [
         "Nghị định này thay thế cho những quy định về mức phí tại tiết a mục 1 phần II của Nghị định số 901/2010/NĐ-CP.",
+        "Các quy định về phí của Nghị định số 905/2012/NĐ-CP; Chương II - Cấp thẻ của Nghị định số 901/2010/NĐ-CP hết hiệu lực kể từ ngày Nghị định này có hiệu lực thi hành.",
+        "Bãi bỏ khoản 1 Điều 9 Nghị định số 905/2012/NĐ-CP và các Mẫu biểu: 04a-BĐ, 04b-BĐ ban hành kèm theo Nghị định số 901/2010/NĐ-CP.",
         "Bãi bỏ các điều từ Điều 25 đến Điều 28 và những quy định liên quan tại Nghị định số 901/2010/NĐ-CP.",
     ] {
         let engine = with(clause, []);
@@ -431,4 +434,37 @@ fn what_is_replaced_by_stages_is_not_replaced_at_once() {
         since(&with(clause, []), "901/2010/NĐ-CP").0,
         State::PartlyLapsed
     );
+}
+
+#[test]
+fn a_place_of_another_instrument_is_ended_beside_what_it_stands_behind() {
+    let clause = "Bãi bỏ Nghị định số 906/2013/NĐ-CP sửa đổi, bổ sung một số điều của Nghị định số 905/2012/NĐ-CP và Điều 3 Nghị định số 901/2010/NĐ-CP.";
+    assert_eq!(
+        since(&with(clause, []), "901/2010/NĐ-CP").0,
+        State::PartlyLapsed
+    );
+}
+
+#[test]
+fn a_decree_that_a_younger_one_of_its_title_may_have_replaced_does_not_fall_on_a_known_day() {
+    let cites = |other: &str| {
+        let body = format!(
+            "Điều 1. Thuế\n\nTheo Nghị định số 85/2007/NĐ-CP ngày 25 tháng 5 năm 2007 quy định chi tiết thi hành một số điều của Luật Quản lý thuế.\n\n{other}"
+        );
+        let law = text(
+            "38/2019/QH14",
+            "LUẬT",
+            "ngày 13 tháng 6 năm 2019",
+            "Quản lý thuế",
+            "Điều 151. Hiệu lực\n\n1. Luật này có hiệu lực thi hành từ ngày 01 tháng 7 năm 2020.\n\n2. Luật Quản lý thuế số 78/2006/QH11 hết hiệu lực kể từ ngày Luật này có hiệu lực thi hành.",
+        );
+        let engine = Engine::from_texts([
+            law,
+            circular("7/2014/TT-BTC", "ngày 05 tháng 01 năm 2014", &body),
+        ]);
+        since(&engine, "85/2007/NĐ-CP")
+    };
+    assert_eq!(cites("Điều 2. Khác").2, Some(Basis::Derived));
+    let younger = "Điều 2. Khác\n\nTheo Nghị định số 83/2013/NĐ-CP ngày 22 tháng 7 năm 2013 quy định chi tiết thi hành một số điều của Luật Quản lý thuế.";
+    assert_eq!(cites(younger).0, State::Unknown);
 }

@@ -119,6 +119,7 @@ fn is_noun(relation: Relation, before: &str, behind: &str) -> bool {
     }
     match relation {
         Relation::Details => [
+            "theo",
             "theo dung",
             "theo cac",
             "van ban",

@@ -1,5 +1,5 @@
 use cancu_graph::{Graph, Node, NodeId, Relationship};
-use cancu_model::{Basis, Date, Evidence, Extent, InstrumentId, Relation, State};
+use cancu_model::{Basis, Date, Evidence, Extent, InstrumentId, Relation, State, fold};
 use cancu_tables::kind;
 use rustc_hash::FxHashSet;
 use serde::Serialize;
@@ -25,8 +25,7 @@ pub enum EventKind {
     EndsInPart,
     /// It ends.
     Ends,
-    /// A younger law bears its title, or a rule would let it fall and a later text takes it to be
-    /// alive: whether it lives on is not known.
+    /// A younger law bears its title, or a rule would let it fall and another text tells otherwise: whether it lives on is not known.
     Doubted,
 }
 
@@ -109,7 +108,7 @@ pub(crate) fn within(graph: &Graph, node: NodeId, open: &mut FxHashSet<NodeId>) 
     let mut derived = fall::events(graph, node, open);
     derived.retain(|it| !is_settled(graph, &out, it));
     for fall in &mut derived {
-        if outlives(graph, &out, fall) {
+        if outlives(graph, &out, fall) || has_younger(graph, node, fall) {
             fall.kind = EventKind::Doubted;
         }
     }
@@ -143,6 +142,30 @@ fn is_settled(graph: &Graph, stated: &[Event], fall: &Event) -> bool {
             && it.basis < Basis::Derived
             && it.date.is_some_and(|day| day.earliest() > fallen.latest())
             && knew(&it.actor)
+    })
+}
+
+/// What details the same, under the same title and later, may have taken the place of an instrument
+/// before that would fall by a rule. Where the text that would say so was not read, the day is open.
+fn has_younger(graph: &Graph, node: NodeId, fall: &Event) -> bool {
+    let it = graph.node(node);
+    let details = fall.because.last().and_then(|it| graph.node_id(&it.target));
+    let (Some(parent), Some(title), Some(fallen)) = (details, &it.title, fall.date) else {
+        return false;
+    };
+    let title = fold::fold(title);
+    let others = graph.incoming_by(parent, &[Relation::Details]);
+    others.into_iter().any(|(other, _)| {
+        let younger = graph.node(other);
+        let between = younger.date.is_some_and(|day| {
+            it.date.is_some_and(|own| day.earliest() > own.latest())
+                && day.latest() < fallen.earliest()
+        });
+        let same = || {
+            let words = younger.title.as_deref().map(fold::fold);
+            words.is_some_and(|it| it.starts_with(&title))
+        };
+        younger.held.is_none() && younger.kind == it.kind && between && same()
     })
 }
 

@@ -6,6 +6,7 @@ use crate::attributes;
 use crate::core::Core;
 use crate::cue::{self, Found};
 use crate::cursor::floor;
+use crate::pinpoint;
 use crate::scan::is_connector;
 use crate::title::Folded;
 use crate::work;
@@ -222,6 +223,19 @@ impl Reader<'_> {
             .is_some_and(|it| self.out[*it].relation.active().1);
         let member = |kind: &str| class(kind) || passive && kind == "nghi-quyet";
         let alike = |kind: &str| kind == core.kind || member(kind) && member(core.kind);
+        // "bãi bỏ Nghị định B sửa đổi Nghị định A và Điều 3 Nghị định C": a place of C is one more of what is
+        // ended, where A, in the title of B, is no place.
+        let outer = self.outermost(previous);
+        let ends = matches!(
+            self.out[outer].relation,
+            Relation::Replaces | Relation::Repeals
+        );
+        let top = self.path.last().map(|it| &self.out[*it]);
+        let whole = top.is_some_and(|it| it.source != Source::Document && it.pinpoint.is_none());
+        let from = self.ends[previous].min(core.span.start);
+        if ends && whole && pinpoint::before(self.text, core.span.start, from).is_some() {
+            self.path.clear();
+        }
         while let Some(&top) = self.path.last() {
             work::looked(1);
             let it = &self.out[top];

@@ -29,7 +29,7 @@ pub(super) fn pinpoint_of_amending(text: &str, from: usize, to: usize) -> Option
 
 /// Words that limit an act to a part of its target.
 pub(super) fn part_words(folded: &str) -> Option<Extent> {
-    const PARTS: [&str; 22] = [
+    const PARTS: [&str; 23] = [
         "mot so khoan",
         "mot so diem",
         "khoan, dieu",
@@ -44,6 +44,7 @@ pub(super) fn part_words(folded: &str) -> Option<Extent> {
         "noi dung",
         "danh muc",
         "bieu mau",
+        "mau bieu",
         "mot phan",
         "quy che",
         "dieu le",
@@ -58,7 +59,7 @@ pub(super) fn part_words(folded: &str) -> Option<Extent> {
         let mut words = folded.split(|it: char| !it.is_alphanumeric());
         let mut last = "";
         words.any(|word| {
-            let divides = matches!(last, "tiet" | "muc" | "phan");
+            let divides = matches!(last, "tiet" | "muc" | "phan" | "chuong");
             last = word;
             divides && is_label(word)
         })
