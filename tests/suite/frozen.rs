@@ -239,6 +239,25 @@ proptest! {
     }
 }
 
+/// Twenty documents that all lead to each other hang on the only way up: it is the one that is
+/// listed, and the ways within the knot, more than can be walked, are left alone.
+#[test]
+fn a_knot_beside_the_way_is_not_walked() {
+    let mut freezer = Freezer::default();
+    for at in 0..23 {
+        freezer.document(&format!("vn/nd-cp/2020/{at}"), None, "vn");
+    }
+    let mut up = |from, to| freezer.relate(from, to, Relation::BasedOn, None, true);
+    (up(0, 1), up(1, 2));
+    for from in 3..23 {
+        (up(1, from), up(from, 1));
+        (3..23).filter(|it| *it != from).for_each(|to| up(from, to));
+    }
+    let frozen = freezer.freeze().unwrap();
+    let paths = Walker::new(&frozen).paths(0, 2, Relations::up()).unwrap();
+    assert_eq!(paths.collect::<Vec<_>>(), [[0, 1, 2]]);
+}
+
 proptest! {
     #[test]
     fn a_frozen_form_answers_as_the_relations_say(given in given(9)) {

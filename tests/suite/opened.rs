@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use cancu::{AuditOptions, BuildOptions, Date, Engine, RankOptions};
+use cancu::{AuditOptions, BuildOptions, Date, Engine, Event, EventKind, RankOptions};
 use proptest::prelude::*;
 use rusqlite::Connection;
 use serde::Serialize;
@@ -84,6 +84,13 @@ fn agree(graph: &Path, days: &[&str]) {
             let answer = |it: &Engine| said(it.audit(as_of, &options));
             assert_eq!(answer(&opened), answer(&whole));
         }
+    }
+    let mortal = cancu_validity::may_end(opened.graph()).unwrap();
+    assert_eq!(mortal, cancu_validity::may_end(whole.graph()).unwrap());
+    for node in whole.graph().nodes().filter(|it| !mortal.contains(it)) {
+        let events = cancu_validity::events(whole.graph(), node);
+        let ends = |it: &Event| matches!(it.kind, EventKind::Ends | EventKind::EndsInPart);
+        assert!(!events.iter().any(ends), "{events:?}");
     }
     let all = |it: &Engine| {
         [

@@ -257,6 +257,40 @@ impl Frozen {
         found
     }
 
+    /// How many relations of others reach a document. *O*(1).
+    #[must_use]
+    pub fn actors_count(&self, document: u32) -> usize {
+        let Some(Place(place)) = self.place(document) else {
+            return 0;
+        };
+        self.up.into.index.row(place).len()
+            + self.reference.into.index.row(place).len()
+            + self.end.into.index.row(place).len()
+            + self.other.into.index.row(place).len()
+    }
+
+    /// The documents that one of these relations reaches, in the order of places.
+    ///
+    /// # Complexity
+    ///
+    /// *O*(*n* + *m*) in the relations of their classes.
+    #[must_use]
+    pub fn reached_by(&self, relations: Relations) -> Vec<u32> {
+        let classes = Class::ALL.map(|it| (it, relations.touches(it)));
+        let reached = |place: &u32| {
+            let mut touched = classes.iter().filter(|it| it.1);
+            touched.any(|(class, _)| {
+                let mut any = false;
+                self.each(*place, *class, false, |_, kind, _| {
+                    any |= relations.has(*class.relation(kind));
+                });
+                any
+            })
+        };
+        let places = (0..self.documents.len() as u32).filter(reached);
+        places.map(|it| self.documents[it as usize]).collect()
+    }
+
     fn around(&self, document: u32, class: Class, out: bool) -> Vec<(u32, Relation)> {
         let Some(place) = self.place(document) else {
             return Vec::new();

@@ -36,7 +36,7 @@ pub use error::Error;
 pub use freeze::Freezer;
 pub use frozen::{Class, Frozen, Place};
 pub use impact::Reached;
-pub use paths::{PathCount, Paths};
+pub use paths::{PathCount, Paths, Ways};
 pub use scc::components;
 pub use view::{Relations, View};
 pub use walk::Walker;

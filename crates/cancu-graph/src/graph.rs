@@ -211,6 +211,38 @@ impl Graph {
         }
     }
 
+    /// The documents that cite one of these instruments in their texts, in the order of
+    /// [`Graph::readings`]. Documents and mentions that cite none of them may be among them, and
+    /// of an opened graph are not.
+    pub fn citing(&self, cited: &[NodeId]) -> impl Iterator<Item = (NodeId, Cow<'_, Reading>)> {
+        let (built, opened) = match &self.inner {
+            Inner::Built(it) => (Some(it.documents.iter().zip(&it.readings)), None),
+            Inner::Opened(it) => (None, Some(it.citing(cited))),
+        };
+        let built = built.into_iter().flatten();
+        let built = built.filter_map(|(document, it)| Some(((*document)?, Cow::Borrowed(it))));
+        let opened = opened.into_iter().flatten();
+        built.chain(opened.map(|(document, it)| (document, Cow::Owned(it))))
+    }
+
+    /// The instruments of whose documents an end or a status is reported beside the text.
+    #[must_use]
+    pub fn reported(&self) -> Vec<NodeId> {
+        match &self.inner {
+            Inner::Built(it) => {
+                let held = it.held.iter().map(|(node, at)| (*node, &it.readings[*at]));
+                let said = held.filter(|it| {
+                    let report = &it.1.reported;
+                    report.state.is_some() || report.expires.is_some()
+                });
+                let mut found: Vec<NodeId> = said.map(|it| it.0).collect();
+                found.sort_unstable();
+                found
+            }
+            Inner::Opened(it) => it.reported(),
+        }
+    }
+
     /// Says whether no document was read.
     #[must_use]
     pub fn is_empty(&self) -> bool {

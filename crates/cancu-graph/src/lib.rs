@@ -29,6 +29,6 @@ pub use graph::{Conflict, ConflictValue, Graph, Held, Moved, Node, NodeId, Relat
 pub use identity::identify;
 pub use instruments::{Instruments, Part};
 pub use joining::{Heads, Joining};
-pub use opened::{Cause, Counts, Failure, Rows};
+pub use opened::{Cause, Citing, Counts, Failure, Rows};
 pub use reference::{Difference, Found, Ground};
 pub use said::Said;

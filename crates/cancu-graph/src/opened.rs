@@ -2,7 +2,7 @@ use std::error::Error;
 use std::fmt;
 use std::sync::{Arc, Mutex, OnceLock};
 
-use cancu_frozen::Frozen;
+use cancu_frozen::{Frozen, Relations};
 use cancu_model::{Basis, Effective, InstrumentId, Link, Reading, Relation};
 use cancu_tables::Register;
 
@@ -37,7 +37,7 @@ pub trait Rows: Send + Sync {
     fn having(&self, words: &[String]) -> Result<Vec<InstrumentId>, Cause>;
 
     /// The relations of an instrument to others (`out`), or of others to it, among those asked
-    /// for: each with the other instrument, in any order.
+    /// for: each with the other instrument, in any order. With `actor`, those of that other alone.
     ///
     /// # Errors
     ///
@@ -47,6 +47,7 @@ pub trait Rows: Send + Sync {
         id: &str,
         out: bool,
         relations: &[Relation],
+        actor: Option<&str>,
     ) -> Result<Vec<(InstrumentId, Relationship)>, Cause>;
 
     /// What the document of a name says of itself, with its lines; its citations may be left out.
@@ -55,6 +56,29 @@ pub trait Rows: Send + Sync {
     ///
     /// Whatever the source gives.
     fn head(&self, file: &str) -> Result<Option<Reading>, Cause>;
+
+    /// The documents whose texts cite one of these instruments, in the order of
+    /// [`Rows::readings`].
+    ///
+    /// # Errors
+    ///
+    /// Whatever the source gives.
+    fn citing(&self, cited: &[&str]) -> Result<Vec<Citing>, Cause>;
+
+    /// The head of a document with these citations of its text alone.
+    ///
+    /// # Errors
+    ///
+    /// Whatever the source gives.
+    fn page(&self, of: &Citing) -> Result<Reading, Cause>;
+
+    /// The instruments of whose documents an end or a status is reported beside the text, in any
+    /// order.
+    ///
+    /// # Errors
+    ///
+    /// Whatever the source gives.
+    fn reported(&self) -> Result<Vec<InstrumentId>, Cause>;
 
     /// Says whether no document was read.
     ///
@@ -83,6 +107,17 @@ pub trait Rows: Send + Sync {
     ///
     /// Whatever the source gives.
     fn links(&self) -> Result<Vec<Link>, Cause>;
+}
+
+/// A document that cites instruments that were asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Citing {
+    /// The instrument that it holds.
+    pub document: InstrumentId,
+    /// Its number in the source.
+    pub number: i64,
+    /// The numbers of the citations in it.
+    pub citations: Vec<i64>,
 }
 
 /// Sizes of a graph.
@@ -276,19 +311,43 @@ impl Opened {
     }
 
     fn read_around(&self, node: NodeId, out: bool, group: &[Relation]) -> Around {
-        let found = self.rows.around(self.frozen.id(node.0), out, group);
-        let found = self.sound(found).unwrap_or_default().into_iter();
-        let known = found.filter_map(|(other, it)| match self.node_id(&other) {
-            Some(other) => Some((other, it)),
-            None => self.sound(Err(format!("no instrument `{other}`").into())),
-        });
+        let id = self.frozen.id(node.0);
+        let read = |actor| self.sound(self.rows.around(id, out, group, actor));
+        // The frozen form says who acts on a hub: its citations are not looked through for them.
+        let actors = if out {
+            None
+        } else {
+            self.few_actors(node, group)
+        };
+        let found = match actors {
+            Some(actors) => {
+                let actors = actors.iter().map(|it| self.frozen.id(*it));
+                actors
+                    .filter_map(|it| read(Some(it)))
+                    .flatten()
+                    .collect::<Vec<_>>()
+            }
+            None => read(None).unwrap_or_default(),
+        };
+        let found = found.into_iter();
+        let known = found.filter_map(|(other, it)| Some((self.known(&other)?, it)));
         known.collect()
+    }
+
+    /// Those that relate to a node by a group, if they are few beside all that relate to it.
+    fn few_actors(&self, node: NodeId, group: &[Relation]) -> Option<Vec<u32>> {
+        let of_group = self.frozen.actors_by(node.0, Relations::of(group));
+        let mut actors: Vec<u32> = of_group.into_iter().map(|it| it.0).collect();
+        actors.sort_unstable();
+        actors.dedup();
+        let few = self.frozen.actors_count(node.0) / 8;
+        (actors.len() <= few || actors.is_empty()).then_some(actors)
     }
 
     /// The nodes whose label, title or issuer has all these words, in their order.
     pub(crate) fn having(&self, words: &[String]) -> Vec<NodeId> {
         let found = self.sound(self.rows.having(words)).unwrap_or_default();
-        let mut found: Vec<NodeId> = found.iter().filter_map(|it| self.node_id(it)).collect();
+        let mut found: Vec<NodeId> = found.iter().filter_map(|it| self.known(it)).collect();
         found.sort();
         found
     }
@@ -304,6 +363,27 @@ impl Opened {
 
     pub(crate) fn head(&self, file: &str) -> Option<Reading> {
         self.sound(self.rows.head(file)).flatten()
+    }
+
+    /// The documents that cite one of these, each with those citations.
+    pub(crate) fn citing(&self, cited: &[NodeId]) -> impl Iterator<Item = (NodeId, Reading)> {
+        let ids: Vec<&str> = cited.iter().map(|it| self.frozen.id(it.0)).collect();
+        let found = self.sound(self.rows.citing(&ids)).unwrap_or_default();
+        found.into_iter().filter_map(|it| {
+            let document = self.known(&it.document)?;
+            Some((document, self.sound(self.rows.page(&it))?))
+        })
+    }
+
+    pub(crate) fn reported(&self) -> Vec<NodeId> {
+        let found = self.sound(self.rows.reported()).unwrap_or_default();
+        found.iter().filter_map(|it| self.known(it)).collect()
+    }
+
+    /// The node of an id that a row names.
+    fn known(&self, id: &InstrumentId) -> Option<NodeId> {
+        let found = self.node_id(id);
+        self.sound(found.ok_or_else(|| format!("no instrument `{id}`").into()))
     }
 
     pub(crate) fn whole(&self) -> &Graph {

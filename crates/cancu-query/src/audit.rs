@@ -115,11 +115,12 @@ pub struct Finding {
 ///
 /// # Errors
 ///
-/// [`Error`] if `cites` fits no instrument, or several.
+/// [`Error`] if `cites` fits no instrument, or several, or the graph is too large.
 ///
 /// # Complexity
 ///
-/// *O*(*m*) in the mentions, and once the cost of a status for each cited instrument and day.
+/// *O*(*m*) in the mentions, of an opened graph in those of what has ended; and once the cost of a
+/// status for each instrument that may end, and day.
 pub fn audit(graph: &Graph, as_of: Date, options: &AuditOptions) -> Result<Audit, Error> {
     let only = options
         .cites
@@ -128,10 +129,21 @@ pub fn audit(graph: &Graph, as_of: Date, options: &AuditOptions) -> Result<Audit
         .transpose()?;
     let mut verdicts: FxHashMap<(NodeId, Date), Verdict> = FxHashMap::default();
     let mut findings = Vec::new();
-    for (idx, reading) in graph.readings().iter().enumerate() {
-        let Some(document) = graph.document(idx) else {
-            continue;
-        };
+    let mut asked = match only {
+        Some(it) => vec![it],
+        None => cancu_validity::may_end(graph).map_err(|_| Error::too_large())?,
+    };
+    if !options.at_signing {
+        // Of most that may end one day nothing has ended by this one.
+        asked.retain(|it| {
+            let verdict = judge(graph, *it, as_of);
+            let ended = verdict.lapsed || verdict.status.state == State::PartlyLapsed;
+            verdicts.insert((*it, as_of), verdict);
+            ended
+        });
+    }
+    for (document, reading) in graph.citing(&asked) {
+        let reading = reading.as_ref();
         let signed = graph.node(document).date.map(Date::latest);
         let day = if options.at_signing {
             signed.unwrap_or(as_of)
@@ -149,7 +161,7 @@ pub fn audit(graph: &Graph, as_of: Date, options: &AuditOptions) -> Result<Audit
             let Some(cited) = mention.id.as_ref().and_then(|it| graph.node_id(it)) else {
                 continue;
             };
-            if only.is_some_and(|it| it != cited)
+            if asked.binary_search(&cited).is_err()
                 || ends_it(mention)
                 || !is_sure(graph, cited, mention)
             {

@@ -1,6 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use cancu_frozen::{Frozen, Relations, Walker};
+use cancu_frozen::{Frozen, Relations, Walker, Ways};
 use cancu_graph::Graph;
 use cancu_model::{Date, Edge, Instrument, InstrumentId, Relation};
 use serde::Serialize;
@@ -9,6 +9,9 @@ use crate::{Error, instrument, one};
 
 /// The most paths that a trace lists to one source.
 const PATHS: usize = 200;
+
+/// The most that it lists in all, but for one to each source.
+const ALL_PATHS: usize = 4_000;
 
 /// The most instruments on a path that a trace lists.
 const LONGEST: usize = 25;
@@ -77,7 +80,7 @@ fn upward(relations: &[Relation]) -> Vec<Relation> {
 ///
 /// `relations` names what counts as a way; empty means implements, based_on and details. A path
 /// visits no instrument twice, so cycles end it. To each source the shortest are listed, at most
-/// 200 and none of more than 25 instruments.
+/// 200, fewer where there are more than twenty sources, and none of more than 25 instruments.
 ///
 /// # Errors
 ///
@@ -96,21 +99,20 @@ pub fn trace(
     let start = one(graph, query)?;
     let relations = upward(relations);
     let frozen = graph.frozen().map_err(|_| Error::too_large())?;
-    let (mut walker, ways) = (Walker::new(frozen), Relations::of(&relations));
     let document = start.index() as u32;
+    let ways = Walker::new(frozen).ways(document, Relations::of(&relations));
+    let found = ways.as_ref().map_or_else(Vec::new, Ways::sources);
+    let most = (ALL_PATHS / found.len().max(1)).clamp(1, PATHS);
     let mut on_path: BTreeSet<u32> = BTreeSet::from([document]);
     let mut steps: BTreeSet<(u32, u32)> = BTreeSet::new();
     let mut sources = Vec::new();
-    for source in walker.sources(document, ways) {
-        let Some(all) = walker.paths(document, source, ways) else {
+    for source in found {
+        let Some(all) = ways.as_ref().and_then(|it| it.to(source)) else {
             continue;
         };
         // One more than is listed tells that there are more.
-        let mut paths: Vec<Vec<u32>> = all.take(PATHS + 1).collect();
-        let listed = paths
-            .iter()
-            .take(PATHS)
-            .take_while(|it| it.len() <= LONGEST);
+        let mut paths: Vec<Vec<u32>> = all.take(most + 1).collect();
+        let listed = paths.iter().take(most).take_while(|it| it.len() <= LONGEST);
         let listed = listed.count();
         let cut = paths.len() > listed;
         paths.truncate(listed);

@@ -245,7 +245,7 @@ impl Engine {
     ///
     /// [`Error::Query`] if `options.cites` fits no instrument, or several.
     pub fn audit(&self, as_of: Date, options: &AuditOptions) -> Result<Audit, Error> {
-        Ok(self.sound(cancu_query::audit(self.graph.whole(), as_of, options))??)
+        Ok(self.sound(cancu_query::audit(&self.graph, as_of, options))??)
     }
 
     /// Everything that texts and the register contradict each other in, each with the evidence

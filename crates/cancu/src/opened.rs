@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use cancu_frozen::Frozen;
-use cancu_graph::{Cause, Counts, Graph, Held, Node, Relationship, Rows};
+use cancu_graph::{Cause, Citing, Counts, Graph, Held, Node, Relationship, Rows};
 use cancu_model::{Basis, InstrumentId, Link, Reading, Relation, Report};
 use cancu_store::{InstrumentRow, RelationRow, Store};
 use cancu_tables::Register;
@@ -79,13 +79,33 @@ impl Rows for Kept {
         id: &str,
         out: bool,
         relations: &[Relation],
+        actor: Option<&str>,
     ) -> Result<Vec<(InstrumentId, Relationship)>, Cause> {
-        let rows = self.ask(|it| it.relations(id, out, relations))?.into_iter();
+        let rows = self.ask(|it| it.relations(id, out, relations, actor))?;
+        let rows = rows.into_iter();
         rows.map(|row| relationship(row, out)).collect()
     }
 
     fn head(&self, file: &str) -> Result<Option<Reading>, Cause> {
         self.ask(|it| it.head(file))
+    }
+
+    fn citing(&self, cited: &[&str]) -> Result<Vec<Citing>, Cause> {
+        let found = self.ask(|it| it.citing(cited))?.into_iter();
+        let citing = found.map(|(document, number, citations)| Citing {
+            document,
+            number,
+            citations,
+        });
+        Ok(citing.collect())
+    }
+
+    fn page(&self, of: &Citing) -> Result<Reading, Cause> {
+        self.ask(|it| it.page(of.number, &of.citations))
+    }
+
+    fn reported(&self) -> Result<Vec<InstrumentId>, Cause> {
+        self.ask(Store::all_reported)
     }
 
     fn counts(&self) -> Result<Counts, Cause> {

@@ -1,11 +1,13 @@
 //! Single rows of what was derived, for those who do not want all of it.
 
+use std::collections::BTreeMap;
+
 use cancu_model::{Basis, Edge, Evidence, InstrumentId, Reading, Relation, Report};
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::derived::{InstrumentRow, RelationRow};
 use super::read::Store;
-use super::rows::{broken, extent, parsed, unknown, unpack};
+use super::rows::{MENTION, broken, extent, mention, parsed, unknown, unpack};
 use crate::Error;
 
 const INSTRUMENT: &str = "SELECT instrument, type, number, symbol, year, date, effective,
@@ -69,7 +71,8 @@ impl Store {
     }
 
     /// The relations of an instrument to others (`out`), or of others to it, of these kinds; each
-    /// with its evidence, in the order in which they were written.
+    /// with its evidence, in the order in which they were written. With `actor`, of those of
+    /// others those of that one alone, without a look at the rest.
     ///
     /// # Errors
     ///
@@ -79,19 +82,26 @@ impl Store {
         id: &str,
         out: bool,
         kinds: &[Relation],
+        actor: Option<&str>,
     ) -> Result<Vec<RelationRow>, Error> {
         let read = || -> rusqlite::Result<Vec<RelationRow>> {
             let marks = vec!["?"; kinds.len()].join(", ");
-            let side = if out { "actor" } else { "target" };
+            // The plus keeps SQLite from the index of targets.
+            let side = match (out, actor) {
+                (true, _) => "actor = ?",
+                (false, None) => "target = ?",
+                (false, Some(_)) => "+target = ? AND actor = ?",
+            };
             let mut found = self.connection.prepare_cached(&format!(
                 "SELECT id, actor, target, relation, extent, effective, until, provisions, basis,
-                 rule, confidence FROM relations WHERE {side} = ? AND relation IN ({marks})"
+                 rule, confidence FROM relations WHERE {side} AND relation IN ({marks})"
             ))?;
             let mut evidence = self.connection.prepare_cached(
                 "SELECT file, start, \"end\", quote FROM evidence WHERE relation = ?1
                  ORDER BY ordinal",
             )?;
-            let asked = std::iter::once(id).chain(kinds.iter().map(|it| it.code()));
+            let asked = std::iter::once(id).chain(actor.filter(|_| !out));
+            let asked = asked.chain(kinds.iter().map(|it| it.code()));
             let mut rows = found.query(rusqlite::params_from_iter(asked))?;
             let mut all = Vec::new();
             while let Some(row) = rows.next()? {
@@ -112,22 +122,94 @@ impl Store {
     /// Those of the database.
     pub fn head(&self, name: &str) -> Result<Option<Reading>, Error> {
         let read = || -> rusqlite::Result<Option<Reading>> {
-            let mut found = self.connection.prepare_cached(
-                "SELECT d.name, r.heading, r.dynamic, r.lines FROM documents d
-                 JOIN readings r ON r.id = d.reading
-                 WHERE d.name = ?1 ORDER BY d.place LIMIT 1",
+            let mut found = self.connection.prepare_cached(&format!(
+                "{HEAD} WHERE d.name = ?1 ORDER BY d.place LIMIT 1"
+            ))?;
+            found.query_row([name], head).optional()
+        };
+        read().map_err(self.fail())
+    }
+
+    /// The documents that have citations of one of these instruments, in the order of
+    /// [`Store::readings`]: the instrument that each holds, its number here, and the ordinals.
+    ///
+    /// # Errors
+    ///
+    /// Those of the database.
+    ///
+    /// # Complexity
+    ///
+    /// *O*(*k* log *k*) in those citations.
+    pub fn citing(&self, ids: &[&str]) -> Result<Vec<(InstrumentId, i64, Vec<i64>)>, Error> {
+        let read = || -> rusqlite::Result<_> {
+            let mut of_reading: BTreeMap<i64, Vec<i64>> = BTreeMap::new();
+            let mut citations = self
+                .connection
+                .prepare_cached("SELECT reading, ordinal FROM citations WHERE instrument = ?1")?;
+            for id in ids {
+                let mut rows = citations.query([id])?;
+                while let Some(row) = rows.next()? {
+                    of_reading.entry(row.get(0)?).or_default().push(row.get(1)?);
+                }
+            }
+            let mut documents = self.connection.prepare_cached(
+                "SELECT name, place, instrument, id FROM documents WHERE reading = ?1",
             )?;
-            let found = found.query_row([name], |row| {
-                let heading = row.get_ref(1)?.as_str()?;
-                Ok(Reading {
-                    file: row.get(0)?,
-                    heading: serde_json::from_str(heading).map_err(|err| broken(1, err))?,
-                    dynamic: row.get::<_, Option<i64>>(2)?.map(|it| it as usize),
-                    lines: unpack(row.get_ref(3)?.as_blob()?),
-                    ..Reading::default()
-                })
-            });
-            found.optional()
+            let mut found: Vec<(Order, InstrumentId, i64, Vec<i64>)> = Vec::new();
+            for (reading, mut ordinals) in of_reading {
+                ordinals.sort_unstable();
+                let mut rows = documents.query([reading])?;
+                while let Some(row) = rows.next()? {
+                    let order = (row.get(0)?, row.get(1)?);
+                    let id = parsed(row, 2)?.ok_or_else(|| unknown(2))?;
+                    found.push((order, id, row.get(3)?, ordinals.clone()));
+                }
+            }
+            found.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+            Ok(found.into_iter().map(|it| (it.1, it.2, it.3)).collect())
+        };
+        read().map_err(self.fail())
+    }
+
+    /// The document of a number that [`Store::citing`] gave, with these citations of its text.
+    ///
+    /// # Errors
+    ///
+    /// Those of the database.
+    pub fn page(&self, document: i64, ordinals: &[i64]) -> Result<Reading, Error> {
+        let read = || -> rusqlite::Result<Reading> {
+            let mut page = self
+                .connection
+                .prepare_cached(&format!("{HEAD} WHERE d.id = ?1"))?;
+            let (mut page, reading) =
+                page.query_row([document], |row| Ok((head(row)?, row.get::<_, i64>(5)?)))?;
+            let mut citation = self.connection.prepare_cached(&format!(
+                "SELECT {MENTION} FROM citations c WHERE reading = ?1 AND ordinal = ?2"
+            ))?;
+            for ordinal in ordinals {
+                let found = citation.query_row([reading, *ordinal], |row| {
+                    Ok((row.get::<_, bool>(0)?, mention(row)?))
+                })?;
+                page.mentions.extend((!found.0).then_some(found.1));
+            }
+            Ok(page)
+        };
+        read().map_err(self.fail())
+    }
+
+    /// The instruments of whose documents something is reported beside the text.
+    ///
+    /// # Errors
+    ///
+    /// Those of the database.
+    pub fn all_reported(&self) -> Result<Vec<InstrumentId>, Error> {
+        let read = || -> rusqlite::Result<Vec<InstrumentId>> {
+            let mut all = self.connection.prepare(
+                "SELECT DISTINCT d.instrument FROM documents d JOIN readings r ON r.id = d.reading
+                 WHERE r.reported IS NOT NULL",
+            )?;
+            all.query_map([], |row| parsed(row, 0)?.ok_or_else(|| unknown(0)))?
+                .collect()
         };
         read().map_err(self.fail())
     }
@@ -157,6 +239,24 @@ impl Store {
         let found = self.connection.query_row(sql, params![], |row| row.get(0));
         found.map_err(self.fail())
     }
+}
+
+/// Name and place of a document: the order of readings.
+type Order = (String, String);
+
+const HEAD: &str = "SELECT d.name, r.heading, r.dynamic, r.lines, d.place, r.id FROM documents d
+    JOIN readings r ON r.id = d.reading";
+
+fn head(row: &Row<'_>) -> rusqlite::Result<Reading> {
+    let heading = row.get_ref(1)?.as_str()?;
+    Ok(Reading {
+        file: row.get(0)?,
+        heading: serde_json::from_str(heading).map_err(|err| broken(1, err))?,
+        dynamic: row.get::<_, Option<i64>>(2)?.map(|it| it as usize),
+        lines: unpack(row.get_ref(3)?.as_blob()?),
+        place: row.get(4)?,
+        ..Reading::default()
+    })
 }
 
 fn instrument(row: &Row<'_>) -> rusqlite::Result<InstrumentRow> {
