@@ -20,7 +20,7 @@ from pathlib import Path
 
 
 def run(name, *command):
-    """Runs a program; prints its seconds and its peak memory."""
+    """Runs a program; prints its seconds, those of its processors, and its peak memory."""
     start = time.perf_counter()
     child = subprocess.Popen([str(it) for it in command], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     out = child.stdout.read()
@@ -28,7 +28,8 @@ def run(name, *command):
     seconds = time.perf_counter() - start
     if status != 0:
         sys.exit(f"{name}: the program failed with {status}")
-    print(f"| {name} | {seconds:.2f} s | {usage.ru_maxrss / 1024:.0f} MiB |", flush=True)
+    worked = usage.ru_utime + usage.ru_stime
+    print(f"| {name} | {seconds:.2f} s ({worked:.2f} s of work) | {usage.ru_maxrss / 1024:.0f} MiB |", flush=True)
     return out, seconds
 
 

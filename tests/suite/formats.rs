@@ -55,6 +55,47 @@ fn same_as_text(path: &Path) {
 }
 
 #[test]
+fn files_that_are_read_at_once_come_in_their_order() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = ["ke-hoach.pdf", "ke-hoach.txt", "ke-hoach.docx", "README.md"].map(|it| {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases/files");
+        std::fs::read(path.join(it)).unwrap()
+    });
+    let mut expected = Vec::new();
+    for number in 0..60 {
+        let name = format!("{number:02}");
+        // Known by their content, whatever the name says; every seventh is broken.
+        let bytes = match number % 7 {
+            6 => &b"PK\x03\x04 broken"[..],
+            _ => &files[number % 4],
+        };
+        std::fs::write(folder.path().join(format!("{name}.txt")), bytes).unwrap();
+        expected.push((number % 7 != 6, name));
+    }
+    let stem = |it: &str| {
+        Path::new(it)
+            .file_stem()
+            .unwrap()
+            .to_str()
+            .unwrap()
+            .to_owned()
+    };
+    let (mut read, mut seen) = (Vec::new(), 0);
+    let skipped = cancu::documents(&[folder.path().to_path_buf()], &mut |it| {
+        seen += usize::from(!it.text.is_empty());
+        read.push(stem(&it.name));
+    })
+    .unwrap();
+    let skipped: Vec<String> = skipped.iter().map(|it| stem(&it.file)).collect();
+    let of = |good: bool| -> Vec<String> {
+        let chosen = expected.iter().filter(|it| it.0 == good);
+        chosen.map(|it| it.1.clone()).collect()
+    };
+    assert_eq!((read, skipped), (of(true), of(false)));
+    assert_eq!(seen, 52);
+}
+
+#[test]
 fn docx_says_what_the_text_says() {
     same_as_text(&files().join("ke-hoach.docx"));
 }

@@ -113,10 +113,12 @@ fn in_vietnamese(error: &cancu::StoreError) -> String {
     use cancu::StoreError;
     match error {
         StoreError::Read { path, source } => {
-            format!("không đọc được `{}`: {source}", path.display())
+            let why = cancu::io_in_vietnamese(source);
+            format!("không đọc được `{}`: {why}", path.display())
         }
         StoreError::Write { path, source } => {
-            format!("không ghi được `{}`: {source}", path.display())
+            let why = cancu::io_in_vietnamese(source);
+            format!("không ghi được `{}`: {why}", path.display())
         }
         StoreError::Foreign { path } => {
             let path = path.display();

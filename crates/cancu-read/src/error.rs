@@ -117,7 +117,9 @@ impl Error {
             Error::Without { format } => {
                 format!("chương trình này được biên dịch không có bộ đọc {format}")
             }
-            Error::Damaged { format, detail } => format!("tệp {format} hỏng: {detail}"),
+            Error::Damaged { format, detail } => {
+                format!("tệp {format} hỏng, hãy lấy lại bản khác ({detail})")
+            }
             Error::Encrypted { format } => {
                 format!("tệp {format} có mật khẩu; hãy lưu lại không mật khẩu")
             }

@@ -1,3 +1,4 @@
+use std::io;
 use std::path::PathBuf;
 
 /// What went wrong with a file.
@@ -94,4 +95,22 @@ pub enum Error {
         /// Why.
         source: Box<dyn std::error::Error + Send + Sync>,
     },
+}
+
+/// Why a file could not be opened, read or written, in Vietnamese; what the system says in its own
+/// words where it is none of the usual causes.
+#[must_use]
+pub fn io_in_vietnamese(err: &io::Error) -> String {
+    let known = match err.kind() {
+        io::ErrorKind::NotFound => "không có tệp hoặc thư mục này",
+        io::ErrorKind::PermissionDenied => "không có quyền truy cập",
+        io::ErrorKind::IsADirectory => "đây là thư mục, không phải tệp",
+        io::ErrorKind::NotADirectory => "một phần của đường dẫn không phải thư mục",
+        io::ErrorKind::ReadOnlyFilesystem => "ổ đĩa chỉ cho đọc",
+        io::ErrorKind::StorageFull => "hết chỗ trên đĩa",
+        io::ErrorKind::InvalidData => "nội dung hỏng",
+        io::ErrorKind::UnexpectedEof => "tệp bị cụt",
+        _ => return err.to_string(),
+    };
+    known.to_owned()
 }

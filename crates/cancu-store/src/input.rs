@@ -3,6 +3,7 @@ use std::path::{Path, PathBuf};
 
 use cancu_read::{Format, Limit, Limits, View};
 use cancu_text::Charset;
+use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
@@ -140,7 +141,7 @@ pub(crate) fn reason(vietnamese: &str, english: &str) -> Reason {
 
 pub(crate) fn unreadable(err: std::io::Error) -> Reason {
     (
-        format!("không đọc được: {err}"),
+        format!("không đọc được: {}", crate::io_in_vietnamese(&err)),
         format!("cannot be read: {err}"),
     )
 }
@@ -268,22 +269,50 @@ pub fn walk(paths: &[PathBuf], options: &Options, visit: &mut dyn Visit) -> Resu
     let mut sets = DataSets::new(&files, options, visit.salt());
     // Which of the documents that it relates have no text is known when all texts were read.
     files.sort_by_key(|it| sets.is_relations(it));
-    let size = |path: &PathBuf| fs::metadata(path).map_or(0, |it| it.len());
-    visit.start(files.len(), files.iter().map(size).sum());
+    let size = |path: &Path| fs::metadata(path).map_or(0, |it| it.len());
+    let sizes: Vec<u64> = files.iter().map(|it| size(it)).collect();
+    visit.start(files.len(), sizes.iter().sum());
     let mut done = 0;
-    for path in files {
-        let bytes = size(&path);
-        let name = path.file_name().map_or_else(
-            || path.display().to_string(),
-            |it| it.to_string_lossy().into_owned(),
-        );
-        if let Err(reason) = file(&path, name, done, &mut sets, visit) {
-            visit.skip(Skipped::new(path.display().to_string(), reason));
-        }
-        done += bytes;
+    let mut rest = files.as_slice();
+    let mut sizes = sizes.as_slice();
+    while let Some(path) = rest.first() {
+        let count = if is_data_set(&name_of(path)) {
+            if let Err(reason) = data_set(path, done, &mut sets, visit) {
+                visit.skip(Skipped::new(path.display().to_string(), reason));
+            }
+            1
+        } else {
+            let count = together(rest, sizes);
+            documents(&rest[..count], visit);
+            count
+        };
+        done += sizes[..count].iter().sum::<u64>();
+        (rest, sizes) = (&rest[count..], &sizes[count..]);
         visit.progress(done);
     }
     Ok(())
+}
+
+/// Bytes of files that are read at once, but for a larger one alone.
+const TOGETHER: u64 = 32 << 20;
+
+/// How many of the first files are read at once, on all cores: few, so that what is in memory
+/// stays within some times the limits of one file.
+fn together(files: &[PathBuf], sizes: &[u64]) -> usize {
+    let most = 2 * rayon::current_num_threads();
+    let mut bytes = 0;
+    let fits = files.iter().zip(sizes).take(most).take_while(|it| {
+        bytes += *it.1;
+        bytes <= TOGETHER && !is_data_set(&name_of(it.0))
+    });
+    fits.count().max(1)
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().map_or_else(
+        || path.display().to_string(),
+        |it| it.to_string_lossy().into_owned(),
+    )
 }
 
 /// A hash of the names, sizes and times of all files below some paths: it changes when one of them
@@ -309,35 +338,83 @@ pub fn stamp(paths: &[PathBuf]) -> Hash {
     Hash::of(&parts)
 }
 
-/// Reads one file, before which `done` bytes of others were read. An error is of the whole file.
-fn file(
+/// Reads a data set, before which `done` bytes of others were read. An error is of the whole file.
+fn data_set(
     path: &Path,
-    name: String,
     done: u64,
     sets: &mut DataSets,
     visit: &mut dyn Visit,
 ) -> Result<(), Reason> {
-    if is_data_set(&name) {
-        let hash = match visit.salt() {
-            Some(salt) => {
-                let file = fs::File::open(path).map_err(unreadable)?;
-                let own = Hash::of_stream(salt, file).map_err(unreadable)?;
-                Some(sets.hash(path, own))
-            }
-            None => None,
-        };
-        if hash.is_some_and(|it| visit.is_known(path, it)) {
-            return Ok(());
+    let hash = match visit.salt() {
+        Some(salt) => {
+            let file = fs::File::open(path).map_err(unreadable)?;
+            let own = Hash::of_stream(salt, file).map_err(unreadable)?;
+            Some(sets.hash(path, own))
         }
-        let skipped = sets.read(path, &name, done, visit)?;
-        for it in &skipped {
-            visit.skip(it.clone());
-        }
-        if let Some(hash) = hash {
-            visit.read(path, hash, &skipped);
-        }
+        None => None,
+    };
+    if hash.is_some_and(|it| visit.is_known(path, it)) {
         return Ok(());
     }
+    let skipped = sets.read(path, &name_of(path), done, visit)?;
+    for it in &skipped {
+        visit.skip(it.clone());
+    }
+    if let Some(hash) = hash {
+        visit.read(path, hash, &skipped);
+    }
+    Ok(())
+}
+
+/// Reads some files of documents at once, and tells of them in their order.
+fn documents(paths: &[PathBuf], visit: &mut dyn Visit) {
+    let salt = visit.salt().map(str::to_owned);
+    let opened: Vec<Result<Opened, Reason>> = paths
+        .par_iter()
+        .map(|it| open(it, salt.as_deref()))
+        .collect();
+    let mut known = |(path, it): (&PathBuf, &Result<Opened, Reason>)| {
+        let hash = it.as_ref().ok().and_then(|it| it.hash);
+        hash.is_some_and(|it| visit.is_known(path, it))
+    };
+    let known: Vec<bool> = paths.iter().zip(&opened).map(&mut known).collect();
+    let read: Vec<Option<Result<Read, Reason>>> = paths
+        .par_iter()
+        .zip(opened)
+        .zip(known)
+        .map(|((path, opened), known)| match opened {
+            Ok(_) if known => None,
+            opened => Some(opened.map(|it| read(path, it))),
+        })
+        .collect();
+    for (path, it) in paths.iter().zip(read) {
+        match it {
+            None => {}
+            Some(Err(reason)) => visit.skip(Skipped::new(path.display().to_string(), reason)),
+            Some(Ok(it)) => {
+                // What could not be read is tried again: a program may be installed by then.
+                let whole = it.parts.iter().all(Result::is_ok);
+                for part in it.parts {
+                    match part {
+                        Ok(document) => visit.document(document),
+                        Err(skipped) => visit.skip(skipped),
+                    }
+                }
+                if let Some(hash) = it.hash.filter(|_| whole) {
+                    visit.read(path, hash, &[]);
+                }
+            }
+        }
+    }
+}
+
+/// A file in memory.
+struct Opened {
+    bytes: Vec<u8>,
+    hash: Option<Hash>,
+}
+
+fn open(path: &Path, salt: Option<&str>) -> Result<Opened, Reason> {
     let limits = Limits::default();
     if fs::metadata(path).map_err(unreadable)?.len() > limits.file {
         let err = cancu_read::Error::Limit {
@@ -347,21 +424,29 @@ fn file(
         return Err((err.vietnamese(), err.to_string()));
     }
     let bytes = fs::read(path).map_err(unreadable)?;
-    let hash = match visit.salt() {
+    let hash = match salt {
         Some(salt) => Some(Hash::of_stream(salt, bytes.as_slice()).map_err(unreadable)?),
         None => None,
     };
-    if hash.is_some_and(|it| visit.is_known(path, it)) {
-        return Ok(());
-    }
-    let mut whole = true;
-    cancu_read::read(&name, &bytes, &limits, &mut |part| {
+    Ok(Opened { bytes, hash })
+}
+
+/// What is in a file: its documents, and what of it could not be read.
+struct Read {
+    parts: Vec<Result<Document, Skipped>>,
+    hash: Option<Hash>,
+}
+
+fn read(path: &Path, opened: Opened) -> Read {
+    let name = name_of(path);
+    let mut parts = Vec::new();
+    cancu_read::read(&name, &opened.bytes, &Limits::default(), &mut |part| {
         let of = |file: &str| match part.name.as_str() {
             "" => file.to_owned(),
             within => format!("{file}#{within}"),
         };
-        match part.text {
-            Ok(text) => visit.document(Document {
+        parts.push(match part.text {
+            Ok(text) => Ok(Document {
                 name: of(&name),
                 path: path.to_path_buf(),
                 text: text.text,
@@ -371,17 +456,15 @@ fn file(
                 metadata: None,
             }),
             Err(err) => {
-                whole = false;
                 let file = of(&path.display().to_string());
-                visit.skip(Skipped::new(file, (err.vietnamese(), err.to_string())));
+                Err(Skipped::new(file, (err.vietnamese(), err.to_string())))
             }
-        }
+        });
     });
-    // What could not be read is tried again: a program may be installed by then.
-    if let Some(hash) = hash.filter(|_| whole) {
-        visit.read(path, hash, &[]);
+    Read {
+        parts,
+        hash: opened.hash,
     }
-    Ok(())
 }
 
 /// Documents below a folder, sorted; hidden ones and READMEs of folders are no documents. A folder

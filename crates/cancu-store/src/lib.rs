@@ -14,7 +14,7 @@ mod store;
 pub use cancu_read::{Format, View, isolate as isolate_readers, serve as serve_reader};
 pub use cancu_text::Charset;
 pub use data_set::{Field, Options, presets};
-pub use error::Error;
+pub use error::{Error, io_in_vietnamese};
 pub use hash::Hash;
 pub use input::{
     Document, Metadata, ReportedLink, ReportedRelation, Skipped, Visit, exist, inputs, stamp, walk,

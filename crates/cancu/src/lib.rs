@@ -56,7 +56,8 @@ pub use cancu_query::{
 };
 pub use cancu_store::{
     Charset, Document, Error as StoreError, Field, Format, Metadata, Options as DataSetOptions,
-    ReportedRelation, Skipped, View, is_graph_file, isolate_readers, presets, serve_reader, stamp,
+    ReportedRelation, Skipped, View, io_in_vietnamese, is_graph_file, isolate_readers, presets,
+    serve_reader, stamp,
 };
 pub use cancu_tables::{Fault, Faults, Register, nearest};
 pub use cancu_validity::{Event, EventKind, Moment, Proof, Step};

@@ -134,8 +134,12 @@ impl Writer {
         let fail = |err| failed(path, err);
         let mut connection = open::connect(path).map_err(fail)?;
         let form = open::identify(path, &connection)?;
+        // Keys and ids come in no order: with room for the pages of their indexes, a page is written
+        // once for many rows.
         connection
             .pragma_update(None, "journal_mode", "WAL")
+            .and_then(|()| connection.pragma_update(None, "cache_size", -262_144))
+            .and_then(|()| connection.pragma_update(None, "wal_autocheckpoint", 16_384))
             .map_err(fail)?;
         schema::migrate(&mut connection, form).map_err(fail)?;
         let arrivals = "
