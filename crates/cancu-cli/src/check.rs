@@ -1,5 +1,6 @@
 //! The review of a draft: underlined for people, as records, as SARIF.
 
+mod places;
 mod rules;
 mod sarif;
 mod terminal;

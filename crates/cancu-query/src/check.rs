@@ -2,12 +2,16 @@
 
 mod differs;
 mod form;
+mod ground;
 mod identity;
 mod known;
 mod place;
 mod rules;
+mod sibling;
 mod status;
 mod superior;
+#[cfg(test)]
+mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,6 +20,7 @@ use cancu_model::{Date, Evidence, InstrumentId, Mention, MentionForm, Reading, R
 use cancu_validity::Step;
 use serde::Serialize;
 
+use ground::{Ground, Said};
 pub use rules::{Example, RULES, Rule, Severity, rule};
 
 use crate::Location;
@@ -127,8 +132,9 @@ pub struct Fix {
 ///
 /// # Complexity
 ///
-/// *O*(*m* *k*) in the draft's mentions and the acts on what they name; once *O*(*n*) in the
-/// instruments of the graph if something is cited that nothing else knows.
+/// *O*(*m* log *m*) in the draft's mentions, and once for each instrument that they name the cost
+/// of its status and of the relations around it; once *O*(*n* + *r*) in the instruments and
+/// relations of the graph if something is cited that nothing else knows.
 #[must_use]
 pub fn check(
     graph: &Graph,
@@ -137,6 +143,17 @@ pub fn check(
     today: Date,
     options: &CheckOptions,
 ) -> Option<Review> {
+    reviewed(graph, place, text, today, options).map(|it| it.0)
+}
+
+/// The review, and how much was looked at for it.
+fn reviewed(
+    graph: &Graph,
+    place: &str,
+    text: &str,
+    today: Date,
+    options: &CheckOptions,
+) -> Option<(Review, usize)> {
     let idx = graph.readings().iter().position(|it| it.place == place)?;
     let reading = &graph.readings()[idx];
     let draft = Draft {
@@ -147,16 +164,16 @@ pub fn check(
         date: options
             .date
             .map_or_else(|| day_of(reading.heading.date, today), Date::latest),
+        said: Said::of(reading),
+        ground: Ground::default(),
     };
+    draft.looked_at(reading.mentions.len());
     let mut findings: Vec<Remark> = Vec::new();
     // What is said once of an instrument, whatever the number of its citations.
     let mut said: BTreeSet<(&'static str, Option<InstrumentId>)> = BTreeSet::new();
     for mention in reading.mentions.iter().filter(|it| is_own_word(it)) {
         for it in draft.review(mention) {
-            let once = matches!(
-                it.rule,
-                "unknown-instrument" | "skipped-central" | "ambiguous"
-            );
+            let once = matches!(it.rule, "unknown-instrument" | "ambiguous");
             if !once || said.insert((it.rule, mention.id.clone())) {
                 findings.push(it);
             }
@@ -169,12 +186,13 @@ pub fn check(
     let labels = named
         .filter_map(|it| Some((it.clone(), graph.node(graph.node_id(it)?).label.clone())))
         .collect();
-    Some(Review {
+    let review = Review {
         file: reading.file.clone(),
         date: draft.date,
         findings,
         labels,
-    })
+    };
+    Some((review, draft.work()))
 }
 
 /// The day on which a draft is signed: the one it bears, today where it leaves the day blank and
@@ -202,6 +220,8 @@ struct Draft<'g> {
     text: &'g str,
     own: NodeId,
     date: Date,
+    said: Said<'g>,
+    ground: Ground<'g>,
 }
 
 impl Draft<'_> {
@@ -217,11 +237,18 @@ impl Draft<'_> {
         if self.is_bill(mention) || self.is_wording(mention) {
             return out;
         }
-        out.extend(differs::date(self, mention, node));
+        let misdated =
+            differs::date(self, mention, node).or_else(|| sibling::other_year(self, mention, node));
+        let known_of_another_year = misdated
+            .as_ref()
+            .is_some_and(|it| !it.candidates.is_empty());
+        out.extend(misdated);
         out.extend(differs::issuer(self, mention, node));
         out.extend(differs::title(self, mention, node));
         out.extend(differs::kind(self, mention, node));
-        out.extend(identity::unknown(self, mention, node));
+        if !known_of_another_year {
+            out.extend(identity::unknown(self, mention, node));
+        }
         match status::future(self, mention, node) {
             Some(it) => out.push(it),
             None => out.extend(status::on_the_day(self, mention, node)),

@@ -4,8 +4,10 @@ use std::path::Path;
 
 use cancu::{RULES, Remark, Review, Severity};
 
-use crate::lang::Lang;
 use serde::Serialize;
+
+use super::places::Places;
+use crate::lang::Lang;
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -143,6 +145,7 @@ pub(super) fn log<'r>(
         },
     });
     let artifact = Artifact { uri: uri(file) };
+    let places = Places::of(text);
     Log {
         schema: "https://json.schemastore.org/sarif-2.1.0.json",
         version: "2.1.0",
@@ -159,14 +162,19 @@ pub(super) fn log<'r>(
             results: review
                 .findings
                 .iter()
-                .map(|it| outcome(it, text, &artifact, exact))
+                .map(|it| outcome(it, &places, &artifact, exact))
                 .collect(),
         }],
     }
 }
 
-fn outcome<'r>(it: &'r Remark, text: &str, artifact: &Artifact, exact: bool) -> Outcome<'r> {
-    let region = |start, end| region(text, start, end, exact);
+fn outcome<'r>(
+    it: &'r Remark,
+    places: &Places<'_>,
+    artifact: &Artifact,
+    exact: bool,
+) -> Outcome<'r> {
+    let region = |start, end| region(places, start, end, exact);
     let place = region(it.location.start, it.location.end);
     let fix = it.fix.as_ref().filter(|_| exact).map(|fix| Fix {
         description: Message { text: &it.message },
@@ -204,14 +212,9 @@ fn level(it: Severity) -> &'static str {
     }
 }
 
-fn region(text: &str, start: usize, end: usize, exact: bool) -> Region {
-    let place = |at: usize| {
-        let before = &text[..at];
-        let line = before.rfind('\n').map_or(0, |it| it + 1);
-        let lines = before.bytes().filter(|it| *it == b'\n').count();
-        (lines + 1, before[line..].chars().count() + 1)
-    };
-    let ((start_line, start_column), (end_line, end_column)) = (place(start), place(end));
+fn region(places: &Places<'_>, start: usize, end: usize, exact: bool) -> Region {
+    let [(start_line, start_column), (end_line, end_column)] =
+        [start, end].map(|at| places.line_and_column(at));
     Region {
         start_line,
         start_column,

@@ -6,6 +6,7 @@ use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use anyhow::Result;
 use cancu::{Basis, Remark, Review, Severity, Step};
 
+use super::places::Places;
 use super::rules::severity;
 use crate::lang::Lang;
 
@@ -15,12 +16,15 @@ const REASONS: usize = 6;
 /// Underlines each finding in the text and counts them.
 pub(super) fn write(out: &mut dyn Write, lang: Lang, review: &Review, text: &str) -> Result<()> {
     let renderer = Renderer::plain();
+    let places = Places::of(text);
     for it in &review.findings {
         let (start, end) = (it.location.start, it.location.end);
-        // The paragraph that the place stands in is shown.
-        let from = text[..start].rfind('\n').map_or(0, |at| at + 1);
-        let to = text[end..].find('\n').map_or(text.len(), |at| end + at);
-        let mut mark = AnnotationKind::Primary.span(start - from..end - from);
+        let (shown, before, behind) = places.around(&(start..end));
+        let before = if before { "… " } else { "" };
+        let behind = if behind { " …" } else { "" };
+        let source = format!("{before}{}{behind}", &text[shown.clone()]);
+        let shift = |at: usize| at - shown.start + before.len();
+        let mut mark = AnnotationKind::Primary.span(shift(start)..shift(end));
         let to_write = it
             .suggestion
             .as_deref()
@@ -33,8 +37,11 @@ pub(super) fn write(out: &mut dyn Write, lang: Lang, review: &Review, text: &str
         if let Some(label) = &label {
             mark = mark.label(label.as_str());
         }
-        let snippet = Snippet::source(&text[from..to])
-            .line_start(it.location.line)
+        let (line, column) = places.line_and_column(start);
+        // The column is counted from where the shown words begin.
+        let counted = source[..shift(start)].chars().count() + 1;
+        let snippet = Snippet::source(source)
+            .line_start(line)
             .path(review.file.as_str())
             .annotation(mark);
         let mut group = level(it.severity, lang)
@@ -49,7 +56,9 @@ pub(super) fn write(out: &mut dyn Write, lang: Lang, review: &Review, text: &str
         if let Some(help) = &help {
             group = group.element(Level::HELP.no_name().message(help.as_str()));
         }
-        writeln!(out, "{}\n", renderer.render(&[group]))?;
+        let [wrong, right] = [counted, column].map(|it| format!("{}:{line}:{it}\n", review.file));
+        let rendered = renderer.render(&[group]);
+        writeln!(out, "{}\n", rendered.replacen(&wrong, &right, 1))?;
     }
     let count = |severity| {
         let of_it = review.findings.iter();

@@ -2,10 +2,10 @@
 
 use cancu_graph::{Node, NodeId};
 use cancu_model::{Date, Evidence, Mention, MentionForm, fold};
-use cancu_tables::{Certainty, Issuer, issuer_named, issuers_of_symbol};
+use cancu_tables::{Certainty, Issuer, LawTitle, issuer_named, issuers_of_symbol, versions};
 
 use super::form::head;
-use super::known::{law, listed, row};
+use super::known::{law, listed, row, written};
 use super::{Draft, Remark, Severity, place};
 
 /// The day of signing.
@@ -93,18 +93,7 @@ fn days(draft: &Draft<'_>, node: &Node) -> Vec<(Date, Evidence)> {
 
 /// The day that all other documents give, where they agree.
 fn cited(draft: &Draft<'_>, mention: &Mention, node: &Node, said: Date) -> Option<Remark> {
-    let conflicts = draft.graph.conflicts().iter();
-    let mut of_it = conflicts.filter(|it| it.instrument == node.id && it.field == "date");
-    let values = &of_it.next()?.values;
-    let mut sides = values.iter().filter_map(|it| {
-        let others = it
-            .evidence
-            .iter()
-            .filter(|it| it.file != draft.reading.file);
-        let others: Vec<Evidence> = others.cloned().collect();
-        let day = it.value.parse::<Date>().ok()?;
-        (!others.is_empty()).then_some((day, others))
-    });
+    let mut sides = draft.days_of_others(&node.id).iter().cloned();
     let (day, evidence) = sides.next()?;
     // Others who do not agree among themselves tell nothing.
     if sides.next().is_some() || day.agrees_with(said) {
@@ -236,22 +225,63 @@ pub(super) fn title(draft: &Draft<'_>, mention: &Mention, node: NodeId) -> Optio
     {
         return None;
     }
+    Some(other_title(draft, mention, it, said, known, evidence))
+}
+
+/// Number and title do not go together, and nothing says which of them is wrong: both readings are
+/// shown, and the writer decides.
+fn other_title(
+    draft: &Draft<'_>,
+    mention: &Mention,
+    node: &Node,
+    said: &str,
+    known: String,
+    evidence: Option<Evidence>,
+) -> Remark {
+    let mut vietnamese = format!("dự thảo ghi nội dung “{said}”, văn bản này là “{known}”");
+    let mut english = format!("the draft says it is about “{said}”; it is about “{known}”");
+    let titled = law_titled(draft, said);
+    let suggestion = match titled.and_then(written) {
+        Some(other) => {
+            vietnamese += &format!("; “{said}” là của {other}");
+            english += &format!("; “{said}” is {other}");
+            match law(node).and_then(written) {
+                Some(own) => format!("{own}, hoặc {other}"),
+                None => format!("“{known}”, hoặc {other}"),
+            }
+        }
+        None => known,
+    };
     let mut remark = draft.remark(
         "title-differs",
         Severity::Warning,
         mention,
-        format!("dự thảo ghi nội dung “{said}”, văn bản này là “{known}”"),
-        format!("the draft says it is about “{said}”; it is about “{known}”"),
+        vietnamese,
+        english,
     );
-    match behind {
-        Some(range) => {
-            remark.location = draft.location(range.start, range.end);
-            remark = remark.replaced(known);
-        }
-        None => remark.suggestion = Some(known),
+    if let Some(range) = place::words(draft.text, mention, said) {
+        remark.location = draft.location(range.start, range.end);
     }
+    remark.suggestion = Some(suggestion);
     remark.evidence = evidence.into_iter().collect();
-    Some(remark)
+    if let Some(other) = titled
+        && let Ok(id) = other.id.parse()
+    {
+        remark.candidates = vec![node.id.clone(), id];
+        remark.evidence.push(row("titles", other.source));
+    }
+    remark
+}
+
+/// The law that bears a title: the youngest that was passed by the day of the draft.
+fn law_titled(draft: &Draft<'_>, title: &str) -> Option<&'static LawTitle> {
+    let passed = |it: &&&LawTitle| {
+        let day = it.date.and_then(|it| it.parse::<Date>().ok());
+        day.is_none_or(|it| it.earliest() <= draft.date)
+    };
+    let all = versions(title);
+    let by_day = all.iter().filter(passed).next_back();
+    by_day.or(all.last()).copied()
 }
 
 /// A title that stands behind a citation of its own: "về" or the verb of a title leads it, and
@@ -295,7 +325,7 @@ fn known_title(draft: &Draft<'_>, node: &Node) -> Option<(String, Option<Evidenc
 
 /// Half of the words of the shorter one stand in the other: drafts leave words out and change
 /// their order, and that is no other subject.
-fn alike(a: &str, b: &str) -> bool {
+pub(super) fn alike(a: &str, b: &str) -> bool {
     let words = |text: &str| -> Vec<String> {
         let folded = fold::fold(text);
         let words = folded.split(|it: char| !it.is_alphanumeric());

@@ -1,10 +1,10 @@
 //! Which instrument is meant, and whether there is one.
 
 use cancu_graph::NodeId;
-use cancu_model::{Basis, Date, InstrumentId, Mention, MentionForm, fold};
+use cancu_model::{Date, InstrumentId, Mention, MentionForm, fold};
 use cancu_tables::versions;
 
-use super::known::{law, listed};
+use super::known::written;
 use super::{Draft, Remark, Severity, place};
 
 /// How far behind a citation the Party term is looked for.
@@ -37,10 +37,8 @@ pub(super) fn ambiguous(draft: &Draft<'_>, mention: &Mention) -> Option<Remark> 
     let id = mention.id.as_ref()?;
     let unsaid = mention.year.is_none() && id.number.is_some();
     // A first citation gives the day, those behind it need not.
-    let said =
-        draft.reading.mentions.iter().any(|it| {
-            it.year.is_some() && it.number == mention.number && it.symbol == mention.symbol
-        });
+    let named = (mention.number.as_deref(), mention.symbol.as_deref());
+    let said = draft.said.dated.contains(&named);
     // A symbol that breaks off tells nothing, and the Assembly's says its term.
     let symbol = mention.symbol.as_deref().unwrap_or_default();
     let restarts = symbol.contains(['-', '/']) && !symbol.starts_with("QH");
@@ -52,24 +50,50 @@ pub(super) fn ambiguous(draft: &Draft<'_>, mention: &Mention) -> Option<Remark> 
     if fold::fold(behind).contains("khoa") {
         return None;
     }
-    let (severity, known, english) = match id.year {
-        Some(_) => {
-            let label = draft.label(id);
-            (
-                Severity::Note,
-                format!("; có lẽ là {label}"),
-                format!("; perhaps {label}"),
-            )
-        }
-        None => (Severity::Warning, String::new(), String::new()),
+    let candidates = match id.year {
+        Some(_) => vec![id.clone()],
+        None => meant(draft, id),
     };
-    Some(draft.remark(
+    let names: Vec<String> = candidates.iter().map(|it| draft.label(it)).collect();
+    let severity = if id.year.is_some() {
+        Severity::Note
+    } else {
+        Severity::Warning
+    };
+    let (known, english) = match names.is_empty() {
+        true => (String::new(), String::new()),
+        false => (
+            format!("; có lẽ là {}", names.join(" hoặc ")),
+            format!("; perhaps {}", names.join(" or ")),
+        ),
+    };
+    let mut remark = draft.remark(
         "ambiguous",
         severity,
         mention,
         format!("thiếu ngày ban hành: số này có lại mỗi năm hoặc mỗi nhiệm kỳ{known}"),
         format!("the day is missing: the number comes again each year or term{english}"),
-    ))
+    );
+    if id.year.is_none() {
+        remark.candidates = candidates;
+    }
+    Some(remark)
+}
+
+/// The instruments of the ground that a number without its year may be: not what was signed after
+/// the draft.
+fn meant(draft: &Draft<'_>, id: &InstrumentId) -> Vec<InstrumentId> {
+    let Some(node) = draft.graph.node_id(id) else {
+        return Vec::new();
+    };
+    let before = |id: &&InstrumentId| {
+        let node = draft.graph.node_id(id);
+        let day = node.and_then(|it| draft.graph.node(it).date);
+        let day = day.or(id.year.map(Date::of_year));
+        day.is_none_or(|it| it.earliest() <= draft.date)
+    };
+    let all = draft.graph.node(node).candidates.iter();
+    all.filter(before).cloned().collect()
 }
 
 /// One of the instruments that a citation may mean, told from the others by its day.
@@ -98,7 +122,7 @@ const COVERED: usize = 20;
 /// year. Of other series nothing can be said.
 pub(super) fn unknown(draft: &Draft<'_>, mention: &Mention, node: NodeId) -> Option<Remark> {
     let it = draft.graph.node(node);
-    if !it.id.is_complete() || is_known(draft, node) {
+    if !it.id.is_complete() || draft.is_known(node) {
         return None;
     }
     let law = it
@@ -125,24 +149,11 @@ pub(super) fn unknown(draft: &Draft<'_>, mention: &Mention, node: NodeId) -> Opt
             it.label
         ),
     );
-    remark.suggestion = mention.title.as_deref().and_then(titled);
+    // The law that bears the title, the youngest of them.
+    let title = mention.title.as_deref();
+    let titled = title.and_then(|it| versions(it).last());
+    remark.suggestion = titled.and_then(|it| written(it));
     Some(remark)
-}
-
-fn is_known(draft: &Draft<'_>, node: NodeId) -> bool {
-    let it = draft.graph.node(node);
-    let elsewhere = |edges: Vec<(NodeId, &cancu_graph::Relationship)>| {
-        edges.iter().any(|(_, act)| {
-            act.basis != Basis::Stated
-                || act.evidence.iter().any(|it| it.file != draft.reading.file)
-        })
-    };
-    it.held.is_some()
-        || law(it).is_some()
-        || listed(it).is_some()
-        || draft.graph.register().recorded(&it.id).next().is_some()
-        || elsewhere(draft.graph.incoming(node))
-        || elsewhere(draft.graph.outgoing(node))
 }
 
 /// The graph knows most numbers of the series up to this one.
@@ -150,17 +161,6 @@ fn is_covered(draft: &Draft<'_>, id: &InstrumentId) -> bool {
     let Some(number) = id.number.as_deref().and_then(|it| it.parse::<usize>().ok()) else {
         return false;
     };
-    let nodes = draft.graph.nodes().filter(|node| {
-        let other = &draft.graph.node(*node).id;
-        other.scope == id.scope && other.symbol == id.symbol && other.year == id.year
-    });
-    let known = nodes.filter(|it| is_known(draft, *it)).count();
+    let known = draft.known_of_series(id);
     known >= COVERED && known * 2 >= number
-}
-
-/// The law that bears a title, the youngest of them.
-fn titled(title: &str) -> Option<String> {
-    let row = versions(title).last()?;
-    let name = cancu_tables::kind(row.kind)?.name;
-    Some(format!("{name} {} số {}", row.title, row.number?))
 }

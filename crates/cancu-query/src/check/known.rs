@@ -22,6 +22,12 @@ pub(super) fn law(node: &Node) -> Option<&'static LawTitle> {
     TITLES.get(at)
 }
 
+/// A law as one would cite it, if its number is known.
+pub(super) fn written(law: &LawTitle) -> Option<String> {
+    let name = cancu_tables::kind(law.kind)?.name;
+    Some(format!("{name} {} số {}", law.title, law.number?))
+}
+
 /// The row of the table of instruments whose number restarts.
 pub(super) fn listed(node: &Node) -> Option<&'static cancu_tables::Known> {
     let rows = cancu_tables::known(node.number.as_deref()?, node.symbol.as_deref()?);

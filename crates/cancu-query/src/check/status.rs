@@ -4,8 +4,8 @@ use cancu_graph::NodeId;
 use cancu_model::{Basis, Date, Effective, InstrumentId, Mention, Relation, State, fold};
 use cancu_validity::{EventKind, Proof, covers, provisions};
 
+use super::ground::Verdict;
 use super::{Draft, Remark, Severity, place};
-use crate::resolve::successors;
 
 /// Lapsed, lapsed in the part that is cited, suspended, or not yet in force.
 pub(super) fn on_the_day(draft: &Draft<'_>, mention: &Mention, node: NodeId) -> Option<Remark> {
@@ -17,13 +17,14 @@ pub(super) fn on_the_day(draft: &Draft<'_>, mention: &Mention, node: NodeId) -> 
     if ends || is_ended_here(draft, mention) {
         return None;
     }
-    let proof = cancu_validity::status(draft.graph, node, draft.date);
+    let verdict = draft.verdict(node);
+    let proof = &verdict.proof;
     // Nor does who has ended it, and says what goes on by its words for a while.
     if proof.status.by.contains(&draft.graph.node(draft.own).id) {
         return None;
     }
     match proof.status.state {
-        State::Lapsed | State::NoLongerSuitable => Some(lapsed(draft, mention, node, proof)),
+        State::Lapsed | State::NoLongerSuitable => Some(lapsed(draft, mention, node, &verdict)),
         State::PartlyLapsed => part(draft, mention, node, proof),
         State::Suspended => suspended(draft, mention, node, proof),
         State::NotYetInForce if !Draft::is_any_version(mention) => {
@@ -35,12 +36,8 @@ pub(super) fn on_the_day(draft: &Draft<'_>, mention: &Mention, node: NodeId) -> 
 
 /// The draft itself ends the instrument elsewhere, and says here what goes on by its words.
 fn is_ended_here(draft: &Draft<'_>, mention: &Mention) -> bool {
-    draft.reading.mentions.iter().any(|it| {
-        it.id.is_some()
-            && it.id == mention.id
-            && it.source == "self"
-            && matches!(it.relation, Relation::Replaces | Relation::Repeals)
-    })
+    let id = mention.id.as_ref();
+    id.is_some_and(|it| draft.said.ended.contains(it))
 }
 
 /// "thì tiếp tục thực hiện theo quy định của ...": what began under it goes on under it.
@@ -89,7 +86,8 @@ fn since(day: Option<Date>, basis: Option<Basis>) -> (String, String) {
     (vietnamese, english)
 }
 
-fn lapsed(draft: &Draft<'_>, mention: &Mention, node: NodeId, proof: Proof) -> Remark {
+fn lapsed(draft: &Draft<'_>, mention: &Mention, node: NodeId, verdict: &Verdict) -> Remark {
+    let proof = &verdict.proof;
     let label = &draft.graph.node(node).label;
     let status = &proof.status;
     let (mut vietnamese, mut english) = since(status.since, status.basis);
@@ -100,7 +98,7 @@ fn lapsed(draft: &Draft<'_>, mention: &Mention, node: NodeId, proof: Proof) -> R
         vietnamese += "; lời văn là điều khoản chuyển tiếp";
         english += "; the words are a transitional clause";
     }
-    let (current, _) = successors(draft.graph, node, draft.date, &proof);
+    let current = draft.current(node, verdict);
     let severity = weight(draft, mention, status.basis);
     let mut remark = draft.remark(
         "lapsed",
@@ -109,8 +107,8 @@ fn lapsed(draft: &Draft<'_>, mention: &Mention, node: NodeId, proof: Proof) -> R
         format!("{label} đã hết hiệu lực{vietnamese}"),
         format!("{label} has lapsed{english}"),
     );
-    remark.suggestion = written(draft, &current).filter(|_| severity < Severity::Note);
-    remark.why = proof.steps;
+    remark.suggestion = written(draft, current).filter(|_| severity < Severity::Note);
+    remark.why.clone_from(&proof.steps);
     remark
 }
 
@@ -121,7 +119,7 @@ fn written(draft: &Draft<'_>, ids: &[InstrumentId]) -> Option<String> {
 }
 
 /// A citation that points into a part that has lapsed.
-fn part(draft: &Draft<'_>, mention: &Mention, node: NodeId, proof: Proof) -> Option<Remark> {
+fn part(draft: &Draft<'_>, mention: &Mention, node: NodeId, proof: &Proof) -> Option<Remark> {
     let cited = provisions(mention.pinpoint.as_deref()?);
     let part = proof.status.parts.iter().find(|it| {
         let lapsed = provisions(&it.provision);
@@ -152,11 +150,11 @@ fn part(draft: &Draft<'_>, mention: &Mention, node: NodeId, proof: Proof) -> Opt
     let mut current: Vec<InstrumentId> = took.map(|it| it.actor).collect();
     current.dedup();
     remark.suggestion = written(draft, &current);
-    remark.why = proof.steps;
+    remark.why.clone_from(&proof.steps);
     Some(remark)
 }
 
-fn suspended(draft: &Draft<'_>, mention: &Mention, node: NodeId, proof: Proof) -> Option<Remark> {
+fn suspended(draft: &Draft<'_>, mention: &Mention, node: NodeId, proof: &Proof) -> Option<Remark> {
     let parts = &proof.status.parts;
     // Of a suspension that names its parts those alone count.
     if !parts.is_empty() {
@@ -186,11 +184,11 @@ fn suspended(draft: &Draft<'_>, mention: &Mention, node: NodeId, proof: Proof) -
         format!("{label} đang ngưng hiệu lực{until}"),
         format!("{label} is suspended{until_english}"),
     );
-    remark.why = proof.steps;
+    remark.why.clone_from(&proof.steps);
     Some(remark)
 }
 
-fn not_yet(draft: &Draft<'_>, mention: &Mention, node: NodeId, proof: Proof) -> Option<Remark> {
+fn not_yet(draft: &Draft<'_>, mention: &Mention, node: NodeId, proof: &Proof) -> Option<Remark> {
     let from = proof.status.until;
     // Who amends it knows; and what is said to take effect years after its number was given is a
     // mistake of the source.
@@ -226,7 +224,7 @@ fn not_yet(draft: &Draft<'_>, mention: &Mention, node: NodeId, proof: Proof) -> 
         ),
         format!("{label} is not in force on {}{english}", draft.date),
     );
-    remark.why = proof.steps;
+    remark.why.clone_from(&proof.steps);
     Some(remark)
 }
 

@@ -1,7 +1,5 @@
 //! What the plan of a superior carries out, and the draft that carries that plan out leaves out.
 
-use std::collections::BTreeSet;
-
 use cancu_graph::NodeId;
 use cancu_model::{InstrumentId, Mention, Relation, Scope, State};
 
@@ -18,12 +16,11 @@ pub(super) fn skipped(draft: &Draft<'_>, mention: &Mention, node: NodeId) -> Opt
         return None;
     }
     let plan = graph.reading(node)?;
-    let named: BTreeSet<&InstrumentId> = draft
-        .reading
-        .mentions
-        .iter()
-        .flat_map(|it| it.id.iter().chain(&it.candidates))
-        .collect();
+    if !draft.is_first(node) {
+        return None;
+    }
+    draft.looked_at(plan.mentions.len());
+    let named = &draft.said.named;
     let mut missing: Vec<InstrumentId> = Vec::new();
     for it in plan.mentions.iter().filter(|it| is_own_word(it)) {
         let Some(id) = it.id.as_ref().filter(|id| id.is_complete()) else {
@@ -37,9 +34,7 @@ pub(super) fn skipped(draft: &Draft<'_>, mention: &Mention, node: NodeId) -> Opt
         let Some(target) = graph.node_id(id) else {
             continue;
         };
-        let state = cancu_validity::status(graph, target, draft.date)
-            .status
-            .state;
+        let state = draft.verdict(target).proof.status.state;
         if !matches!(state, State::Lapsed | State::NoLongerSuitable) {
             missing.push(id.clone());
         }
