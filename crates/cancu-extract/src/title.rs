@@ -267,7 +267,7 @@ impl Folded {
     pub(crate) fn new(window: &str) -> Folded {
         work::looked(window.len());
         let bytes = window.as_bytes();
-        let mut text = Vec::with_capacity(bytes.len());
+        let mut text = String::with_capacity(bytes.len());
         let mut origins = Vec::with_capacity(bytes.len() + 1);
         let mut blank = None;
         let mut at = 0;
@@ -300,30 +300,24 @@ impl Folded {
                     }
                 } else if let Some(it) = fold::letter(it) {
                     if let Some(from) = blank.take() {
-                        text.push(b' ');
+                        text.push(' ');
                         origins.push(from as u32);
                     }
                     let it = if is_dash(it) { '-' } else { it };
-                    for byte in it.encode_utf8(&mut [0; 4]).bytes() {
-                        text.push(byte);
-                        origins.push(start as u32);
-                    }
+                    text.push(it);
+                    origins.extend(std::iter::repeat_n(start as u32, it.len_utf8()));
                 }
                 continue;
             };
             if let Some(from) = blank.take() {
-                text.push(b' ');
+                text.push(' ');
                 origins.push(from as u32);
             }
-            text.push(base);
+            text.push(char::from(base));
             origins.push(start as u32);
         }
         origins.push(window.len() as u32);
-        Folded {
-            // Whole characters went in.
-            text: String::from_utf8(text).unwrap_or_default(),
-            origins,
-        }
+        Folded { text, origins }
     }
 
     /// Where in the window the folded byte `at` stands; a blank stands where its first one does.

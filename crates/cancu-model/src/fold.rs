@@ -115,7 +115,7 @@ static THREE: [u8; 128] = bases(0x1E80);
 #[must_use]
 pub fn fold(text: &str) -> String {
     let bytes = text.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
+    let mut out = String::with_capacity(bytes.len());
     let mut blank = false;
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
@@ -139,19 +139,18 @@ pub fn fold(text: &str) -> String {
                 blank = !out.is_empty();
             } else if let Some(it) = letter(it) {
                 if std::mem::take(&mut blank) {
-                    out.push(b' ');
+                    out.push(' ');
                 }
-                out.extend_from_slice(it.encode_utf8(&mut [0; 4]).as_bytes());
+                out.push(it);
             }
             continue;
         };
         if std::mem::take(&mut blank) {
-            out.push(b' ');
+            out.push(' ');
         }
-        out.push(base);
+        out.push(char::from(base));
     }
-    // Whole characters went in.
-    String::from_utf8(out).unwrap_or_default()
+    out
 }
 
 /// Where in a text the stretch begins that folds to `words` and ends with the text: what

@@ -37,6 +37,10 @@ pub(super) fn at(text: &str, at: usize, row: bool) -> Option<(usize, usize)> {
         return None;
     }
     let window = text.get(start..floor(text, start + 40))?;
+    // Behind most numbers the sentence ends, and no word opens with a mark.
+    if window.starts_with(|it: char| it.is_ascii_punctuation()) {
+        return None;
+    }
     let lead: String = fold::fold(window);
     if lead.starts_with("tiep tuc co hieu luc") || lead.starts_with("tiep tuc duoc") {
         return None;
@@ -82,8 +86,10 @@ pub(super) fn at(text: &str, at: usize, row: bool) -> Option<(usize, usize)> {
     let mut end = first_break(text, start, limit, Break::Member).unwrap_or(limit);
     end = start + phrase_end(text.get(start..end)?);
     // "Điều 2 Thông tư A quy định như sau": the opener alone describes nothing.
-    let said = fold::fold(text.get(start..end)?);
-    let bare = about.is_none() && opener == Some(said.as_str());
+    let said = text.get(start..end)?;
+    let is =
+        |it| fold::start_of_suffix(said, it).is_some_and(|it| fold::fold(&said[..it]).is_empty());
+    let bare = about.is_none() && opener.is_some_and(is);
     (end > start && !bare).then_some((start, end))
 }
 

@@ -35,7 +35,10 @@ pub(crate) fn issuer_at(text: &str, at: usize, comma: bool, joint: bool) -> Opti
     if !said && !window.starts_with(char::is_uppercase) {
         return None;
     }
-    let lower = small(window).replace('\n', " ");
+    let mut lower = small(window);
+    if lower.contains('\n') {
+        lower = lower.replace('\n', " ");
+    }
     // A text without marks is compared without them: "cua Chinh phu".
     let bare = said && lower.is_ascii();
     let bodies = if bare { &BARE_BODIES } else { &BODIES };
@@ -54,8 +57,14 @@ pub(super) fn begins_body(text: &str) -> bool {
 
 /// The beginning of a text in small letters.
 fn small(text: &str) -> String {
-    let lead = text.chars().take(24);
-    lead.flat_map(char::to_lowercase).collect()
+    let mut small = String::with_capacity(48);
+    for it in text.chars().take(24) {
+        match it {
+            it if it.is_ascii() => small.push(it.to_ascii_lowercase()),
+            it => small.extend(it.to_lowercase()),
+        }
+    }
+    small
 }
 
 /// Says whether a name is of a body of the centre.

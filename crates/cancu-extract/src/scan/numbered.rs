@@ -10,7 +10,7 @@ use crate::number::{self, Number};
 use crate::{date, kinds, work};
 
 /// How far before a number its kind word begins at the furthest.
-pub(super) const LEAD: usize = 120;
+pub(super) const LEAD: usize = 80;
 
 impl Scan<'_> {
     /// A number that the word before it may lead to.

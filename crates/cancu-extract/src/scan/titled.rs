@@ -3,7 +3,6 @@
 use cancu_model::{MentionForm, Span, fold};
 
 use super::Scan;
-use super::numbered::LEAD;
 use super::shape::{glued_so, is_capital, one_line};
 use crate::core::Core;
 use crate::cursor::{floor, next_char, skip_soft};
@@ -15,7 +14,7 @@ impl Scan<'_> {
     /// "Nghị quyết Đại hội ...".
     pub(super) fn congress(&mut self, at: usize) {
         let leads = self.leads;
-        let from = floor(self.text, at.saturating_sub(LEAD / 2).max(self.read));
+        let from = floor(self.text, at.saturating_sub(60).max(self.read));
         let Some((_, kind, start, end)) = leads.find(self.text, from..at).last() else {
             return;
         };
