@@ -45,7 +45,7 @@ pub(crate) fn cores(text: &str, own: Option<&Range<usize>>) -> Vec<Core> {
     let mut numbers = digits::runs(text)
         .filter(|it| has_lead(text, *it))
         .peekable();
-    let mut words = names.find(text, 0..text.len()).peekable();
+    let mut words = names.find(text).peekable();
     let mut congresses = CONGRESS
         .find_iter(text.as_bytes())
         .filter(|it| stands_alone(text, *it, it + SMALL_CONGRESS.len()))

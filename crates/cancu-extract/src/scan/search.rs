@@ -59,9 +59,87 @@ impl Search {
     }
 }
 
+/// A search through a whole text: it stops at pieces of its words, chosen to be rare. "bộ luật"
+/// and "pháp lệnh" begin as a hundred other words do.
+pub(super) struct Pieces {
+    search: AhoCorasick,
+    /// For each piece the words that hold it.
+    words: Vec<Vec<Piece>>,
+}
+
+/// A word, what it says, and how far behind its first byte its piece stands.
+struct Piece {
+    offset: usize,
+    text: String,
+    word: Word,
+    kind: &'static str,
+}
+
+/// Pieces that are rare in texts of law, and that most of the words hold one of.
+const PIECES: [&str; 13] = [
+    "uật", "UẬT", "Luat", "luat", "lenh", "p lệ", "p Lệ", "P LỆ", "Hiến", "HIẾN", "hiến", "Đại",
+    "ĐẠI",
+];
+
+impl Pieces {
+    fn new(patterns: Vec<(String, Word, &'static str)>) -> Option<Pieces> {
+        let mut pieces: Vec<String> = Vec::new();
+        let mut words: Vec<Vec<Piece>> = Vec::new();
+        for (text, word, kind) in patterns {
+            // A word without a piece is searched for as a whole.
+            let rare = PIECES.iter().find(|it| text.contains(**it));
+            let piece = rare.map_or(text.as_str(), |it| it);
+            let idx = pieces.iter().position(|it| it == piece).unwrap_or_else(|| {
+                pieces.push(piece.to_owned());
+                words.push(Vec::new());
+                pieces.len() - 1
+            });
+            let offset = text.find(piece)?;
+            words[idx].push(Piece {
+                offset,
+                text,
+                word,
+                kind,
+            });
+        }
+        // The word that begins first is the one that stands there, the longest of those.
+        for of_piece in &mut words {
+            of_piece.sort_by_key(|it| std::cmp::Reverse((it.offset, it.text.len())));
+        }
+        let search = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .kind(Some(AhoCorasickKind::DFA))
+            .build(&pieces)
+            .ok()?;
+        Some(Pieces { search, words })
+    }
+
+    /// The words that stand alone in `text`: what, kind, start, end.
+    pub(super) fn find<'t>(
+        &'static self,
+        text: &'t str,
+    ) -> impl Iterator<Item = (Word, &'static str, usize, usize)> + 't {
+        let mut read = 0;
+        let words = self.search.find_iter(text).filter_map(move |hit| {
+            let of_piece = self.words.get(hit.pattern().as_usize())?;
+            let (start, it) = of_piece.iter().find_map(|it| {
+                let start = hit
+                    .start()
+                    .checked_sub(it.offset)
+                    .filter(|it| *it >= read)?;
+                let rest = text.as_bytes().get(start..)?;
+                rest.starts_with(it.text.as_bytes()).then_some((start, it))
+            })?;
+            read = start + it.text.len();
+            Some((it.word, it.kind, start, read))
+        });
+        words.filter(move |it| stands_alone(text, it.2, it.3))
+    }
+}
+
 /// Words that can name an instrument without a number behind them: few, so that the search for
 /// them in the whole text is quick.
-pub(super) static NAMES: Lazy<Option<Search>> = Lazy::new(|| {
+pub(super) static NAMES: Lazy<Option<Pieces>> = Lazy::new(|| {
     let laws = kinds::spellings().into_iter().filter(|it| is_law(it.1));
     let laws = laws.map(|(word, kind)| (word, Word::Law, kind));
     // Texts without marks: a title that is known must follow.
@@ -84,7 +162,7 @@ pub(super) static NAMES: Lazy<Option<Search>> = Lazy::new(|| {
     let congress = ["Đại hội", "ĐẠI HỘI"]
         .into_iter()
         .map(|it| (it.to_owned(), Word::Congress, "nghi-quyet"));
-    Search::new(laws.chain(codes).chain(congress).collect())
+    Pieces::new(laws.chain(codes).chain(congress).collect())
 });
 
 /// "đại hội" in small letters, apart from the other names: half of our words beginning with "đ"
@@ -142,4 +220,35 @@ pub(super) fn has_lead(text: &str, digit: usize) -> bool {
     let word = text.get(start..end).unwrap_or("");
     let word = word.trim_start_matches(is_blank);
     kinds::ends_name(word) || kinds::is_so(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_found_by_their_pieces_as_by_their_letters() {
+        let text = "Bộ luật Dân sự, bộ luật, BỘ LUẬT; Luật, kỷ luật, xluật, Luậts; Pháp lệnh 5, PHÁP LỆNH, \
+            pháp  lệnh, HIẾN PHÁP LỆNH, Hiến pháp 2013, Luat Dat dai, Bo luat, Phap lenh, BLDS 2015, BLTTHS, \
+            Đại hội, ĐẠI HỘI, Đại Hiến pháp, luật Bộ Luật";
+        let names = NAMES.as_ref().unwrap();
+        let found: Vec<&str> = names.find(text).map(|it| &text[it.2..it.3]).collect();
+        // At every letter in turn: the longest word that begins there.
+        let mut naive = Vec::new();
+        let mut at = 0;
+        while at < text.len() {
+            let words = names.words.iter().flatten().map(|it| it.text.as_str());
+            let here = words.filter(|it| text.as_bytes()[at..].starts_with(it.as_bytes()));
+            let Some(word) = here.max_by_key(|it| it.len()) else {
+                at += 1;
+                continue;
+            };
+            if stands_alone(text, at, at + word.len()) {
+                naive.push(word);
+            }
+            at += word.len();
+        }
+        assert_eq!(found, naive);
+        assert!(found.len() > 15, "{found:?}");
+    }
 }
