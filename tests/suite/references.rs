@@ -273,3 +273,32 @@ fn several_candidates_end_with_2_and_one_says_its_ground() {
         assert_eq!((code, out.as_str()), (2, ""), "{err}");
     }
 }
+
+#[test]
+fn a_search_shows_what_bears_the_title_before_what_is_cited_more() {
+    let home = tempfile::tempdir().expect("a folder");
+    let file = home.path().join("g.cancu");
+    let plans = concat!(env!("CARGO_MANIFEST_DIR"), "/../data/plans");
+    let options = cancu::BuildOptions::default();
+    cancu::build(&[plans.into()], &file, &options, &mut |_| {}).expect("a graph file");
+    let day: Date = "2024-12-31".parse().expect("a day");
+    for engine in [&*PLANS, &Engine::open(&file).expect("a graph")] {
+        for words in [
+            "dân chủ ở cơ sở",
+            "Luật Thực hiện dân chủ ở cơ sở",
+            "thuc hien dan chu o co so",
+        ] {
+            let found = engine.find(words, day, 3).expect("answers");
+            let first = found.first().map(|it| it.instrument.id.to_string());
+            assert_eq!(first.as_deref(), Some("vn/luat-qh15/2022/10"), "{words}");
+        }
+        // Both graphs find an instrument by its title, and by its number.
+        for (reference, id) in [
+            ("luat thuc hien dan chu o co so", "vn/luat-qh15/2022/10"),
+            ("Kế hoạch số …/KH-SKHCN", "quang-ngai/kh-skhcn/2021/_"),
+            ("ND 04/2015", "vn/nd-cp/2015/4"),
+        ] {
+            assert_eq!(ids(engine, reference), [id], "{reference}");
+        }
+    }
+}

@@ -11,6 +11,7 @@
 
 mod assertion;
 mod citation;
+mod closeness;
 mod date;
 mod document;
 pub mod fold;
@@ -22,6 +23,7 @@ mod relation;
 
 pub use assertion::Assertion;
 pub use citation::{Citation, Extent, InternalReference, MentionForm, Source, Span, Within};
+pub use closeness::{Closeness, closeness};
 pub use date::{Date, ParseDateError};
 pub use document::{
     Effective, Heading, InternalMention, Link, Mention, Reading, Report, Reported, TRANSITIONAL,

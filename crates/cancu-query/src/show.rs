@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use cancu_graph::Graph;
-use cancu_model::{Date, Edge, Instrument, InstrumentId, fold};
+use cancu_model::{Date, Edge, Instrument, InstrumentId, closeness, fold};
 use serde::Serialize;
 
 use crate::{Error, Succession, instrument, one, succession};
@@ -60,14 +60,16 @@ pub fn show(graph: &Graph, query: &str, as_of: Date) -> Result<Show, Error> {
 
 /// Finds instruments by number, title and issuer, with or without marks, the best first.
 ///
-/// Every word must be found; an instrument whose label holds them all goes before one whose
-/// title or issuer does, and what is cited more before what is cited less.
+/// Every word must be found. An instrument whose title the words are, or are half of, goes first,
+/// then one whose label holds them all, then one whose title or issuer does, and what is cited
+/// more before what is cited less.
 ///
 /// # Complexity
 ///
 /// *O*(*n*) in the instruments.
 #[must_use]
 pub fn search(graph: &Graph, words: &str, as_of: Date) -> Vec<Instrument> {
+    let typed = words;
     let words: Vec<String> = fold::fold(words)
         .split(' ')
         .filter(|it| !it.is_empty())
@@ -94,6 +96,7 @@ pub fn search(graph: &Graph, words: &str, as_of: Date) -> Vec<Instrument> {
         }
         let in_label = words.iter().all(|word| label.contains(word.as_str()));
         found.push((
+            closeness(it.title.as_deref(), typed),
             !in_label,
             std::cmp::Reverse(graph.incoming(node).len()),
             node,
@@ -102,7 +105,7 @@ pub fn search(graph: &Graph, words: &str, as_of: Date) -> Vec<Instrument> {
     found.sort();
     found
         .into_iter()
-        .map(|it| instrument(graph, it.2, as_of))
+        .map(|it| instrument(graph, it.3, as_of))
         .collect()
 }
 

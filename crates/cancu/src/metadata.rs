@@ -60,7 +60,7 @@ fn of_title(reading: &Reading, title: &str) -> Vec<Mention> {
 }
 
 /// A number whose rest slipped into the title: "17", "/2018/TT-BTNMT Quy định ...", or "17/2018/TT-",
-/// "BTNMT Quy định ...".
+/// "BTNMT Quy định ...", or "17", "TC/TCT hướng dẫn ...".
 fn whole_number(mut metadata: Metadata) -> Metadata {
     let (Some(number), Some(title)) = (&mut metadata.number, &mut metadata.title) else {
         return metadata;
@@ -68,10 +68,22 @@ fn whole_number(mut metadata: Metadata) -> Metadata {
     if !number.starts_with(|it: char| it.is_ascii_digit()) {
         return metadata;
     }
-    let symbol = |it: &str| it.len() > 1 && it.chars().all(|it| it.is_uppercase() || it == '-');
+    let letters = |it: char| it.is_uppercase() || it == '-';
+    let symbol = |it: &str| it.len() > 1 && it.chars().all(letters);
+    // "60", "TC/TCT hướng dẫn ...": of the years in which a blank stood before the symbol.
+    let bare = title.trim_start_matches(['-', ' ']);
+    let (old, behind) = bare.split_once(' ').unwrap_or((bare, ""));
+    let of_two = old.split_once('/');
+    if number.bytes().all(|it| it.is_ascii_digit())
+        && of_two.is_some_and(|it| symbol(it.0) && symbol(it.1))
+    {
+        *number = format!("{number}-{old}");
+        *title = behind.to_owned();
+        return metadata;
+    }
     loop {
         let (rest, behind) = title.split_once(' ').unwrap_or((title, ""));
-        let cut = number.trim_end().ends_with('-') && symbol(rest);
+        let cut = number.trim_end().ends_with(['-', '/']) && symbol(rest);
         if !rest.starts_with('/') && !cut {
             return metadata;
         }
@@ -264,6 +276,15 @@ mod tests {
         assert_eq!(id(split), "vn/nd-cp/2018/17 2018-10-31");
         let cut = row("17/2018/NĐ-", "CP Về việc A", "2018-10-31", "");
         assert_eq!(id(cut), "vn/nd-cp/2018/17 2018-10-31");
+        let cut = row("17/2018/", "NĐ-CP Về việc A", "2018-10-31", "");
+        assert_eq!(id(cut), "vn/nd-cp/2018/17 2018-10-31");
+        let old = |title| Metadata {
+            kind: Some("Thông tư".to_owned()),
+            ..row("61", title, "1994-07-14", "")
+        };
+        for title in ["TC/TCT hướng dẫn A", "- TC/TCT hướng dẫn A"] {
+            assert_eq!(id(old(title)), "vn/tc-tct/1994/61 1994-07-14", "{title}");
+        }
     }
 
     #[test]

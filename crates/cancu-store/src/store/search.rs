@@ -1,6 +1,7 @@
 use std::borrow::Cow;
 
 use cancu_model::fold::fold;
+use cancu_model::{Closeness, closeness};
 use rusqlite::params;
 use rustc_hash::FxHashSet;
 use serde::Serialize;
@@ -56,7 +57,8 @@ impl Store {
     ///
     /// The words as typed, in a row, go before the words in a row without regard to marks; those
     /// before the words as typed anywhere, and those before the words without marks anywhere.
-    /// Of instruments found in one way the one cited more goes first; of texts, the one that
+    /// Of instruments found in one way the one whose title the words are, or are half of, goes
+    /// first, then the one cited more; of texts, the one that
     /// BM25 ranks higher. The last word may be the beginning of one.
     ///
     /// # Errors
@@ -81,7 +83,7 @@ impl Store {
         let mut seen: FxHashSet<String> = FxHashSet::default();
         let mut hits = Vec::new();
         for way in &ways {
-            for instrument in self.instruments_by(way)? {
+            for instrument in self.instruments_by(way, words)? {
                 if hits.len() < limit && seen.insert(instrument.clone()) {
                     hits.push(Hit {
                         instrument,
@@ -114,20 +116,24 @@ impl Store {
         Ok(hits)
     }
 
-    fn instruments_by(&self, way: &str) -> Result<Vec<String>, Error> {
-        let read = || -> rusqlite::Result<Vec<String>> {
+    fn instruments_by(&self, way: &str, words: &str) -> Result<Vec<String>, Error> {
+        let read = || -> rusqlite::Result<Vec<(Closeness, String)>> {
             let mut found = self.connection.prepare_cached(
-                "SELECT instrument FROM
+                "SELECT instrument, title FROM
                      (SELECT rowid AS id FROM instruments_search WHERE instruments_search MATCH ?1
                       ORDER BY rank LIMIT ?2) JOIN instruments USING (id)
                  ORDER BY (SELECT count(*) FROM relations WHERE target = instrument) DESC,
                      instrument",
             )?;
-            found
-                .query_map(params![way, MOST as i64], |row| row.get(0))?
-                .collect()
+            let rows = found.query_map(params![way, MOST as i64], |row| {
+                let title: Option<String> = row.get(1)?;
+                Ok((closeness(title.as_deref(), words), row.get(0)?))
+            })?;
+            rows.collect()
         };
-        read().map_err(self.fail())
+        let mut found = read().map_err(self.fail())?;
+        found.sort_by_key(|it| it.0);
+        Ok(found.into_iter().map(|it| it.1).collect())
     }
 
     fn texts_by(&self, way: &str) -> Result<Vec<(String, String, i64)>, Error> {
