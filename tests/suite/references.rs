@@ -232,6 +232,19 @@ fn a_number_that_restarts_is_a_set_with_what_the_tables_know() {
 }
 
 #[test]
+fn an_instrument_of_an_unknown_year_is_no_silent_answer_for_a_year() {
+    let text = "Thực hiện Nghị quyết số 27-NQ/TW và Nghị quyết số 905-NQ/TW.";
+    let engine = Engine::from_texts([("a.txt", text)]);
+    assert_eq!(
+        ids(&engine, "27-NQ/TW năm 2022"),
+        ["vn/nq-tw/_/27", "(vn/nq-tw/2022/27)"]
+    );
+    assert_eq!(ids(&engine, "905-NQ/TW năm 2022"), ["vn/nq-tw/_/905"]);
+    let said = grounds(&engine, "905-NQ/TW năm 2022");
+    assert_eq!(said, [Ground::OpenYear]);
+}
+
+#[test]
 fn several_candidates_end_with_2_and_one_says_its_ground() {
     let plans = concat!(env!("CARGO_MANIFEST_DIR"), "/../data/plans");
     let run = |args: &[&str]| {

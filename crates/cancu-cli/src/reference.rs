@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use cancu::{Candidate, Difference, Ground};
+use cancu::{Candidate, Date, Difference, Ground};
 
 use crate::args::Command;
 use crate::lang::Lang;
@@ -74,11 +74,21 @@ pub(crate) fn ambiguous(lang: Lang, query: &str, candidates: &[Candidate]) -> St
     text
 }
 
+/// "ngày 09/01/2015", "năm 2022".
+pub(crate) fn of_day(lang: Lang, day: Date) -> String {
+    let word = match (day.month(), day.day()) {
+        (None, _) => lang.pick("năm", "of"),
+        (_, None) => lang.pick("tháng", "of"),
+        _ => lang.pick("ngày", "of"),
+    };
+    format!("{word} {}", lang.date(day))
+}
+
 fn list(text: &mut String, lang: Lang, candidates: &[Candidate]) {
     for it in candidates.iter().take(MOST) {
-        let day = it.date.map_or_else(String::new, |day| {
-            format!(" {} {}", lang.pick("ngày", "of"), lang.date(day))
-        });
+        let day = it
+            .date
+            .map_or_else(String::new, |day| format!(" {}", of_day(lang, day)));
         let why = it
             .difference
             .map_or_else(String::new, |it| format!(" ({})", difference(lang, it)));
@@ -115,6 +125,10 @@ pub(crate) fn ground(lang: Lang, it: Ground) -> &'static str {
         Ground::OtherKind => lang.pick(
             "loại văn bản ghi khác với tên đã biết; ký hiệu dùng chung cho cả hai loại",
             "it is known under another kind, which has the same symbol",
+        ),
+        Ground::OpenYear => lang.pick(
+            "không văn bản nào cho biết năm của văn bản này: có thể không phải văn bản được hỏi",
+            "no document tells its year: it may be another than the one asked for",
         ),
         _ => lang.pick("chưa đủ căn cứ", "not all is said"),
     }

@@ -33,7 +33,7 @@ fn dated(engine: &Engine, lang: Lang, id: &InstrumentId) -> String {
         .and_then(|it| engine.graph().node(it).date);
     let name = label(engine, id);
     match date {
-        Some(date) => format!("{name} {} {}", lang.pick("ngày", "of"), lang.date(date)),
+        Some(date) => format!("{name} {}", reference::of_day(lang, date)),
         None => name,
     }
 }
@@ -184,12 +184,7 @@ fn candidates(
 ) -> Result<()> {
     for it in found {
         let name = match it.date {
-            Some(day) => format!(
-                "{} {} {}",
-                it.label,
-                lang.pick("ngày", "of"),
-                lang.date(day)
-            ),
+            Some(day) => format!("{} {}", it.label, reference::of_day(lang, day)),
             None => it.label.clone(),
         };
         let state = match engine.graph().node_id(&it.id) {

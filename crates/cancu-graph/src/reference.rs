@@ -51,6 +51,8 @@ pub enum Ground {
     OnlyKnown,
     /// The reference calls it by another kind that the symbol can stand for.
     OtherKind,
+    /// The reference gives a year or a day, and no document tells that of the instrument.
+    OpenYear,
 }
 
 impl Graph {
@@ -99,7 +101,8 @@ impl Graph {
             self.narrow(&mut found.nodes, reference, better);
         }
         let said = reference.year.is_some() || reference.date.is_some();
-        if said && !found.nodes.is_empty() || number == "_" {
+        let dated = |it: &NodeId| self.node(*it).id.year.is_some();
+        if said && found.nodes.iter().any(dated) || number == "_" {
             return found;
         }
         let mut symbols: Vec<&str> = reference.symbol.as_deref().into_iter().collect();
@@ -257,6 +260,9 @@ fn grounds(reference: &Reference, node: &Node) -> Vec<Ground> {
         || reference.term.is_some() && node.id.symbol.ends_with("-tw");
     if named && !dated && !term {
         out.push(Ground::OnlyKnown);
+    }
+    if dated && node.id.year.is_none() {
+        out.push(Ground::OpenYear);
     }
     let same = |kind: &str| node.kind == kind || is_law(kind) && is_law(&node.kind);
     if reference.kind.is_some_and(|it| !same(it)) {
