@@ -85,6 +85,10 @@ fn agree(graph: &Path, days: &[&str]) {
             assert_eq!(answer(&opened), answer(&whole));
         }
     }
+    let every: Vec<cancu::NodeId> = whole.graph().nodes().collect();
+    for (document, reading) in opened.graph().citing(&every) {
+        assert_eq!(Some(reading.as_ref()), whole.graph().reading(document));
+    }
     let mortal = cancu_validity::may_end(opened.graph()).unwrap();
     assert_eq!(mortal, cancu_validity::may_end(whole.graph()).unwrap());
     for node in whole.graph().nodes().filter(|it| !mortal.contains(it)) {

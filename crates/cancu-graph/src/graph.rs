@@ -212,8 +212,8 @@ impl Graph {
     }
 
     /// The documents that cite one of these instruments in their texts, in the order of
-    /// [`Graph::readings`]. Documents and mentions that cite none of them may be among them, and
-    /// of an opened graph are not.
+    /// [`Graph::readings`]. Documents that cite none of them may be among them, and of an opened
+    /// graph are not.
     pub fn citing(&self, cited: &[NodeId]) -> impl Iterator<Item = (NodeId, Cow<'_, Reading>)> {
         let (built, opened) = match &self.inner {
             Inner::Built(it) => (Some(it.documents.iter().zip(&it.readings)), None),

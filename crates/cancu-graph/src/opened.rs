@@ -65,7 +65,7 @@ pub trait Rows: Send + Sync {
     /// Whatever the source gives.
     fn citing(&self, cited: &[&str]) -> Result<Vec<Citing>, Cause>;
 
-    /// The head of a document with these citations of its text alone.
+    /// What a document says, whole.
     ///
     /// # Errors
     ///
@@ -116,8 +116,6 @@ pub struct Citing {
     pub document: InstrumentId,
     /// Its number in the source.
     pub number: i64,
-    /// The numbers of the citations in it.
-    pub citations: Vec<i64>,
 }
 
 /// Sizes of a graph.
@@ -365,7 +363,7 @@ impl Opened {
         self.sound(self.rows.head(file)).flatten()
     }
 
-    /// The documents that cite one of these, each with those citations.
+    /// The documents that cite one of these.
     pub(crate) fn citing(&self, cited: &[NodeId]) -> impl Iterator<Item = (NodeId, Reading)> {
         let ids: Vec<&str> = cited.iter().map(|it| self.frozen.id(it.0)).collect();
         let found = self.sound(self.rows.citing(&ids)).unwrap_or_default();

@@ -92,16 +92,12 @@ impl Rows for Kept {
 
     fn citing(&self, cited: &[&str]) -> Result<Vec<Citing>, Cause> {
         let found = self.ask(|it| it.citing(cited))?.into_iter();
-        let citing = found.map(|(document, number, citations)| Citing {
-            document,
-            number,
-            citations,
-        });
+        let citing = found.map(|(document, number)| Citing { document, number });
         Ok(citing.collect())
     }
 
     fn page(&self, of: &Citing) -> Result<Reading, Cause> {
-        self.ask(|it| it.page(of.number, &of.citations))
+        self.ask(|it| it.page(of.number))
     }
 
     fn reported(&self) -> Result<Vec<InstrumentId>, Cause> {

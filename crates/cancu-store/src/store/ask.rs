@@ -1,13 +1,13 @@
 //! Single rows of what was derived, for those who do not want all of it.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use cancu_model::{Basis, Edge, Evidence, InstrumentId, Reading, Relation, Report};
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::derived::{InstrumentRow, RelationRow};
 use super::read::Store;
-use super::rows::{MENTION, broken, extent, mention, parsed, unknown, unpack};
+use super::rows::{Loader, broken, extent, parsed, unknown, unpack};
 use crate::Error;
 
 const INSTRUMENT: &str = "SELECT instrument, type, number, symbol, year, date, effective,
@@ -131,7 +131,7 @@ impl Store {
     }
 
     /// The documents that have citations of one of these instruments, in the order of
-    /// [`Store::readings`]: the instrument that each holds, its number here, and the ordinals.
+    /// [`Store::readings`]: the instrument that each holds, and its number here.
     ///
     /// # Errors
     ///
@@ -140,59 +140,54 @@ impl Store {
     /// # Complexity
     ///
     /// *O*(*k* log *k*) in those citations.
-    pub fn citing(&self, ids: &[&str]) -> Result<Vec<(InstrumentId, i64, Vec<i64>)>, Error> {
+    pub fn citing(&self, ids: &[&str]) -> Result<Vec<(InstrumentId, i64)>, Error> {
         let read = || -> rusqlite::Result<_> {
-            let mut of_reading: BTreeMap<i64, Vec<i64>> = BTreeMap::new();
+            let mut readings: BTreeSet<i64> = BTreeSet::new();
             let mut citations = self
                 .connection
-                .prepare_cached("SELECT reading, ordinal FROM citations WHERE instrument = ?1")?;
+                .prepare_cached("SELECT reading FROM citations WHERE instrument = ?1")?;
             for id in ids {
                 let mut rows = citations.query([id])?;
                 while let Some(row) = rows.next()? {
-                    of_reading.entry(row.get(0)?).or_default().push(row.get(1)?);
+                    readings.insert(row.get(0)?);
                 }
             }
             let mut documents = self.connection.prepare_cached(
                 "SELECT name, place, instrument, id FROM documents WHERE reading = ?1",
             )?;
-            let mut found: Vec<(Order, InstrumentId, i64, Vec<i64>)> = Vec::new();
-            for (reading, mut ordinals) in of_reading {
-                ordinals.sort_unstable();
+            let mut found: Vec<(Order, InstrumentId, i64)> = Vec::new();
+            for reading in readings {
                 let mut rows = documents.query([reading])?;
                 while let Some(row) = rows.next()? {
                     let order = (row.get(0)?, row.get(1)?);
                     let id = parsed(row, 2)?.ok_or_else(|| unknown(2))?;
-                    found.push((order, id, row.get(3)?, ordinals.clone()));
+                    found.push((order, id, row.get(3)?));
                 }
             }
             found.sort_unstable_by(|a, b| a.0.cmp(&b.0));
-            Ok(found.into_iter().map(|it| (it.1, it.2, it.3)).collect())
+            Ok(found.into_iter().map(|it| (it.1, it.2)).collect())
         };
         read().map_err(self.fail())
     }
 
-    /// The document of a number that [`Store::citing`] gave, with these citations of its text.
+    /// What the document of a number that [`Store::citing`] gave says.
     ///
     /// # Errors
     ///
     /// Those of the database.
-    pub fn page(&self, document: i64, ordinals: &[i64]) -> Result<Reading, Error> {
+    pub fn page(&self, document: i64) -> Result<Reading, Error> {
         let read = || -> rusqlite::Result<Reading> {
-            let mut page = self
+            let mut found = self
                 .connection
-                .prepare_cached(&format!("{HEAD} WHERE d.id = ?1"))?;
-            let (mut page, reading) =
-                page.query_row([document], |row| Ok((head(row)?, row.get::<_, i64>(5)?)))?;
-            let mut citation = self.connection.prepare_cached(&format!(
-                "SELECT {MENTION} FROM citations c WHERE reading = ?1 AND ordinal = ?2"
-            ))?;
-            for ordinal in ordinals {
-                let found = citation.query_row([reading, *ordinal], |row| {
-                    Ok((row.get::<_, bool>(0)?, mention(row)?))
-                })?;
-                page.mentions.extend((!found.0).then_some(found.1));
-            }
-            Ok(page)
+                .prepare_cached("SELECT reading, name, place FROM documents WHERE id = ?1")?;
+            let mut loader = Loader::new(&self.connection)?;
+            found.query_row([document], |row| {
+                Ok(Reading {
+                    file: row.get(1)?,
+                    place: row.get(2)?,
+                    ..loader.load(row.get(0)?)?
+                })
+            })
         };
         read().map_err(self.fail())
     }
@@ -244,7 +239,7 @@ impl Store {
 /// Name and place of a document: the order of readings.
 type Order = (String, String);
 
-const HEAD: &str = "SELECT d.name, r.heading, r.dynamic, r.lines, d.place, r.id FROM documents d
+const HEAD: &str = "SELECT d.name, r.heading, r.dynamic, r.lines, d.place FROM documents d
     JOIN readings r ON r.id = d.reading";
 
 fn head(row: &Row<'_>) -> rusqlite::Result<Reading> {
