@@ -56,7 +56,7 @@ fn words_may_stand_between_the_kind_and_the_number() {
             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ bao-cao 41 BC-HĐND cites
                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ thong-bao 210 TB-VPCP cites
         Các Chỉ thị của Chủ tịch Ủy ban nhân dân tỉnh: số 09/CT-UBND ngày 04/4/2014.
-            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ chi-thi 09 CT-UBND 2014-04-04 cites by [Chủ tịch Ủy ban nhân dân tỉnh]
+                                                       ^^^^^^^^^^^^^ chi-thi 09 CT-UBND 2014-04-04 cites by [Chủ tịch Ủy ban nhân dân tỉnh]
     "#]]);
 }
 

@@ -28,7 +28,7 @@ fn acts(word: &Word) -> bool {
             let (it, said) = (it.to_lowercase(), said.to_lowercase());
             it.starts_with(&said) && it.ends_with("xanh")
         }),
-        List::Of => issuer() == Some("UBND tỉnh Xanh"),
+        List::Of | List::Issues => issuer() == Some("UBND tỉnh Xanh"),
         List::Issued => first.and_then(|it| it.date).is_some(),
         List::Term => first.and_then(|it| it.term) == Some(11),
         List::EndsBody | List::EndsBodyInSmall | List::Acts => {

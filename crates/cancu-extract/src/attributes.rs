@@ -15,13 +15,15 @@ use crate::date;
 use crate::words::Lexicon;
 
 pub(crate) use description::opens_description;
-pub(crate) use issuer::issuer_at;
+pub(crate) use issuer::{begins_body, issuer_at};
 
 /// What a text says of an instrument right behind its number or title.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Attributes {
     /// The day, the month or neither.
     pub(crate) date: Option<Date>,
+    /// "cùng ngày": the day is that of the citation before.
+    pub(crate) same_day: bool,
     /// "năm 2015" where no date stands.
     pub(crate) year: Option<u16>,
     /// First and last byte of the issuer.
@@ -66,6 +68,15 @@ pub(crate) fn behind(text: &str, at: usize, row: bool, joint: bool) -> Attribute
             }
             continue;
         }
+        if found.date.is_none()
+            && let Some(end) = same_day(text, next)
+            && !next_char(text, skip_soft(text, end, 4)).is_some_and(|it| it.is_ascii_digit())
+        {
+            found.same_day = true;
+            found.end = end;
+            pos = end;
+            continue;
+        }
         if found.date.is_none() && found.year.is_none() {
             let dated = skip_issued(text, next);
             if let Some((day, end)) =
@@ -76,7 +87,7 @@ pub(crate) fn behind(text: &str, at: usize, row: bool, joint: bool) -> Attribute
                 pos = end;
                 continue;
             }
-            if !comma && let Some((year, end)) = date::year_word(text, next) {
+            if !comma && let Some((year, end)) = date::year_word(text, dated) {
                 found.year = Some(year);
                 found.end = end;
                 pos = end;
@@ -120,6 +131,12 @@ pub(crate) fn behind(text: &str, at: usize, row: bool, joint: bool) -> Attribute
 
 fn starts_with_letter(text: &str, at: usize) -> bool {
     next_char(text, at).is_some_and(char::is_alphabetic)
+}
+
+/// "cùng ngày", on one line or two.
+fn same_day(text: &str, at: usize) -> Option<usize> {
+    let day = skip_soft(text, date::word_at(text, at, &["cùng"])?, 2);
+    date::word_at(text, day, &["ngày"])
 }
 
 /// "](https://...)" behind a linked number.

@@ -21,7 +21,7 @@ use cancu_tables::List;
 use once_cell::sync::Lazy;
 
 use crate::cursor::floor;
-use crate::heading::kind::{broken_kind, kind_of_line, kind_of_symbol, own_kind};
+use crate::heading::kind::{broken_kind, kind_of_line, kind_of_symbol, operative_kind, own_kind};
 use crate::heading::lines::Line;
 use crate::words::Lexicon;
 
@@ -63,10 +63,14 @@ pub(crate) fn read(text: &str) -> (Heading, HeadingSpans) {
         heading.year = own.year;
         spans.number = Some(own.span.clone());
     }
+    let consolidates = heading
+        .symbol
+        .as_deref()
+        .is_some_and(|it| it.starts_with("VBHN"));
     let broken = kind_line.is_none().then(|| broken_kind(head)).flatten();
-    heading.kind = own
-        .as_ref()
-        .and_then(|it| it.kind)
+    heading.kind = consolidates
+        .then_some("van-ban-hop-nhat")
+        .or_else(|| own.as_ref().and_then(|it| it.kind))
         .or_else(|| kind_line.and_then(|it| kind_of_line(head[it].words())))
         .or_else(|| broken.map(|it| it.1))
         // "V/v ..." below the number makes a letter, whatever its symbol begins with.
@@ -76,6 +80,7 @@ pub(crate) fn read(text: &str) -> (Heading, HeadingSpans) {
             head.iter().any(subject).then_some("cong-van")
         })
         .or_else(|| heading.symbol.as_deref().and_then(kind_of_symbol))
+        .or_else(|| own.as_ref().and_then(|_| operative_kind(&lines)))
         .map(str::to_owned);
     let (place, date) = place::read(text, from, head);
     heading.place = place;
@@ -104,10 +109,6 @@ pub(crate) fn read(text: &str) -> (Heading, HeadingSpans) {
     }
     heading.title = heading.title.map(without_about);
     // A consolidated text quotes when what it consolidates took effect, and has no day of its own.
-    let consolidates = heading
-        .symbol
-        .as_deref()
-        .is_some_and(|it| it.starts_with("VBHN"));
     if !consolidates {
         heading.effective = effect::read(text, heading.date).or(heading.effective);
     }

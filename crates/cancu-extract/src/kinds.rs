@@ -220,7 +220,10 @@ pub(crate) fn lead_before(text: &str, number: usize) -> Lead {
             && let Some(kind) = named(name.trim_end_matches(':'))
         {
             lead.kind = Some(kind);
-            lead.start = words[at + count - 1].0 + stuck(at + count - 1);
+            // "các Công điện: 86/CĐ-TTg, 87/CĐ-TTg": the first member of a list is its number.
+            if !name.ends_with(':') {
+                lead.start = words[at + count - 1].0 + stuck(at + count - 1);
+            }
             return lead;
         }
     }
@@ -271,6 +274,8 @@ fn is_adjunct(words: &str) -> bool {
         && list
             .iter()
             .all(|it| it.chars().all(char::is_lowercase) && !VERBS.contains(it))
+        // "Văn bản đề nghị theo mẫu số 01/HTQT", with and without its blank.
+        && !list.iter().any(|it| it.ends_with("mẫu") || it.ends_with("biểu"))
 }
 
 /// How long the name of a body between a kind word and "số" may be.
@@ -282,12 +287,12 @@ const BETWEEN: usize = 160;
 fn over_issuer(text: &str, so: usize) -> Option<(usize, &'static str, Option<(usize, usize)>)> {
     let from = floor(text, so.saturating_sub(BETWEEN));
     let window = text.get(from..so)?;
-    // "Các Chỉ thị của Chủ tịch UBND tỉnh: số 11": the colon belongs to the list.
+    // "Các Chỉ thị của Chủ tịch UBND tỉnh: số 11": the colon opens a list, and "số" its first member.
+    let listed = window.trim_end().ends_with(':');
     let window = window.trim_end().trim_end_matches(':');
-    let lead = window
-        .rfind([',', ';', ':', '.', '(', ')', '|', '“', '”'])
-        .map_or(0, |it| it + 1);
-    let lead = from + floor(window, lead + 3).max(lead.min(window.len()));
+    let mut marks = window.char_indices().rev();
+    let mark = marks.find(|it| ",;:.()|“”".contains(it.1));
+    let lead = from + mark.map_or(0, |(at, it)| at + it.len_utf8());
     let words: Vec<(usize, usize)> = words_before(text, so, 18)
         .into_iter()
         .take_while(|it| it.0 >= lead.min(so))
@@ -308,11 +313,12 @@ fn over_issuer(text: &str, so: usize) -> Option<(usize, &'static str, Option<(us
             let begin = words[last - 1].0;
             let behind = text.get(begin..so)?;
             if behind.starts_with(char::is_lowercase) && is_adjunct(behind) {
-                return Some((first.0, kind, None));
+                return Some((if listed { so } else { first.0 }, kind, None));
             }
             let (start, end) = crate::attributes::issuer_at(text.get(..so)?, begin, false, true)?;
             let rest = text.get(end..so)?.trim();
-            return (rest.is_empty() || rest == ":").then_some((first.0, kind, Some((start, end))));
+            let lead = if listed { so } else { first.0 };
+            return (rest.is_empty() || rest == ":").then_some((lead, kind, Some((start, end))));
         }
     }
     None

@@ -1,4 +1,5 @@
-//! Instruments named by the event that passed them: "Nghị quyết Đại hội lần thứ XI Đảng bộ tỉnh".
+//! Instruments named by the event that passed them: "Nghị quyết Đại hội lần thứ XI Đảng bộ tỉnh",
+//! "Nghị quyết Trung ương 4 khóa XII".
 
 use cancu_model::{MentionForm, Span};
 use once_cell::sync::Lazy;
@@ -16,6 +17,16 @@ static CONGRESS: Lazy<Option<Regex>> = Lazy::new(|| {
     Regex::new(congress).ok()
 });
 
+/// A session of a committee of the Party, with the term that tells it from others.
+static SESSION: Lazy<Option<Regex>> = Lazy::new(|| {
+    let session = r"(?x)^\s+(?:
+            (?:[Hh]ội\s+nghị\s+)?(?:lần\s+thứ\s+\S+\s+)?
+            (?:(?:của\s+)?(?:Ban\s+[Cc]hấp\s+hành\s+|BCH\s+)?Trung\s+ương(?:\s+Đảng)?|BCHTW)
+            (?:\s+lần\s+thứ\s+\S+|\s+\d{1,2}\b)?
+        )[\s,]*(?:\(\s*)?(?:[Kk]hóa|[Kk]hoá)\s+[IVX]+(?:\s*\))?";
+    Regex::new(session).ok()
+});
+
 /// Reads "Nghị quyết Đại hội ..." at a kind word.
 pub(crate) fn congress(text: &str, start: usize, end: usize, kind: &'static str) -> Option<Core> {
     if kind != "nghi-quyet" {
@@ -31,11 +42,25 @@ pub(crate) fn congress(text: &str, start: usize, end: usize, kind: &'static str)
     if !name.contains(['I', 'V', 'X']) {
         return None;
     }
-    Some(Core {
-        span: Span {
-            start,
-            end: end + found.end(),
-        },
+    Some(core(start, end + found.end(), kind, "congress"))
+}
+
+/// Reads "Nghị quyết (Hội nghị lần thứ tám Ban Chấp hành) Trung ương (4) khóa XII" at a kind word.
+pub(crate) fn session(text: &str, start: usize, end: usize, kind: &'static str) -> Option<Core> {
+    if !matches!(kind, "nghi-quyet" | "ket-luan") {
+        return None;
+    }
+    let window = text.get(end..floor(text, end + 160))?;
+    let found = SESSION.as_ref()?.find(window)?;
+    let name = found.as_str();
+    // "Nghị quyết Trung ương khóa XII" names none of its sessions.
+    let which = name.contains("lần thứ") || name.contains(|it: char| it.is_ascii_digit());
+    which.then(|| core(start, end + found.end(), kind, "session"))
+}
+
+fn core(start: usize, end: usize, kind: &'static str, rule: &'static str) -> Core {
+    Core {
+        span: Span { start, end },
         form: MentionForm::Named,
         kind,
         number: None,
@@ -44,7 +69,7 @@ pub(crate) fn congress(text: &str, start: usize, end: usize, kind: &'static str)
         title: None,
         issuer: None,
         inside: None,
-        rule: "congress",
+        rule,
         confidence: 0.9,
-    })
+    }
 }

@@ -31,10 +31,12 @@ pub(crate) fn around_slash(text: &str, slash: usize) -> Option<Number> {
     let run = text.get(start..end)?;
     let first = run.chars().next()?;
     if first.is_ascii_digit() {
-        if !is_number(run) || previous_char(text, start).is_some_and(|it| it == '/' || it == ':') {
+        if !(is_number(run) || digits_of(run).is_some())
+            || previous_char(text, start).is_some_and(|it| it == '/' || it == ':')
+        {
             return None;
         }
-        return forward(text, start);
+        return forward(text, torn_head(text, start).unwrap_or(start));
     }
     if run.chars().any(|it| it.is_ascii_digit()) && run.chars().count() > 6 {
         return None;
@@ -43,7 +45,7 @@ pub(crate) fn around_slash(text: &str, slash: usize) -> Option<Number> {
     let joiner = previous_char(text, before)?;
     let end = if is_dash(joiner) {
         skip_blanks_back(text, before - joiner.len_utf8(), 2)
-    } else if before < start && kinds::of_code(run).is_some() {
+    } else if before < start && (kinds::of_code(run).is_some() || is_capitals(run)) {
         before
     } else {
         return None;
@@ -60,11 +62,20 @@ pub(crate) fn forward(text: &str, start: usize) -> Option<Number> {
     let mut end = run_forward(text, start);
     // "08/UBND" runs on to the slash alone; "443TTg" would be digits and letters in one.
     let run = text.get(start..end)?;
-    if !is_number(run) {
+    let mended = digits_of(run);
+    if !is_number(run) && mended.is_none() {
         let digits = run.bytes().take_while(u8::is_ascii_digit).count();
         end = start + digits;
     }
-    let number: String = text.get(start..end)?.to_owned();
+    let mut number: String = mended.unwrap_or(text.get(start..end)?.to_owned());
+    // "số 4 12/TTr-SNV": a blank inside the number, before its symbol.
+    if let Some((more, behind)) = torn(text, end)
+        && number.len() <= 3
+        && number.bytes().all(|it| it.is_ascii_digit())
+    {
+        number.push_str(more);
+        end = behind;
+    }
     if number.is_empty() || number.len() > 7 {
         return None;
     }
@@ -109,8 +120,9 @@ pub(crate) fn forward(text: &str, start: usize) -> Option<Number> {
         Some(it) if after > end && it.is_uppercase() => {
             // "84 QĐ/TWĐTN": the joiner is lost; the code must be a known one with a slash.
             if let Some((symbol, end)) = symbol_at(text, after)
-                && symbol.contains('/')
-                && kinds::of_code(symbol.split('/').next()?).is_some()
+                && let Some((first, second)) = symbol.split_once('/')
+                && (kinds::of_code(first).is_some()
+                    || is_capitals(first) && is_capitals(second) && is_dated(text, end))
             {
                 found.symbol = Some(symbol);
                 found.end = end;
@@ -130,6 +142,59 @@ pub(crate) fn forward(text: &str, start: usize) -> Option<Number> {
         }
     }
     Some(found)
+}
+
+/// Digits among which a scan put letters that look like them: `36O9`, `3l2`.
+fn digits_of(run: &str) -> Option<String> {
+    let looks = |it: char| matches!(it, 'O' | 'o' | 'l' | 'I');
+    let ends = |it: Option<char>| it.is_some_and(|it| it.is_ascii_digit());
+    let mixed = run.len() <= 5
+        && ends(run.chars().next())
+        && ends(run.chars().next_back())
+        && run.contains(looks)
+        && run.chars().all(|it| it.is_ascii_digit() || looks(it));
+    mixed.then(|| run.replace(['O', 'o'], "0").replace(['l', 'I'], "1"))
+}
+
+/// The rest of a number behind a blank at `end`, where a symbol follows it.
+fn torn(text: &str, end: usize) -> Option<(&str, usize)> {
+    let start = skip_blanks(text, end, 2);
+    let rest = text.get(start..)?;
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let behind = start + digits;
+    if start == end || text.get(end..start)?.contains('\n') {
+        return None;
+    }
+    if !(1..=3).contains(&digits) || next_char(text, behind) != Some('/') {
+        return None;
+    }
+    let (symbol, _) = symbol_at(text, behind + 1)?;
+    kinds::of_symbol(&symbol)?;
+    Some((rest.get(..digits)?, behind))
+}
+
+/// Where the digits begin that a blank parts from a number at `start`: "số 4 12/TTr-SNV".
+fn torn_head(text: &str, start: usize) -> Option<usize> {
+    let end = skip_blanks_back(text, start, 2);
+    let before = text.get(..end)?;
+    let digits = before.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let head = end.checked_sub(digits)?;
+    let so = skip_blanks_back(text, head, 2);
+    let led = ["số", "Số"].iter().any(|it| text[..so].ends_with(it));
+    let one_line = !text.get(end..start)?.contains('\n');
+    (end < start && (1..=3).contains(&digits) && so < head && led && one_line).then_some(head)
+}
+
+fn is_capitals(segment: &str) -> bool {
+    segment.chars().count() > 1 && segment.chars().all(char::is_uppercase)
+}
+
+/// Says whether a day follows.
+fn is_dated(text: &str, end: usize) -> bool {
+    let rest = text.get(end..).unwrap_or("");
+    let rest = rest.trim_start_matches(|it| it == ',' || is_blank(it));
+    let day = rest.strip_prefix("ngày");
+    day.is_some_and(|it| it.starts_with(is_blank))
 }
 
 /// Blanks after a joiner: a line break, or a page header of the gazette, may stand there.
@@ -238,7 +303,9 @@ fn symbol_at(text: &str, at: usize) -> Option<(String, usize)> {
     }
     let mut symbol = first;
     while symbol.len() < 64 {
-        let Some((joiner, next, next_end)) = joined_segment(text, end) else {
+        let Some((joiner, next, next_end)) =
+            joined_segment(text, end).or_else(|| body_behind_code(text, &symbol, end))
+        else {
             break;
         };
         // "QĐ.UBND": a full stop for the hyphen behind a kind's code.
@@ -272,6 +339,16 @@ fn symbol_at(text: &str, at: usize) -> Option<(String, usize)> {
     }
     let (symbol, cut) = without_footnote(symbol);
     Some((restore_dd(&symbol), end - cut))
+}
+
+/// "QĐ BTC": a blank for the hyphen between a kind's code and the letters of a body.
+fn body_behind_code(text: &str, symbol: &str, end: usize) -> Option<(char, String, usize)> {
+    kinds::of_code(symbol)?;
+    let start = skip_blanks(text, end, 2);
+    let (body, behind) = segment_at(text, start)?;
+    let parted = start > end && !text.get(end..start)?.contains('\n');
+    let fits = parted && is_capitals(&body) && kinds::is_issuer_symbol(&body);
+    fits.then_some(('-', body, behind))
 }
 
 /// The segment behind a joiner at `end`, with the joiner in its plain form.
@@ -416,6 +493,10 @@ mod tests {
             ("66.17/2026/NQ-CP", "66.17 2026 NQ-CP"),
             ("30c/NQ-CP", "30c - NQ-CP"),
             ("84 QĐ/TWĐTN", "84 - QĐ/TWĐTN"),
+            ("3340 YT/TCCB ngày 12/6/1996", "3340 - YT/TCCB"),
+            ("30/2008/QĐ BTC ngày", "30 2008 QĐ-BTC"),
+            ("36O9/QĐ-UBND", "3609 - QĐ-UBND"),
+            ("3l2/UBND-NV", "312 - UBND-NV"),
             (
                 "100/2025/NQLT/UBTVQH15-CP- ĐCTUBTWMTTQVN",
                 "100 2025 NQLT/UBTVQH15-CP-ĐCTUBTWMTTQVN",

@@ -59,6 +59,7 @@ pub(crate) fn citations(text: &str, cores: Vec<Core>) -> Vec<Citation> {
         next: 0,
         recitals_of: None,
         row_head: None,
+        led: None,
     };
     for (idx, core) in cores.iter().enumerate() {
         let next = cores.get(idx + 1).map_or(text.len(), |it| it.span.start);
@@ -96,6 +97,8 @@ struct Reader<'t> {
     recitals_of: Option<usize>,
     /// The citation that heads the current row of a link list.
     row_head: Option<usize>,
+    /// The last citation whose issuer stands before it or its list, and that issuer.
+    led: Option<(usize, String)>,
 }
 
 /// Where the words before a core put it.
@@ -201,9 +204,13 @@ impl Reader<'_> {
     ) {
         let text = self.text;
         let words = |range: (usize, usize)| {
-            text.get(range.0..range.1)
-                .map(one_line)
-                .filter(|it| !it.is_empty())
+            let words = text.get(range.0..range.1)?;
+            // Data sets write line breaks as letters.
+            let words = match words.contains('\\') {
+                true => one_line(&words.replace("\\r", " ").replace("\\n", " ")),
+                false => one_line(words),
+            };
+            Some(words).filter(|it| !it.is_empty())
         };
         let mut issuer = attributes.issuer.and_then(words);
         let mut title = core.title.clone();
@@ -251,12 +258,17 @@ impl Reader<'_> {
             issuer = core
                 .issuer
                 .and_then(|it| words((it.start, it.end)))
-                .or_else(|| issuer_before(text, core.span.start));
+                .or_else(|| self.issuer_before(core));
         }
         let mut date = attributes.date;
         let mut year = year;
         if date.is_none() && attributes.issuer.is_none() && core.form == MentionForm::Numbered {
             date = date_before(text, core.span.start);
+            year = year.or(date.map(Date::year));
+        }
+        // "..., Công văn B cùng ngày".
+        if attributes.same_day && date.is_none() {
+            date = self.out.last().and_then(|it| it.date);
             year = year.or(date.map(Date::year));
         }
         let extent = placement.relation.is_act().then(|| {
@@ -309,6 +321,17 @@ impl Reader<'_> {
             },
             confidence: core.confidence,
         });
+    }
+
+    /// The issuer that stands before a citation, or before the list that it is a member of.
+    fn issuer_before(&mut self, core: &Core) -> Option<String> {
+        let idx = self.out.len();
+        let member = core.rule == "list-number-symbol";
+        let led = self.led.take().filter(|it| member && it.0 + 1 == idx);
+        let found = led.map(|it| it.1);
+        let found = found.or_else(|| issuer_before(self.text, core.span.start));
+        self.led = found.clone().map(|it| (idx, it));
+        found
     }
 
     /// Finds source and relation of a core that the text since `from` leads to.

@@ -14,9 +14,13 @@ use rustc_hash::FxHashSet;
 use crate::core::Core;
 use crate::digits;
 use crate::number::Number;
-use search::{CONGRESS, LEADS, NAMES, SMALL_CONGRESS, Search, Word, has_lead, stands_alone};
+use numbered::SHORT;
+use search::{
+    CONGRESS, LEADS, NAMES, SESSION, SMALL_CONGRESS, Search, Word, has_lead, stands_alone,
+};
 use shape::kind_by_symbol;
 pub(crate) use shape::{is_connector, joined, one_line};
+use titled::names_term;
 
 /// What the search stops at.
 enum Stop {
@@ -24,6 +28,7 @@ enum Stop {
     Number(usize),
     Name(Word, &'static str, usize, usize),
     Congress(usize),
+    Session(usize),
 }
 
 /// Finds the core of every citation, in order of their start.
@@ -50,12 +55,19 @@ pub(crate) fn cores(text: &str, own: Option<&Range<usize>>) -> Vec<Core> {
         .find_iter(text.as_bytes())
         .filter(|it| stands_alone(text, *it, it + SMALL_CONGRESS.len()))
         .peekable();
+    let mut sessions = SESSION
+        .find_iter(text.as_bytes())
+        .filter(|it| names_term(text, *it))
+        .peekable();
     loop {
         let slash = slashes.peek().copied().unwrap_or(usize::MAX);
         let number = numbers.peek().copied().unwrap_or(usize::MAX);
         let word = words.peek().map_or(usize::MAX, |it| it.2);
         let congress = congresses.peek().copied().unwrap_or(usize::MAX);
-        let stop = if congress < word.min(slash).min(number) {
+        let session = sessions.peek().copied().unwrap_or(usize::MAX);
+        let stop = if session < word.min(slash).min(number).min(congress) {
+            sessions.next().map(Stop::Session)
+        } else if congress < word.min(slash).min(number) {
             congresses.next().map(Stop::Congress)
         } else if word <= slash.min(number) {
             words.next().map(|it| Stop::Name(it.0, it.1, it.2, it.3))
@@ -71,10 +83,12 @@ pub(crate) fn cores(text: &str, own: Option<&Range<usize>>) -> Vec<Core> {
             Some(Stop::Congress(start) | Stop::Name(Word::Congress, _, start, _)) => {
                 scan.congress(start)
             }
+            Some(Stop::Session(at)) => scan.session(at),
             Some(Stop::Name(_, kind, start, end)) => scan.law(start, end, kind),
             None => break,
         }
     }
+    scan.keep_short_forms();
     if let Some(own) = own {
         scan.cores
             .retain(|it| it.span.end <= own.start || it.span.start >= own.end);
@@ -128,6 +142,18 @@ impl Scan<'_> {
             rule,
             confidence,
         });
+    }
+
+    /// Leaves out the short forms ("Quy định 144") of what no other place cites in full.
+    fn keep_short_forms(&mut self) {
+        if !self.cores.iter().any(|it| it.rule == SHORT) {
+            return;
+        }
+        let full = self.cores.iter().filter(|it| it.symbol.is_some());
+        let full: FxHashSet<(&'static str, Option<String>)> =
+            full.map(|it| (it.kind, it.number.clone())).collect();
+        self.cores
+            .retain(|it| it.rule != SHORT || full.contains(&(it.kind, it.number.clone())));
     }
 
     /// Laws inside the title of an amending law know it.

@@ -65,6 +65,38 @@ fn title_within(text: &str, at: usize, depth: u8) -> Option<Title> {
     unknown_title(text, start, window)
 }
 
+/// The law at the end of an amending law's title whose own number, by the tables, stands behind:
+/// where its law word begins, and where its title stands.
+pub(crate) fn amended(
+    text: &str,
+    title: &Title,
+    number: &crate::number::Number,
+) -> Option<(usize, std::ops::Range<usize>)> {
+    let words = text.get(title.start..title.end)?;
+    if !is_amending(words) {
+        return None;
+    }
+    let word = ["Luật ", "Bộ luật ", "Pháp lệnh "]
+        .iter()
+        .filter_map(|it| words.rfind(it).map(|at| (at, at + it.len())))
+        .min_by_key(|it| std::cmp::Reverse(it.1))?;
+    let digits = number.number.trim_start_matches('0');
+    let of = |row: &&cancu_tables::LawTitle| {
+        let mut id = row.id.rsplit('/');
+        id.next() == Some(digits) && id.next().and_then(|it| it.parse().ok()) == number.year
+    };
+    let own = cancu_tables::versions(words)
+        .iter()
+        .copied()
+        .any(|it| of(&it));
+    let inner = cancu_tables::versions(&words[word.1..])
+        .iter()
+        .copied()
+        .any(|it| of(&it));
+    let range = title.start + word.1..title.end;
+    (inner && !own).then_some((title.start + word.0, range))
+}
+
 /// Says whether a title begins as those of amending laws do.
 fn is_amending(title: &str) -> bool {
     const WORDS: &str = "sua doi";

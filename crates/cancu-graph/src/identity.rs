@@ -39,21 +39,21 @@ pub fn identify(file: &str, text: &str, mut heading: Heading, citations: &[Citat
         .collect();
     heading.scope = scope::of_document(&heading, &hints);
     heading.id = document_id(&heading);
-    let around = heading
-        .scope
-        .clone()
-        .filter(|it| !it.is_central())
-        .or_else(|| scope::only_province(&heading, &hints));
+    let own = heading.scope.clone().filter(|it| !it.is_central());
+    let named = scope::only_province(&heading, &hints);
     // A text without a letterhead, or whose letterhead names no unit, may name its province.
     let open = heading.symbol.is_none() || heading.scope.is_none();
     let written = heading.date.or_else(|| youngest(citations));
-    let inferred = match around {
+    let inferred = match own {
         None if open => around::of_text(text, written),
         _ => None,
     };
-    let (province, district) = inferred.map_or((None, None), |it| (Some(it.0), it.1));
-    let said = around.is_some();
-    let around = around.or(province).or_else(|| heading.scope.clone());
+    let (province, mut district) = inferred.map_or((None, None), |it| (Some(it.0), it.1));
+    if let Some(own) = own.as_ref().filter(|it| it.units().count() == 1) {
+        district = around::only_district(text, own, written);
+    }
+    let said = own.is_some() || province.is_none() && named.is_some();
+    let around = own.or(province).or(named).or_else(|| heading.scope.clone());
     let mut resolver = Resolver {
         heading: &heading,
         around,
@@ -65,6 +65,7 @@ pub fn identify(file: &str, text: &str, mut heading: Heading, citations: &[Citat
     for (idx, citation) in citations.iter().enumerate() {
         resolver.add(idx, citation);
     }
+    resolver.settle_scopes(citations);
     resolver.settle_years(citations);
     resolver.settle_short_forms(citations);
     resolver.settle_laws(citations);
@@ -98,6 +99,31 @@ pub fn identify(file: &str, text: &str, mut heading: Heading, citations: &[Citat
         internal: Vec::new(),
         reported: Report::default(),
     }
+}
+
+/// Laws by kind and title that a document names with one number alone.
+fn numbered_versions(
+    citations: &[Citation],
+    identities: &[Identity],
+) -> FxHashMap<(&'static str, String), Option<InstrumentId>> {
+    let mut out = FxHashMap::default();
+    for (citation, identity) in citations.iter().zip(identities) {
+        let numbered = citation.form == MentionForm::Numbered;
+        let law = matches!(citation.kind, "luat" | "bo-luat" | "phap-lenh");
+        if let (Some(title), Some(id)) = (&citation.title, &identity.id)
+            && numbered
+            && law
+        {
+            out.entry((citation.kind, fold::fold(title)))
+                .and_modify(|it: &mut Option<InstrumentId>| {
+                    if it.as_ref() != Some(id) {
+                        *it = None;
+                    }
+                })
+                .or_insert_with(|| Some(id.clone()));
+        }
+    }
+    out
 }
 
 /// The last day that a citation bears: a text without a date is no older.
@@ -283,6 +309,35 @@ impl Resolver<'_> {
         self.identities.push(identity);
     }
 
+    /// A local citation without an issuer has the scope of the citation, elsewhere in the document,
+    /// that gives the same number, year and symbol with one.
+    fn settle_scopes(&mut self, citations: &[Citation]) {
+        let said = |it: &Identity| it.confidence >= 0.95;
+        let mut scopes: FxHashMap<(String, u16, String), Vec<Scope>> = FxHashMap::default();
+        let key = |id: &InstrumentId| Some((id.symbol.clone(), id.year?, id.number.clone()?));
+        for identity in self.identities.iter().filter(|it| said(it)) {
+            if let Some(id) = &identity.id
+                && let (Some(key), Some(scope)) = (key(id), &id.scope)
+            {
+                let known = scopes.entry(key).or_default();
+                if !known.contains(scope) {
+                    known.push(scope.clone());
+                }
+            }
+        }
+        for (identity, citation) in self.identities.iter_mut().zip(citations) {
+            if said(identity) || citation.issuer.is_some() {
+                continue;
+            }
+            let Some(id) = &mut identity.id else { continue };
+            let found = key(id).and_then(|it| scopes.get(&it));
+            if let Some([scope]) = found.map(Vec::as_slice) {
+                id.scope = Some(scope.clone());
+                identity.confidence = 0.9;
+            }
+        }
+    }
+
     /// A citation without a year takes the one that another citation of the same number in the
     /// document gives, else the one that is known of it.
     fn settle_years(&mut self, citations: &[Citation]) {
@@ -384,10 +439,16 @@ impl Resolver<'_> {
             else {
                 continue;
             };
-            let found = full
-                .get(&(citation.kind, number.trim_start_matches('0').to_owned()))
-                .map(Vec::as_slice)
-                .unwrap_or_default();
+            let digits = number.trim_start_matches('0');
+            let of = |kind: &'static str| {
+                let found = full.get(&(kind, digits.to_owned()));
+                found.map(Vec::as_slice).unwrap_or_default()
+            };
+            let mut found = of(citation.kind);
+            // "Thông tư liên tịch số 14/2014/TTLT-... (sau đây gọi tắt là Thông tư 14)".
+            if found.is_empty() && citation.kind == "thong-tu" {
+                found = of("thong-tu-lien-tich");
+            }
             let mut ids: Vec<InstrumentId> = found
                 .iter()
                 .filter_map(|it| self.identities[*it].id.clone())
@@ -395,6 +456,9 @@ impl Resolver<'_> {
                 .collect();
             ids.sort();
             ids.dedup();
+            if ids.is_empty() && citation.symbol.is_none() {
+                ids.extend(known_of_day(citation));
+            }
             match ids.as_slice() {
                 [id] => {
                     self.identities[idx] = Identity {
@@ -424,6 +488,7 @@ impl Resolver<'_> {
 
     fn settle_laws(&mut self, citations: &[Citation]) {
         let written = self.written(citations);
+        let numbered = numbered_versions(citations, &self.identities);
         for (idx, citation) in citations.iter().enumerate() {
             if citation.form != MentionForm::Titled {
                 continue;
@@ -441,7 +506,7 @@ impl Resolver<'_> {
                 && citation.year.is_none()
                 && matches!(
                     self.heading.kind.as_deref(),
-                    Some("luat" | "bo-luat" | "phap-lenh")
+                    Some("luat" | "bo-luat" | "phap-lenh" | "van-ban-hop-nhat")
                 )
             {
                 self.identities[idx] = Identity {
@@ -468,7 +533,23 @@ impl Resolver<'_> {
             let as_of = as_of.or(written);
             let assembly = citation.source == Source::Document
                 && matches!(self.heading.kind.as_deref(), Some("luat" | "bo-luat"));
-            let found = laws::resolve(citation, as_of, around.as_ref(), assembly);
+            // A law put off speaks of the codes of a later day, but rests on the constitution of its
+            // own.
+            let as_of = match citation.kind {
+                "hien-phap" => self.heading.date.or(as_of),
+                _ => as_of,
+            };
+            let mut found = laws::resolve(citation, as_of, around.as_ref(), assembly);
+            // The one version that the document numbers elsewhere is meant where no day is known.
+            if self.heading.date.is_none()
+                && citation.date.is_none()
+                && citation.year.is_none()
+                && citation.source == Source::Document
+                && let Some(title) = &citation.title
+                && let Some(Some(id)) = numbered.get(&(citation.kind, fold::fold(title)))
+            {
+                found = (Some(id.clone()), Vec::new(), 0.9);
+            }
             let open = found.0.is_none() && found.1.is_empty();
             self.identities[idx] = Identity {
                 id: found
@@ -534,15 +615,41 @@ fn is_bare(citation: &Citation) -> bool {
         && citation.year.is_none()
 }
 
+/// The known instrument with the number, kind and day of a citation without a symbol: "Quyết định
+/// số 218 ngày 12/12/2013".
+fn known_of_day(citation: &Citation) -> Option<InstrumentId> {
+    let day = citation.date.filter(|it| it.is_whole())?.to_string();
+    let number = citation.number.as_deref()?.trim_start_matches('0');
+    let of_kind = |symbol: &str| {
+        let code = symbol.split(['-', '/']).next().unwrap_or("");
+        cancu_tables::kind_of_code(code).is_some_and(|it| it.id == citation.kind)
+    };
+    let mut rows = cancu_tables::KNOWN
+        .iter()
+        .filter(|it| it.number == number && it.date == day && of_kind(it.symbol));
+    let id = rows.next()?.id.parse().ok()?;
+    rows.next().is_none().then_some(id)
+}
+
 /// Known instruments that a citation without a year can mean: of the term it names, and not
 /// younger than the document.
 fn known_ids(citation: &Citation, id: &InstrumentId, written: Option<Date>) -> Vec<InstrumentId> {
     let (Some(number), Some(symbol)) = (&citation.number, &citation.symbol) else {
         return Vec::new();
     };
-    let mut found: Vec<(InstrumentId, Option<Date>)> = known(number, symbol)
+    let rows = known(number, symbol);
+    // What it is about tells those of one number apart.
+    let about = |it: &&&cancu_tables::Known| {
+        let titles = it.title.zip(citation.title.as_deref());
+        titles.is_some_and(|it| begin_alike(it.0, it.1))
+    };
+    if let [row] = rows.iter().filter(about).collect::<Vec<_>>()[..] {
+        return row.id.parse().into_iter().collect();
+    }
+    let mut found: Vec<(InstrumentId, Option<Date>)> = rows
         .iter()
         .filter(|it| citation.term.is_none() || it.term.is_none() || it.term == citation.term)
+        .filter(|it| !differs(it, citation))
         .filter_map(|it| {
             Some((
                 it.id.parse::<InstrumentId>().ok()?,
@@ -564,6 +671,40 @@ fn known_ids(citation: &Citation, id: &InstrumentId, written: Option<Date>) -> V
     ids.sort();
     ids.dedup();
     ids
+}
+
+/// Says whether a known instrument is of another body of the Party's centre than the citation
+/// names, or about something else: numbers return in every term.
+fn differs(known: &cancu_tables::Known, citation: &Citation) -> bool {
+    let body = |it: &str| {
+        let name = fold::fold(it);
+        let bodies = ["bo chinh tri", "ban bi thu", "ban chap hanh"];
+        bodies.into_iter().find(|it| name.contains(it))
+    };
+    let bodies = known
+        .issuer
+        .and_then(body)
+        .zip(citation.issuer.as_deref().and_then(body));
+    let apart = known
+        .title
+        .zip(citation.title.as_deref())
+        .is_some_and(|(a, b)| {
+            let (a, b) = (fold::fold(a), fold::fold(b));
+            let a: Vec<&str> = a.split(' ').collect();
+            let b: Vec<&str> = b.split(' ').collect();
+            let common = b.iter().filter(|it| a.contains(it)).count();
+            common * 5 < a.len().min(b.len()) * 2
+        });
+    bodies.is_some_and(|it| it.0 != it.1) || apart
+}
+
+/// Says whether two titles begin with the same words, and with enough of them.
+fn begin_alike(a: &str, b: &str) -> bool {
+    const ENOUGH: usize = 24;
+    let (a, b) = (fold::fold(a), fold::fold(b));
+    let (a, b) = (a.trim_matches('“'), b.trim_matches('“'));
+    let common = a.bytes().zip(b.bytes()).take_while(|it| it.0 == it.1);
+    common.count() >= ENOUGH.min(a.len().max(b.len()))
 }
 
 /// The year of a title that holds one alone: "... năm 2019".

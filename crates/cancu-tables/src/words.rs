@@ -31,6 +31,8 @@ pub enum List {
     Central,
     /// Begin the name of a local body: behind "của Thủ tướng Chính phủ," it is whoever acts in the sentence.
     Local,
+    /// Verbs between a body and what it issues.
+    Issues,
     /// Begin the line where a head gives way to recitals and articles.
     OpensBody,
     /// Begin the line behind a title.

@@ -46,9 +46,17 @@ pub(super) fn read(text: &str, open: usize, joint: bool, found: &mut Attributes)
             found.year = found.year.or(Some(year));
             return Some(close + 1);
         }
+        // "(sửa đổi, bổ sung một số Thông tư ...)" describes, "(sửa đổi, bổ sung năm 2020)" does not.
+        let whole = ["sửa đổi, bổ sung một số ", "sửa đổi một số "];
         let about = ["về việc ", "về "]
             .iter()
-            .find_map(|it| inside.strip_prefix(it))?;
+            .find_map(|it| inside.strip_prefix(it))
+            .or_else(|| {
+                whole
+                    .iter()
+                    .any(|it| inside.starts_with(it))
+                    .then_some(inside)
+            })?;
         found.description = Some((close - about.len(), close));
         return Some(close + 1);
     }

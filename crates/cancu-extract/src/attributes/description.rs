@@ -37,12 +37,15 @@ pub(super) fn at(text: &str, at: usize, row: bool) -> Option<(usize, usize)> {
         return None;
     }
     let window = text.get(start..floor(text, start + 40))?;
-    // Behind most numbers the sentence ends, and no word opens with a mark.
-    if window.starts_with(|it: char| it.is_ascii_punctuation()) {
+    // Behind most numbers the sentence ends, and no word opens with a mark but a quotation mark.
+    if window.starts_with(|it: char| it.is_ascii_punctuation() && it != '"') {
         return None;
     }
     let lead: String = fold::fold(window);
-    if lead.starts_with("tiep tuc co hieu luc") || lead.starts_with("tiep tuc duoc") {
+    if ["tiep tuc co hieu luc", "tiep tuc duoc", "quy dinh tai "]
+        .iter()
+        .any(|it| lead.starts_with(it))
+    {
         return None;
     }
     let digit = |it: &&str| lead[it.len()..].starts_with(|it: char| it.is_numeric());
@@ -70,6 +73,7 @@ pub(super) fn at(text: &str, at: usize, row: bool) -> Option<(usize, usize)> {
         None if window
             .strip_prefix('“')
             .is_some_and(|it| it.starts_with(char::is_alphabetic)) => {}
+        None if window.starts_with("\"về ") => {}
         None => return None,
     }
     // “về đẩy mạnh ...”: the marks enclose the preposition too.

@@ -2,7 +2,7 @@ use cancu_tables::List;
 use once_cell::sync::Lazy;
 
 use crate::attributes::name;
-use crate::cursor::{floor, skip_soft};
+use crate::cursor::{floor, is_blank, skip_soft};
 use crate::words::Lexicon;
 use crate::work;
 
@@ -26,6 +26,11 @@ pub(crate) fn issuer_at(text: &str, at: usize, comma: bool, joint: bool) -> Opti
     if let Some(word) = text.get(start..).and_then(|it| OF.prefix(it)) {
         start = skip_soft(text, start + word.len(), 4);
         said = true;
+        // "của chính UBND huyện": the word stresses the body.
+        let own = text.get(start..).and_then(|it| it.strip_prefix("chính "));
+        if own.is_some_and(begins_body) {
+            start += "chính ".len();
+        }
     }
     if comma && !said {
         return None;
@@ -35,10 +40,7 @@ pub(crate) fn issuer_at(text: &str, at: usize, comma: bool, joint: bool) -> Opti
     if !said && !window.starts_with(char::is_uppercase) {
         return None;
     }
-    let mut lower = small(window);
-    if lower.contains('\n') {
-        lower = lower.replace('\n', " ");
-    }
+    let lower = small(window);
     // A text without marks is compared without them: "cua Chinh phu".
     let bare = said && lower.is_ascii();
     let bodies = if bare { &BARE_BODIES } else { &BODIES };
@@ -50,21 +52,29 @@ pub(crate) fn issuer_at(text: &str, at: usize, comma: bool, joint: bool) -> Opti
     (end > start).then_some((start, end))
 }
 
-/// Says whether a text begins with the name of a body.
-pub(super) fn begins_body(text: &str) -> bool {
-    BODIES.prefix(&small(text.trim_start())).is_some()
+/// Says whether a text begins with the name of a body, with its marks or without any.
+pub(crate) fn begins_body(text: &str) -> bool {
+    let lead = small(text.trim_start());
+    let bodies = if lead.is_ascii() {
+        &BARE_BODIES
+    } else {
+        &BODIES
+    };
+    bodies.prefix(&lead).is_some()
 }
 
-/// The beginning of a text in small letters.
+/// The beginning of a text in small letters, with one blank for a line break and those beside it.
 fn small(text: &str) -> String {
-    let mut small = String::with_capacity(48);
+    let mut out = String::with_capacity(48);
     for it in text.chars().take(24) {
         match it {
-            it if it.is_ascii() => small.push(it.to_ascii_lowercase()),
-            it => small.extend(it.to_lowercase()),
+            it if is_blank(it) && out.ends_with(' ') => {}
+            it if is_blank(it) => out.push(' '),
+            it if it.is_ascii() => out.push(it.to_ascii_lowercase()),
+            it => out.extend(it.to_lowercase()),
         }
     }
-    small
+    out
 }
 
 /// Says whether a name is of a body of the centre.

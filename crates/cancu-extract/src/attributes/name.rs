@@ -55,7 +55,9 @@ pub(super) fn length(window: &str, joint: bool) -> usize {
         }
         let bare = ascii && lower.is_ascii();
         let stops = if bare { &BARE_STOPS } else { &STOPS };
-        let stops = stops.prefix(&lower).is_some() || SMALL_STOPS.prefix(rest).is_some();
+        // "của Bộ Tài chính, Sở Y tế đề ra kế hoạch": whoever acts behind a comma.
+        let acts = comma.is_some() && VERBS.prefix(rest).is_some();
+        let stops = acts || stops.prefix(&lower).is_some() || SMALL_STOPS.prefix(rest).is_some();
         let within = committee
             && (lower.starts_with("thực hiện")
                 || lower.starts_with("triển khai")
@@ -115,7 +117,8 @@ pub(super) fn length(window: &str, joint: bool) -> usize {
             let dash = matches!(word, "-" | "–")
                 && rest[word_end..]
                     .trim_start()
-                    .starts_with(char::is_uppercase);
+                    .starts_with(|it: char| it.is_uppercase())
+                || last == "trị" && rest[word_end..].trim_start().starts_with("xã hội");
             if !(dash || continues_name(&rest[word_end..])) {
                 break;
             }
@@ -134,6 +137,10 @@ pub(super) fn length(window: &str, joint: bool) -> usize {
 /// After a comma or "và" a name goes on with a capital that begins no other citation.
 fn continues_name(rest: &str) -> bool {
     let rest = rest.trim_start_matches(is_blank);
+    // "Ủy ban MTTQ và các tổ chức chính trị - xã hội".
+    if rest.starts_with("các tổ chức chính trị") {
+        return true;
+    }
     if !rest.starts_with(char::is_uppercase) {
         return false;
     }

@@ -36,6 +36,8 @@ pub(super) fn read(text: &str, head: &[Line], heading: &mut Heading) -> Option<S
             "TU" | "HU" | "QU" | "THU" | "TXU" | "ĐU"
         )
     }) {
+        // "ĐẢNG BỘ TỈNH PHÚ THỌ" above "ĐẢNG ỦY XÃ TAM NÔNG" tells which commune.
+        heading.parent = heading.parent.take().or_else(|| unit_of_letterhead(head));
         return Some(name);
     }
     let level = found.map(|it| it.level);
@@ -54,7 +56,11 @@ pub(super) fn read(text: &str, head: &[Line], heading: &mut Heading) -> Option<S
         return head
             .iter()
             .find(|it| fold::fold(it.words()).starts_with("cua "))
-            .map(|it| it.words().split_once(' ').map_or("", |it| it.1).to_owned())
+            .map(|it| {
+                let name = it.words().split_once(' ').map_or("", |it| it.1);
+                let name = name.split(" SỐ ").next().unwrap_or(name);
+                issuer_named(name).map_or(name, |it| it.name).to_owned()
+            })
             .filter(|it| !it.is_empty());
     };
     if found.level == Level::Central {
@@ -104,7 +110,7 @@ fn party_committee(head: &[Line]) -> Option<String> {
     head.iter().take(10).find_map(|it| {
         let words = it.words().split("  ").next()?.trim();
         let folded = fold::fold(words);
-        let (word, level) = [
+        let (at, length) = [
             ("tinh uy ", 1),
             ("huyen uy ", 2),
             ("thi uy ", 2),
@@ -116,9 +122,10 @@ fn party_committee(head: &[Line]) -> Option<String> {
             ("dang uy thi tran ", 3),
         ]
         .into_iter()
-        .find(|it| folded.contains(it.0))?;
-        let at = folded.find(word)? + word.len();
-        let (_, length) = place_prefix(&folded[at..], Some(level))?;
+        .find_map(|(word, level)| {
+            let at = folded.find(word)? + word.len();
+            place_prefix(&folded[at..], Some(level)).map(|it| (at, it.1))
+        })?;
         let begins = [
             "tinh uy",
             "huyen uy",

@@ -15,8 +15,10 @@ pub(super) fn kind_of_line(words: &str) -> Option<&'static str> {
     {
         return None;
     }
+    // "QUYẾT ĐỊNH CỦA THỦ TƯỚNG CHÍNH PHỦ".
+    let kind = words.split(" CỦA ").next().unwrap_or(words);
     is_upper(words)
-        .then(|| kinds::named(&fold::fold(words)))
+        .then(|| kinds::named(&fold::fold(kind)))
         .flatten()
 }
 
@@ -28,6 +30,16 @@ pub(super) fn broken_kind(head: &[Line]) -> Option<(usize, &'static str)> {
             .then(|| kind_of_line(&joined))
             .flatten()
             .map(|it| (idx + 1, it))
+    })
+}
+
+/// The kind that the operative head says where the letterhead says none: "NGHỊ ĐỊNH:".
+pub(super) fn operative_kind(lines: &[Line]) -> Option<&'static str> {
+    lines.iter().find_map(|it| {
+        let words = it.words().strip_suffix(':')?;
+        is_upper(words)
+            .then(|| kinds::named(&fold::fold(words)))
+            .flatten()
     })
 }
 

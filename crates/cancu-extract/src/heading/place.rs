@@ -33,13 +33,19 @@ pub(super) fn read(text: &str, from: usize, head: &[Line]) -> (Option<String>, O
         let stop = before
             .rfind(['\n', '|', '*', ';', '.'])
             .map_or(0, |it| it + 1);
-        let mut name = before[stop..]
-            .trim()
-            .trim_start_matches("\\r")
-            .trim_start_matches("\\n")
-            .trim();
+        // Data sets write line breaks as letters.
+        let name = before[stop..].rsplit("\\n").next().unwrap_or("");
+        let mut name = name.trim_start_matches(is_gap).trim();
         // "Hà⏎Nội", "Số: 454/UBND-NCTH Vị Thanh": the name's own capitals tell where it begins.
-        if name.contains(|it: char| it.is_ascii_digit() || it == '/') {
+        // "Đạ Tẻh 2" is a name.
+        let numbered = name.trim_end_matches(|it: char| it.is_ascii_digit());
+        let numbered = numbered.len() + 2 >= name.len() && numbered.ends_with(' ');
+        let bare = if numbered {
+            name.rsplit_once(' ').map_or(name, |it| it.0)
+        } else {
+            name
+        };
+        if bare.contains(|it: char| it.is_ascii_digit() || it == '/') {
             name = name
                 .rsplit_once(|it: char| it.is_ascii_digit() || it == '/')
                 .map_or(name, |it| it.1);
@@ -47,7 +53,7 @@ pub(super) fn read(text: &str, from: usize, head: &[Line]) -> (Option<String>, O
             let Some((_, behind)) = name.split_once(' ') else {
                 continue;
             };
-            name = behind.trim();
+            name = behind.trim_start_matches(is_gap).trim();
         }
         let mut whole = crate::scan::one_line(name);
         if !whole.contains(' ') && stop > 0 && place_prefix(&fold::fold(&whole), None).is_none() {
@@ -66,7 +72,7 @@ pub(super) fn read(text: &str, from: usize, head: &[Line]) -> (Option<String>, O
             || whole.split(' ').count() <= 4
                 && whole
                     .split(' ')
-                    .all(|it| it.starts_with(char::is_uppercase))
+                    .all(|it| it.starts_with(char::is_uppercase) || numbered && it.len() < 3)
                 && !whole.is_empty()
         {
             return (Some(marked(&whole).unwrap_or(whole)), Some(day));
@@ -81,6 +87,11 @@ pub(super) fn read(text: &str, from: usize, head: &[Line]) -> (Option<String>, O
             .flatten()
     });
     (None, alone)
+}
+
+/// Blanks and dashes between a number and a place on one line.
+fn is_gap(it: char) -> bool {
+    it.is_whitespace() || matches!(it, '-' | '–' | '—')
 }
 
 /// The province that a name without marks means: "Thai Binh" is Thái Bình.

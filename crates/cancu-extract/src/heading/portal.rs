@@ -77,7 +77,7 @@ fn block(text: &str, from: usize, to: usize) -> Option<Block> {
     let mut keys = 0;
     let mut at = from;
     let mut open = None;
-    for line in window.split('\n') {
+    for line in window.split('\n').flat_map(halves) {
         let start = at;
         at += line.len() + 1;
         crate::work::looked(line.len().min(48));
@@ -128,6 +128,20 @@ fn block(text: &str, from: usize, to: usize) -> Option<Block> {
         }
     }
     (out.number.is_some() && keys >= 3).then_some(out)
+}
+
+/// A line, or the two parts of one that holds two keys: "Nơi ban hành: Tỉnh A    Người ký: B".
+fn halves(line: &str) -> impl Iterator<Item = &str> {
+    let gap = line
+        .find("  ")
+        .filter(|at| key_of(line.trim_start()).is_some() && *at > 0);
+    let half = gap.filter(|at| key_of(line[*at..].trim_start()).is_some());
+    let (left, right) = match half {
+        // The blank between them stands for the line break.
+        Some(at) => (&line[..at], Some(&line[at + 1..])),
+        None => (line, None),
+    };
+    std::iter::once(left).chain(right)
 }
 
 /// The key that a line begins with, and its length; nothing but a mark or the end may follow.

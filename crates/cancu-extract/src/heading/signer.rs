@@ -3,7 +3,9 @@ use cancu_tables::List;
 use memchr::memmem::Finder;
 use once_cell::sync::Lazy;
 
+use crate::attributes;
 use crate::cursor::floor;
+use crate::heading::lines::is_upper;
 use crate::needle::needle;
 use crate::words::Lexicon;
 
@@ -52,11 +54,20 @@ pub(super) fn read(text: &str, from: usize) -> Option<(String, Option<String>)> 
         let gap = gaps.then(|| GAP.find(it.as_bytes())).flatten();
         gap.unwrap_or(it.len())
     };
-    let parts = cells(window).flat_map(|line| {
-        let bare = line.trim_start();
-        let (left, right) = bare.split_at(columns(bare));
-        [left, right]
-    });
+    let parts = cells(window)
+        .flat_map(|it| it.split("\\r\\n"))
+        .flat_map(|line| {
+            let bare = line.trim_start();
+            let mut at = columns(bare);
+            // "- Lưu: VT, TY. Nguyễn Văn An": one blank is left between the columns.
+            if at == bare.len() && (bare.starts_with("- ") || bare.starts_with("Nơi nhận:")) {
+                let mark = bare.rfind("; ").or_else(|| bare.rfind(". "));
+                let mark = mark.or_else(|| bare.find("nhận: ").map(|it| it + "nhận".len()));
+                at = mark.map_or(at, |it| it + 1);
+            }
+            let (left, right) = bare.split_at(at);
+            [left, right]
+        });
     for line in parts {
         // Neither an office nor a name is that long; and an office is written in capitals. Until
         // one is found the lines between mean nothing.
@@ -80,7 +91,7 @@ pub(super) fn read(text: &str, from: usize) -> Option<(String, Option<String>)> 
         if let Some(office) = office_of(&words) {
             role = Some(office.to_owned());
             gap = 0;
-        } else if !other && role.is_some() && is_name(&words) {
+        } else if !other && role.as_deref().is_some_and(|it| may_sign(it, &words, gap)) {
             found = Some(words);
             break;
         } else {
@@ -93,7 +104,8 @@ pub(super) fn read(text: &str, from: usize) -> Option<(String, Option<String>)> 
     if let Some(name) = found {
         return Some((name, role));
     }
-    let last = text.trim_end().rsplit('\n').next()?;
+    let mut last = text.trim_end().rsplit('\n');
+    let last = last.find(|it| !is_seal(it))?;
     let words = crate::scan::one_line(
         last.trim_matches(|it: char| it.is_whitespace() || matches!(it, '*' | '_' | '|')),
     );
@@ -140,16 +152,38 @@ fn office_of(words: &str) -> Option<&str> {
     let office = words.rsplit_once('.').map_or(words, |it| it.1).trim();
     let folded = fold::fold(office);
     let chief = folded.strip_prefix("pho ").unwrap_or(&folded);
-    (OFFICES.holds(&folded) || OFFICES.holds(chief)).then_some(office)
+    // "BỘ TRƯỞNG BỘ NỘI VỤ", "VỤ TRƯỞNG VỤ PHÁP CHẾ": the body stands behind.
+    let of_body = |it: &str| {
+        let office = OFFICES.prefix(it);
+        office.is_some_and(|office| attributes::begins_body(&it[office.len()..]))
+    };
+    let is_office = |it: &str| OFFICES.holds(it) || of_body(it);
+    (is_office(&folded) || is_office(chief)).then_some(office)
+}
+
+/// Says whether a line names who signed in an office, `gap` lines above. Further below a long office
+/// ("CỤC TRƯỞNG CỤC CSGT") a line of capitals is as well the head of a section.
+fn may_sign(office: &str, words: &str, gap: usize) -> bool {
+    let folded = fold::fold(office);
+    let plain = OFFICES.holds(&folded) || OFFICES.holds(folded.trim_start_matches("pho "));
+    is_name(words) && (plain || gap < 2 || !is_upper(words))
+}
+
+/// "(Đã ký)" below a name.
+fn is_seal(line: &str) -> bool {
+    let words = line.trim().trim_matches(['(', ')', '*', '_', '[', ']']);
+    words.is_empty() || fold::fold(words) == "da ky"
 }
 
 /// Two to five words, each with a capital and small letters, or all in capitals: a person's name.
 fn is_name(words: &str) -> bool {
     let parts: Vec<&str> = words.split(' ').collect();
-    let part = |it: &&str| {
+    let word = |it: &str| {
         let mut letters = it.chars();
-        letters.next().is_some_and(char::is_uppercase) && letters.all(|it| it.is_lowercase())
+        letters.next().is_none_or(char::is_uppercase) && letters.all(char::is_lowercase)
     };
+    // "K'Lăng", "K' Brèoh".
+    let part = |it: &&str| it.starts_with(char::is_uppercase) && it.split(['\'', '’']).all(word);
     let shout = |it: &&str| it.chars().all(char::is_uppercase) && it.chars().count() >= 2;
     (2..=5).contains(&parts.len()) && (parts.iter().all(part) || parts.iter().all(shout))
 }

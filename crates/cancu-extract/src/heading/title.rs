@@ -49,6 +49,10 @@ pub(super) fn read(
                 return None;
             }
             upper = is_upper(words);
+        } else if upper && !is_upper(words) && only_origin(&parts) {
+            // "CHỈ THỊ", "CỦA BAN THƯỜNG VỤ TỈNH ỦY", "về tăng cường ...".
+            parts.clear();
+            upper = false;
         } else if is_recital(words)
             && !(upper && is_upper(words) && !words.starts_with("QUYẾT ĐỊNH:"))
             || is_letterhead(words)

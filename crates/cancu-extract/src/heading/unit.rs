@@ -62,7 +62,8 @@ pub(super) fn unit_of(text: &str, head: &[Line], heading: &Heading) -> Option<St
         return Some(format!("{} {}", it.unit.to_lowercase(), it.name));
     }
     for (word, _) in WORDS.iter().rev() {
-        if window.contains(&format!("{word} {place}")) {
+        let named = format!("{word} {place}");
+        if window.contains(&named) || window.contains(&named.to_uppercase()) {
             return Some(format!("{word} {place}"));
         }
     }

@@ -6,6 +6,7 @@ use crate::cursor::{floor, skip_blanks};
 use crate::date;
 
 use super::SENTENCE;
+use super::issuer::before_verb;
 
 /// "hết hiệu lực (thi hành) (kể) từ ngày 01/7/2021": the act's own day.
 pub(super) fn date_of_verdict(text: &str, end: usize, to: usize) -> Option<Date> {
@@ -77,9 +78,7 @@ pub(super) fn date_in_lead(text: &str, from: usize, to: usize) -> Option<Date> {
 pub(super) fn date_before(text: &str, core: usize) -> Option<Date> {
     let from = floor(text, core.saturating_sub(160));
     let lead = text.get(from..core)?.trim_end();
-    let body = ["đã ban hành", "ban hành", "đã ra", "đã ký"]
-        .iter()
-        .find_map(|it| lead.strip_suffix(it))?;
+    let body = before_verb(lead)?;
     let at = body
         .rfind("Ngày ")
         .or_else(|| body.rfind("ngày "))
@@ -87,6 +86,19 @@ pub(super) fn date_before(text: &str, core: usize) -> Option<Date> {
     let (day, end) = date::date_at(text, from + at)?;
     // Between day and verb stands the issuer alone.
     let rest = text.get(end..from + body.len())?.trim();
-    let issuer = rest.strip_prefix(',')?.trim();
+    let issuer = match rest.strip_prefix(',') {
+        Some(it) => it.trim(),
+        // "và ngày 04/6/2010 ban hành", "..., ngày 16/4/2009 Thủ tướng Chính phủ đã ban hành": the
+        // day of no number before it.
+        None => {
+            let before = body[..at].trim_end();
+            let joined = ["và", "Và"].iter().any(|it| before.ends_with(it));
+            let apart = joined
+                || before.is_empty()
+                || body[at..].starts_with('N')
+                || !rest.is_empty() && before.ends_with([',', ';', '.']);
+            apart.then_some(rest)?
+        }
+    };
     (day.is_whole() && !issuer.contains([',', '.'])).then_some(day)
 }

@@ -2,6 +2,7 @@
 
 use cancu_model::{Citation, Date, MentionForm, fold};
 
+use crate::cursor::floor;
 use crate::scan::is_connector;
 
 use super::issuer::may_issue;
@@ -35,14 +36,24 @@ pub(super) fn share(text: &str, citations: &mut [Citation], ends: &[usize]) {
         if !bare {
             continue;
         }
+        // A joint instrument is of more bodies than one.
+        let joint = previous.kind.contains("lien-tich") && !next.kind.contains("lien-tich");
         if next
             .issuer
             .as_deref()
-            .is_some_and(|it| may_issue(previous.symbol.as_deref(), it))
+            .is_some_and(|it| !joint && may_issue(previous.symbol.as_deref(), it))
         {
             previous.issuer = next.issuer.clone();
         }
         previous.term = next.term;
+        // "A và B cùng ngày 25/10/2021": one day, whatever their kinds.
+        let same = text
+            .get(next.span.end..floor(text, next.span.end + 24))
+            .is_some_and(|it| it.trim_start_matches([' ', ',']).starts_with("cùng ngày"));
+        if same && previous.year.is_none() {
+            previous.date = next.date;
+            previous.year = next.date.map(Date::year);
+        }
         let gap = fold::fold(text.get(end..next.span.start).unwrap_or(""));
         // "các Nghị định số 27-HĐBT, 28-HĐBT ngày ...": so are members without a word of their own.
         let bare_next = text.get(next.span.start..next.span.end).is_some_and(|it| {

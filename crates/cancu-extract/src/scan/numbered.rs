@@ -12,6 +12,9 @@ use crate::{date, kinds, work};
 /// How far before a number its kind word begins at the furthest.
 pub(super) const LEAD: usize = 80;
 
+/// The rule of a short form that counts where another place cites the same in full.
+pub(super) const SHORT: &str = "short-number";
+
 impl Scan<'_> {
     /// A number that the word before it may lead to.
     pub(super) fn number(&mut self, at: usize) {
@@ -93,6 +96,17 @@ impl Scan<'_> {
             None if number.year.is_some() => 0.9,
             // "Đề án 06", "Chương trình 135" are names of what is done, not of papers.
             None if (so || is_ranked(kind)) && is_bare_number(text, &number, so, capital) => 0.6,
+            // "Công văn 1416 ngày 22/7/2013"; "Quy định 144", which another place cites in full.
+            None if is_bare_number(text, &number, so, capital) => {
+                let day = skip_soft(text, number.end, 4);
+                let dated = date::word_at(text, day, &["ngày"]).is_some()
+                    && date::date_at(text, day).is_some_and(|it| it.0.is_whole());
+                self.push_number(start, Some(kind), number, SHORT, 0.6);
+                if let Some(core) = self.cores.last_mut().filter(|_| dated) {
+                    core.rule = "kind-number";
+                }
+                return;
+            }
             None => return,
         };
         let rule = if number.symbol.is_some() {

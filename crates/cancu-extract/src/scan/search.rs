@@ -170,6 +170,9 @@ pub(super) static NAMES: Lazy<Option<Pieces>> = Lazy::new(|| {
 pub(super) static CONGRESS: Lazy<Finder<'static>> = Lazy::new(|| needle(SMALL_CONGRESS));
 pub(super) const SMALL_CONGRESS: &str = "đại hội";
 
+/// "Trung ương": a resolution may be named by the session of the Party's committee that passed it.
+pub(super) static SESSION: Lazy<Finder<'static>> = Lazy::new(|| needle("Trung ương"));
+
 /// Words that name an instrument with the number behind them: searched for before digits alone.
 pub(super) static LEADS: Lazy<Option<Search>> = Lazy::new(|| {
     let names = kinds::spellings().into_iter().filter(|it| !is_law(it.1));

@@ -53,6 +53,10 @@ pub(crate) fn is_connector(text: &str, from: usize, to: usize) -> bool {
         return false;
     };
     let folded = fold::fold(gap);
+    // "Quy định 144 so với Quy định số 101-QĐ/TW" compares.
+    if folded.contains("so voi") {
+        return false;
+    }
     folded.split([' ', ',', ';']).all(|it| {
         matches!(
             it,

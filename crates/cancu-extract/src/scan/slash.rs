@@ -5,7 +5,11 @@ use cancu_model::{MentionForm, Span};
 use super::Scan;
 use super::shape::{behind_day, is_assembly, is_connector, is_letter_symbol};
 use crate::cursor::{floor, is_blank};
+use crate::number::Number;
 use crate::{kinds, number};
+
+/// How far a list of bare numbers may run before the symbol that they share.
+const MEMBERS: usize = 80;
 
 impl Scan<'_> {
     /// A number-symbol that the words before it did not lead to.
@@ -43,10 +47,11 @@ impl Scan<'_> {
             it.form == MentionForm::Numbered && is_connector(text, it.span.end, number.start)
         });
         // "các Văn bản số 112/UBND-NL ngày 7/3/2019, số 168/UBND-NL ngày ...": the day is the first's.
-        if !listed && lead.so && lead.kind.is_none() {
+        if !listed && lead.kind.is_none() {
             listed = self.cores.last().is_some_and(|it| {
                 let behind = behind_day(text, it.span.end);
-                it.form == MentionForm::Numbered
+                (lead.so || same_code(it.symbol.as_deref(), symbol))
+                    && it.form == MentionForm::Numbered
                     && behind > it.span.end
                     && is_connector(text, behind, number.start)
             });
@@ -70,7 +75,10 @@ impl Scan<'_> {
         let inherited = self
             .cores
             .last()
-            .filter(|it| listed && (member && !known || same_code(it.symbol.as_deref(), symbol)))
+            .filter(|it| {
+                let bare = it.symbol.is_none() && it.year.is_none();
+                listed && (bare || member && !known || same_code(it.symbol.as_deref(), symbol))
+            })
             .map(|it| it.kind);
         // Only the Party's QĐ stands for two kinds; elsewhere the symbol says its own.
         let said_by_symbol = kinds::of_symbol(symbol).filter(|_| !symbol.contains('/'));
@@ -90,6 +98,12 @@ impl Scan<'_> {
         } else {
             "number-symbol"
         };
+        if !listed && !said {
+            listed = self.bare_members(&number);
+        }
+        let kind = kind.or_else(|| self.cores.last().filter(|_| listed).map(|it| it.kind));
+        let head = self.cores.last().filter(|_| listed && !said);
+        let issuer = head.and_then(|it| it.issuer);
         let cores = self.cores.len();
         // "Tờ trình số 115 và 116/TTr-UBND": the symbol is said once, behind the last.
         if listed
@@ -104,8 +118,54 @@ impl Scan<'_> {
         }
         self.push_number(lead_start, kind, number, rule, confidence);
         if let Some(core) = self.cores.get_mut(cores) {
-            core.issuer = lead.issuer.map(|(start, end)| Span { start, end });
+            // "Các Chỉ thị của Chủ tịch UBND tỉnh: số 11/CT-UBND ...; số 03/CT-UBND".
+            core.issuer = lead
+                .issuer
+                .map(|(start, end)| Span { start, end })
+                .or(issuer);
         }
+    }
+
+    /// "Nghị quyết 57, 59, 66 và 68-NQ/TW": numbers between the last core and the one whose symbol
+    /// all of them share. Says whether there were any.
+    fn bare_members(&mut self, last: &Number) -> bool {
+        let text = self.text;
+        let Some(head) = self.cores.last() else {
+            return false;
+        };
+        let bare = head.form == MentionForm::Numbered && head.symbol.is_none();
+        let gap = text.get(head.span.end..last.start).unwrap_or("");
+        if !bare || head.year.is_some() || gap.len() > MEMBERS {
+            return false;
+        }
+        let kind = head.kind;
+        let mut members = Vec::new();
+        let mut at = head.span.end;
+        for part in gap.split_inclusive(|it: char| it == ',' || is_blank(it)) {
+            let word = part.trim_matches(|it: char| it == ',' || is_blank(it));
+            let digits = !word.is_empty() && word.bytes().all(|it| it.is_ascii_digit());
+            if digits && word.len() <= 4 {
+                let start = at + part.find(word).unwrap_or(0);
+                members.push((start, word));
+            } else if !matches!(word, "" | "và" | "số") {
+                return false;
+            }
+            at += part.len();
+        }
+        if let Some(head) = self.cores.last_mut().filter(|_| !members.is_empty()) {
+            head.symbol = last.symbol.clone();
+            head.year = last.year;
+        }
+        for (start, word) in &members {
+            let number = Number {
+                start: *start,
+                end: start + word.len(),
+                number: (*word).to_owned(),
+                ..last.clone()
+            };
+            self.push_number(*start, Some(kind), number, "list-number-symbol", 0.8);
+        }
+        !members.is_empty()
     }
 }
 

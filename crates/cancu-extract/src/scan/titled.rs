@@ -10,6 +10,9 @@ use crate::number::{self, Number};
 use crate::title::{self, Title};
 use crate::{date, named};
 
+/// How far before "Trung ương" the kind of what one of its sessions passed begins at the furthest.
+const SESSION_LEAD: usize = 120;
+
 impl Scan<'_> {
     /// "Nghị quyết Đại hội ...".
     pub(super) fn congress(&mut self, at: usize) {
@@ -21,6 +24,19 @@ impl Scan<'_> {
         if start >= self.taken
             && let Some(found) = named::congress(self.text, start, end, kind)
         {
+            self.taken = found.span.end;
+            self.cores.push(found);
+        }
+    }
+
+    /// "Nghị quyết Trung ương 4 khóa XII", at "Trung ương".
+    pub(super) fn session(&mut self, at: usize) {
+        let leads = self.leads;
+        let from = floor(self.text, at.saturating_sub(SESSION_LEAD).max(self.taken));
+        let Some((_, kind, start, end)) = leads.find(self.text, from..at).last() else {
+            return;
+        };
+        if let Some(found) = named::session(self.text, start, end, kind) {
             self.taken = found.span.end;
             self.cores.push(found);
         }
@@ -67,6 +83,10 @@ impl Scan<'_> {
             }
             return;
         }
+        // Read already, at the end of the title of the law that amends it.
+        if self.cores.last().is_some_and(|it| it.span.start == start) {
+            return;
+        }
         if !named && !is_capital(text, title::start(text, end)) {
             return;
         }
@@ -83,6 +103,18 @@ impl Scan<'_> {
         let dated = title::year_behind(text, title.end).map_or(title.end, |it| it.1);
         let number = law_number(text, title.end).or_else(|| law_number(text, dated));
         if let Some(number) = number.filter(|it| it.start >= self.taken) {
+            // "Quốc hội ban hành Luật sửa đổi, bổ sung một số điều của Luật X số 42/2009/QH12": the
+            // number is that of Luật X, and the amending law itself speaks.
+            if let Some((inner, name)) = title::amended(text, &title, &number) {
+                if !promulgates(text, start) {
+                    self.push_title(start, title.end, kind, words, &title, None);
+                }
+                self.push_number(inner, Some(kind), number, "law-title-number", 0.9);
+                if let Some(core) = self.cores.last_mut() {
+                    core.title = text.get(name).map(one_line);
+                }
+                return;
+            }
             self.push_number(
                 start,
                 Some(kind),
@@ -97,6 +129,18 @@ impl Scan<'_> {
         }
         let (year, end) = title::year_behind(text, title.end)
             .map_or((None, title.end), |(year, end)| (Some(year), end));
+        self.push_title(start, end, kind, words, &title, year);
+    }
+
+    fn push_title(
+        &mut self,
+        start: usize,
+        end: usize,
+        kind: &'static str,
+        words: Option<String>,
+        title: &Title,
+        year: Option<u16>,
+    ) {
         self.cores.push(Core {
             span: Span { start, end },
             form: MentionForm::Titled,
@@ -112,7 +156,7 @@ impl Scan<'_> {
             } else {
                 "law-title-unknown"
             },
-            confidence,
+            confidence: if title.known { 0.95 } else { 0.8 },
         });
     }
 
@@ -162,6 +206,19 @@ fn begins_small(text: &str, at: usize) -> bool {
     next.is_some_and(|it| it.is_lowercase() && it != 's')
 }
 
+/// "Quốc hội ban hành Luật ...": a law speaks of itself.
+fn promulgates(text: &str, start: usize) -> bool {
+    let before = text.get(floor(text, start.saturating_sub(40))..start);
+    let before = before.unwrap_or("").trim_end();
+    before.ends_with("Quốc hội ban hành") || before.ends_with("Quốc hội thông qua")
+}
+
+/// Says whether a term stands close behind "Trung ương": few of them name a session.
+pub(super) fn names_term(text: &str, at: usize) -> bool {
+    let window = text.get(at..floor(text, at + 48)).unwrap_or("");
+    ["hóa ", "hoá "].iter().any(|it| window.contains(it))
+}
+
 /// The number behind a law word or its title: "số 58/2014/QH13".
 fn law_number(text: &str, at: usize) -> Option<Number> {
     let mut pos = skip_soft(text, at, 6);
@@ -195,6 +252,7 @@ fn is_proper(text: &str, start: usize, end: usize, title: &Title) -> bool {
         .get(floor(text, start.saturating_sub(16))..start)
         .unwrap_or("");
     let before = fold::fold(before);
-    !(before.ends_with("phap") && word.starts_with('l')
+    let shouted = word.chars().all(char::is_uppercase);
+    !(before.ends_with("phap") && (word.starts_with('l') || shouted)
         || before.ends_with("ky") && word.starts_with('l'))
 }

@@ -50,6 +50,17 @@ pub(super) fn of_text(text: &str, on: Option<Date>) -> Option<(Scope, Option<Sco
     Some((scope, district))
 }
 
+/// The one district of a province that a text of the province names.
+pub(super) fn only_district(text: &str, province: &Scope, on: Option<Date>) -> Option<Scope> {
+    let inside = |it: &(u32, usize)| {
+        let parent = places()[it.0 as usize].parent;
+        parent.is_some_and(|it| scope_of(it) == *province)
+    };
+    let mut districts = counted(text, &DISTRICT, 2, on).into_iter().filter(inside);
+    let (only, _) = districts.next()?;
+    districts.next().is_none().then(|| scope_of(only))
+}
+
 /// The province of the one district that a text names, where no other district has its name.
 fn of_district(text: &str, on: Option<Date>) -> Option<(Scope, Option<Scope>)> {
     let [(district, _)] = counted(text, &DISTRICT, 2, on)[..] else {

@@ -44,9 +44,15 @@ pub(super) fn of_document(heading: &Heading, hints: &[&str]) -> Option<Scope> {
     if heading.symbol.is_none() && heading.place.is_none() || central && !local {
         return Some(Scope::vn());
     }
+    // The letterhead above the issuer tells units of one name apart.
+    let above: Vec<&str> = hints
+        .iter()
+        .copied()
+        .chain(heading.parent.as_deref())
+        .collect();
     let units = units_in(issuer);
     for (level, name) in &units {
-        if let Some(place) = settle(name, *level, heading.date, hints) {
+        if let Some(place) = settle(name, *level, heading.date, &above) {
             return Some(scope_of(place));
         }
     }
@@ -345,9 +351,14 @@ fn units_in(text: &str) -> Vec<(u8, String)> {
                 continue;
             };
             for level in levels {
-                if let Some((_, length)) = place_prefix(rest, Some(*level)) {
+                let Some((place, length)) = place_prefix(rest, Some(*level)) else {
+                    continue;
+                };
+                // "thành phố Thanh Hóa" is the chief town of the province of that name.
+                let city = word == "thanh pho" || word == "tp.";
+                let province = *level == 1 && city && !is_city(place);
+                if !province {
                     out.push((*level, written(text, &rest[..length]), at, length));
-                    break;
                 }
             }
         }
@@ -374,6 +385,13 @@ fn units_in(text: &str) -> Vec<(u8, String)> {
     }
     out.sort_by_key(|it| (std::cmp::Reverse(it.0), it.2));
     out.into_iter().map(|it| (it.0, it.1)).collect()
+}
+
+/// Says whether a province, by this name at any time, is a city under the centre.
+fn is_city(place: u32) -> bool {
+    let named = places_named(places()[place as usize].name);
+    let mut alike = named.iter().map(|it| &places()[*it as usize]);
+    alike.any(|it| it.level == 1 && fold::fold(it.unit) == "thanh pho")
 }
 
 /// The words of `text` that fold to `name`, with their marks.

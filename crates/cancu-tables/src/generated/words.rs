@@ -225,6 +225,51 @@ pub static WORDS: &[Word] = &[
         example: "Quyết định số 5/QĐ-UBND ngày 01/02/2020 điều lệ trồng rừng",
     },
     Word {
+        list: List::OpensDescription,
+        words: "khen thưởng",
+        example: "Quyết định số 5/QĐ-UBND ngày 01/02/2020 khen thưởng trồng rừng",
+    },
+    Word {
+        list: List::OpensDescription,
+        words: "một số vấn đề",
+        example: "Quyết định số 5/QĐ-UBND ngày 01/02/2020 một số vấn đề trồng rừng",
+    },
+    Word {
+        list: List::OpensDescription,
+        words: "một số nội dung",
+        example: "Quyết định số 5/QĐ-UBND ngày 01/02/2020 một số nội dung trồng rừng",
+    },
+    Word {
+        list: List::OpensDescription,
+        words: "một số chủ trương",
+        example: "Quyết định số 5/QĐ-UBND ngày 01/02/2020 một số chủ trương trồng rừng",
+    },
+    Word {
+        list: List::OpensDescription,
+        words: "một số nhiệm vụ",
+        example: "Quyết định số 5/QĐ-UBND ngày 01/02/2020 một số nhiệm vụ trồng rừng",
+    },
+    Word {
+        list: List::OpensDescription,
+        words: "một số giải pháp",
+        example: "Quyết định số 5/QĐ-UBND ngày 01/02/2020 một số giải pháp trồng rừng",
+    },
+    Word {
+        list: List::OpensDescription,
+        words: "một số biện pháp",
+        example: "Quyết định số 5/QĐ-UBND ngày 01/02/2020 một số biện pháp trồng rừng",
+    },
+    Word {
+        list: List::OpensDescription,
+        words: "một số chế độ",
+        example: "Quyết định số 5/QĐ-UBND ngày 01/02/2020 một số chế độ trồng rừng",
+    },
+    Word {
+        list: List::OpensDescription,
+        words: "một số cơ chế",
+        example: "Quyết định số 5/QĐ-UBND ngày 01/02/2020 một số cơ chế trồng rừng",
+    },
+    Word {
         list: List::CarriesOn,
         words: "giao",
         example: "Chương trình số 55-CTr/TU ngày 01/02/2020, giao trồng rừng",
@@ -721,6 +766,26 @@ pub static WORDS: &[Word] = &[
     },
     Word {
         list: List::Issued,
+        words: "đã gửi ",
+        example: "Quyết định số 5/2020/QĐ-ABC đã gửi ngày 01/02/2020",
+    },
+    Word {
+        list: List::Issued,
+        words: "gửi ",
+        example: "Quyết định số 5/2020/QĐ-ABC gửi ngày 01/02/2020",
+    },
+    Word {
+        list: List::Issued,
+        words: "đã ký ",
+        example: "Quyết định số 5/2020/QĐ-ABC đã ký ngày 01/02/2020",
+    },
+    Word {
+        list: List::Issued,
+        words: "đã ban hành ",
+        example: "Quyết định số 5/2020/QĐ-ABC đã ban hành ngày 01/02/2020",
+    },
+    Word {
+        list: List::Issued,
         words: "Ngày ban hành: ",
         example: "Quyết định số 5/2020/QĐ-ABC Ngày ban hành: ngày 01/02/2020",
     },
@@ -808,6 +873,11 @@ pub static WORDS: &[Word] = &[
         list: List::EndsBody,
         words: "sửa đổi",
         example: "Quyết định số 5/2020/QĐ-ABC của Văn phòng Chính phủ Sửa đổi cây lớn",
+    },
+    Word {
+        list: List::EndsBody,
+        words: "sửa đối",
+        example: "Quyết định số 5/2020/QĐ-ABC của Văn phòng Chính phủ Sửa đối cây lớn",
     },
     Word {
         list: List::EndsBody,
@@ -1195,6 +1265,11 @@ pub static WORDS: &[Word] = &[
         example: "Quyết định số 5/2020/QĐ-ABC của Văn phòng Chính phủ thành lập cây lớn",
     },
     Word {
+        list: List::EndsBodyInSmall,
+        words: "khen thưởng",
+        example: "Quyết định số 5/2020/QĐ-ABC của Văn phòng Chính phủ khen thưởng cây lớn",
+    },
+    Word {
         list: List::Acts,
         words: "ban hành",
         example: "Thực hiện Công văn số 5/TTg-KTN của Văn phòng Chính phủ, Bộ Y tế ban hành việc trồng rừng",
@@ -1248,6 +1323,61 @@ pub static WORDS: &[Word] = &[
         list: List::Acts,
         words: "phê duyệt",
         example: "Thực hiện Công văn số 5/TTg-KTN của Văn phòng Chính phủ, Bộ Y tế phê duyệt việc trồng rừng",
+    },
+    Word {
+        list: List::Acts,
+        words: "chỉ đạo",
+        example: "Thực hiện Công văn số 5/TTg-KTN của Văn phòng Chính phủ, Bộ Y tế chỉ đạo việc trồng rừng",
+    },
+    Word {
+        list: List::Acts,
+        words: "phối hợp",
+        example: "Thực hiện Công văn số 5/TTg-KTN của Văn phòng Chính phủ, Bộ Y tế phối hợp việc trồng rừng",
+    },
+    Word {
+        list: List::Acts,
+        words: "chủ trì",
+        example: "Thực hiện Công văn số 5/TTg-KTN của Văn phòng Chính phủ, Bộ Y tế chủ trì việc trồng rừng",
+    },
+    Word {
+        list: List::Acts,
+        words: "tham mưu",
+        example: "Thực hiện Công văn số 5/TTg-KTN của Văn phòng Chính phủ, Bộ Y tế tham mưu việc trồng rừng",
+    },
+    Word {
+        list: List::Acts,
+        words: "tổ chức",
+        example: "Thực hiện Công văn số 5/TTg-KTN của Văn phòng Chính phủ, Bộ Y tế tổ chức việc trồng rừng",
+    },
+    Word {
+        list: List::Acts,
+        words: "đề ra",
+        example: "Thực hiện Công văn số 5/TTg-KTN của Văn phòng Chính phủ, Bộ Y tế đề ra việc trồng rừng",
+    },
+    Word {
+        list: List::Acts,
+        words: "tiến hành",
+        example: "Thực hiện Công văn số 5/TTg-KTN của Văn phòng Chính phủ, Bộ Y tế tiến hành việc trồng rừng",
+    },
+    Word {
+        list: List::Acts,
+        words: "đã",
+        example: "Thực hiện Công văn số 5/TTg-KTN của Văn phòng Chính phủ, Bộ Y tế đã việc trồng rừng",
+    },
+    Word {
+        list: List::Acts,
+        words: "có",
+        example: "Thực hiện Công văn số 5/TTg-KTN của Văn phòng Chính phủ, Bộ Y tế có việc trồng rừng",
+    },
+    Word {
+        list: List::Acts,
+        words: "sẽ",
+        example: "Thực hiện Công văn số 5/TTg-KTN của Văn phòng Chính phủ, Bộ Y tế sẽ việc trồng rừng",
+    },
+    Word {
+        list: List::Acts,
+        words: "đang",
+        example: "Thực hiện Công văn số 5/TTg-KTN của Văn phòng Chính phủ, Bộ Y tế đang việc trồng rừng",
     },
     Word {
         list: List::Central,
@@ -1348,6 +1478,101 @@ pub static WORDS: &[Word] = &[
         list: List::Local,
         words: "Thường trực",
         example: "Thực hiện Quyết định số 5/2020/QĐ-TTg của Thủ tướng Chính phủ, Thường trực Xanh đã trồng rừng",
+    },
+    Word {
+        list: List::Issues,
+        words: "đã ban hành",
+        example: "Trước đó, UBND tỉnh Xanh đã ban hành Quyết định số 5/2020/QĐ-ABC",
+    },
+    Word {
+        list: List::Issues,
+        words: "ban hành",
+        example: "Trước đó, UBND tỉnh Xanh ban hành Quyết định số 5/2020/QĐ-ABC",
+    },
+    Word {
+        list: List::Issues,
+        words: "cũng ban hành",
+        example: "Trước đó, UBND tỉnh Xanh cũng ban hành Quyết định số 5/2020/QĐ-ABC",
+    },
+    Word {
+        list: List::Issues,
+        words: "cũng đã ban hành",
+        example: "Trước đó, UBND tỉnh Xanh cũng đã ban hành Quyết định số 5/2020/QĐ-ABC",
+    },
+    Word {
+        list: List::Issues,
+        words: "đã ra",
+        example: "Trước đó, UBND tỉnh Xanh đã ra Quyết định số 5/2020/QĐ-ABC",
+    },
+    Word {
+        list: List::Issues,
+        words: "ra",
+        example: "Trước đó, UBND tỉnh Xanh ra Quyết định số 5/2020/QĐ-ABC",
+    },
+    Word {
+        list: List::Issues,
+        words: "đã ký",
+        example: "Trước đó, UBND tỉnh Xanh đã ký Quyết định số 5/2020/QĐ-ABC",
+    },
+    Word {
+        list: List::Issues,
+        words: "ký",
+        example: "Trước đó, UBND tỉnh Xanh ký Quyết định số 5/2020/QĐ-ABC",
+    },
+    Word {
+        list: List::Issues,
+        words: "đã ký ban hành",
+        example: "Trước đó, UBND tỉnh Xanh đã ký ban hành Quyết định số 5/2020/QĐ-ABC",
+    },
+    Word {
+        list: List::Issues,
+        words: "ký ban hành",
+        example: "Trước đó, UBND tỉnh Xanh ký ban hành Quyết định số 5/2020/QĐ-ABC",
+    },
+    Word {
+        list: List::Issues,
+        words: "đã có",
+        example: "Trước đó, UBND tỉnh Xanh đã có Quyết định số 5/2020/QĐ-ABC",
+    },
+    Word {
+        list: List::Issues,
+        words: "đã kịp thời có",
+        example: "Trước đó, UBND tỉnh Xanh đã kịp thời có Quyết định số 5/2020/QĐ-ABC",
+    },
+    Word {
+        list: List::Issues,
+        words: "đã kịp thời ban hành",
+        example: "Trước đó, UBND tỉnh Xanh đã kịp thời ban hành Quyết định số 5/2020/QĐ-ABC",
+    },
+    Word {
+        list: List::Issues,
+        words: "đã thông qua",
+        example: "Trước đó, UBND tỉnh Xanh đã thông qua Quyết định số 5/2020/QĐ-ABC",
+    },
+    Word {
+        list: List::Issues,
+        words: "thông qua",
+        example: "Trước đó, UBND tỉnh Xanh thông qua Quyết định số 5/2020/QĐ-ABC",
+    },
+    Word {
+        list: List::Issues,
+        words: "đã phê duyệt",
+        example: "Trước đó, UBND tỉnh Xanh đã phê duyệt Quyết định số 5/2020/QĐ-ABC",
+    },
+    Word {
+        list: List::Issues,
+        words: "đã xây dựng",
+        example: "Trước đó, UBND tỉnh Xanh đã xây dựng Quyết định số 5/2020/QĐ-ABC",
+    },
+    Word {
+        list: List::Issues,
+        words: "đã công bố",
+        example: "Trước đó, UBND tỉnh Xanh đã công bố Quyết định số 5/2020/QĐ-ABC",
+    },
+    Word {
+        list: List::Issues,
+        words: "tiếp tục ban hành",
+        example: "Trước đó, UBND tỉnh Xanh tiếp tục ban hành Quyết định số 5/2020/QĐ-ABC",
     },
     Word {
         list: List::OpensBody,
