@@ -77,6 +77,13 @@ pub(crate) fn behind(text: &str, at: usize, row: bool, joint: bool) -> Attribute
             pos = end;
             continue;
         }
+        // "ngày 07/9 của Sở Y tế": a day without its year tells none.
+        if found.date.is_none()
+            && let Some(end) = day_of_year(text, next)
+        {
+            pos = end;
+            continue;
+        }
         if found.date.is_none() && found.year.is_none() {
             let dated = skip_issued(text, next);
             if let Some((day, end)) =
@@ -131,6 +138,22 @@ pub(crate) fn behind(text: &str, at: usize, row: bool, joint: bool) -> Attribute
 
 fn starts_with_letter(text: &str, at: usize) -> bool {
     next_char(text, at).is_some_and(char::is_alphabetic)
+}
+
+/// "ngày 07/9", without a year: where it ends.
+fn day_of_year(text: &str, at: usize) -> Option<usize> {
+    let day = skip_soft(text, date::word_at(text, at, &["ngày"])?, 2);
+    let digits = |at: usize| {
+        let count = text
+            .get(at..)?
+            .bytes()
+            .take_while(u8::is_ascii_digit)
+            .count();
+        (1..=2).contains(&count).then_some(at + count)
+    };
+    let slash = digits(day)?;
+    let end = digits(slash + 1).filter(|_| matches!(next_char(text, slash), Some('/' | '-')))?;
+    next_char(text, end).is_none_or(is_blank).then_some(end)
 }
 
 /// "cùng ngày", on one line or two.

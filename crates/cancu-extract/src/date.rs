@@ -33,10 +33,11 @@ pub(crate) fn date_at(text: &str, at: usize) -> Option<(Date, usize)> {
             return None;
         }
         // "ngày 04 ngày 8 tháng 2025" and other slips are left unread.
+        // But "ngày 18 ngày 5 năm 2004" can mean one day alone.
         let after = word_at(
             text,
             skip_soft(text, after, 4),
-            &["tháng", "THÁNG", "Tháng", "thang"],
+            &["tháng", "THÁNG", "Tháng", "thang", "ngày"],
         )?;
         let (month, after) = digits(text, skip_soft(text, after, 4), 2)?;
         let (year, end) = year_word(text, after)?;

@@ -216,6 +216,20 @@ impl Reader<'_> {
         let mut title = core.title.clone();
         if core.form == MentionForm::Numbered && title.is_none() {
             title = attributes.description.and_then(words);
+            // "Khoản 3 Thông tư 56 giao HĐND cấp tỉnh": behind a short form the sentence goes on.
+            let about = |it: (usize, usize)| {
+                let before = text.get(floor(text, it.0.saturating_sub(12))..it.0);
+                let before = fold::fold(before.unwrap_or(""));
+                before.ends_with(" ve") || before.ends_with(" viec") || before.ends_with("“ve")
+            };
+            let short = core.symbol.is_none() && core.year.is_none();
+            if short
+                && attributes.end == core.span.end
+                && !attributes.description.is_some_and(about)
+            {
+                title = None;
+            }
+            title = title.filter(|it| !matches!(it.as_str(), "cùng nội dung" | "nội dung trên"));
             // "... do Bộ Chính trị ban hành" closes the row of a link list.
             if let Some((cut, name)) = title
                 .as_deref()

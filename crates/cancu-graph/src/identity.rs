@@ -55,6 +55,7 @@ pub fn identify(file: &str, text: &str, mut heading: Heading, citations: &[Citat
     let said = own.is_some() || province.is_none() && named.is_some();
     let around = own.or(province).or(named).or_else(|| heading.scope.clone());
     let mut resolver = Resolver {
+        text,
         heading: &heading,
         around,
         district,
@@ -250,6 +251,7 @@ fn full_symbol(
 }
 
 struct Resolver<'h> {
+    text: &'h str,
     heading: &'h Heading,
     /// Whose bodies are meant where no name says so: the document's own unit, or the one province
     /// that a central document speaks of.
@@ -274,6 +276,16 @@ impl Resolver<'_> {
             .or_else(|| self.around.clone());
         let on = self.heading.date.or(citation.date);
         let mut guess = scope::of_citation(citation, around.as_ref(), on);
+        // "Quyết định 165/QĐ-UBND Cà Mau".
+        if citation.issuer.is_none()
+            && guess.confidence < 0.97
+            && let Some(scope) = scope::named_behind(self.text, citation, on)
+        {
+            guess = scope::Guess {
+                scope: Some(scope),
+                confidence: 0.95,
+            };
+        }
         // "Chỉ thị của Huyện ủy" in what describes a paper of the province: the document's own
         // district is meant.
         for other in [self.around.as_ref(), self.district.as_ref()] {
@@ -518,15 +530,15 @@ impl Resolver<'_> {
             }
             let (as_of, around) = match citation.source {
                 // What changes another instrument is younger than that: the document's own day tells.
-                // A bare title speaks for the document, whatever it stands behind.
-                Source::Citation(source)
-                    if !citation.relation.active().1 && !is_bare(&citations[source]) =>
-                {
+                // A bare title speaks for the document, whatever it stands behind; but an amending law
+                // that is known tells which law it amends.
+                Source::Citation(source) if !citation.relation.active().1 => {
                     let outer = &citations[source];
                     let id = self.identities[source].id.clone();
                     let year = id.as_ref().and_then(|it| it.year);
                     let signed = outer.date.or(year.map(|it| Date::of_year(it).latest()));
-                    (signed.map(in_effect), id)
+                    let bare = is_bare(outer);
+                    (signed.filter(|_| !bare).map(in_effect), id)
                 }
                 _ => (None, None),
             };

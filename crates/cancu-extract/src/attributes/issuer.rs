@@ -16,6 +16,7 @@ static UNITS: Lazy<Lexicon> = Lazy::new(|| Lexicon::written(List::Unit));
 /// "của", "do" and their like.
 static OF: Lazy<Lexicon> = Lazy::new(|| Lexicon::written(List::Of));
 
+static BARE_CENTRAL: Lazy<Lexicon> = Lazy::new(|| Lexicon::folded(List::Central));
 static CENTRAL: Lazy<Lexicon> = Lazy::new(|| Lexicon::written(List::Central));
 static LOCAL: Lazy<Lexicon> = Lazy::new(|| Lexicon::written(List::Local));
 
@@ -80,6 +81,7 @@ fn small(text: &str) -> String {
 /// Says whether a name is of a body of the centre.
 pub(super) fn begins_central(name: &str) -> bool {
     CENTRAL.opening(name).is_some()
+        || name.is_ascii() && BARE_CENTRAL.opening(&small(name)).is_some()
 }
 
 /// Says whether a text begins with a local body: what follows "của Thủ tướng, UBND tỉnh" is whoever

@@ -63,7 +63,8 @@ pub(super) fn length(window: &str, joint: bool) -> usize {
                 || lower.starts_with("triển khai")
                 || lower.starts_with("xây dựng"));
         // "Bộ Xây dựng", "Sở Xây dựng": the verb is a ministry's name.
-        let named = matches!(last, "Bộ" | "BỘ" | "Sở" | "SỞ" | "Cục" | "CỤC");
+        let office = ["bo", "so", "cuc"].contains(&fold::fold(last).as_str());
+        let named = office && word.starts_with(char::is_uppercase);
         if end > 0 && stops && !within && !named {
             if let Some(cut) = comma.filter(|_| VERBS.opening(&lower).is_some()) {
                 end = cut;
@@ -102,7 +103,9 @@ pub(super) fn length(window: &str, joint: bool) -> usize {
             let more = &window[end + mark.len_utf8()..];
             if mark == ',' && cut + 1 == word.len() && continues_name(more) {
                 comma = (!joint && begins_body(more)).then_some(end);
-                if comma.is_some() && begins_central(window) && begins_local(more) {
+                let central = || comma.is_some() && begins_central(window);
+                if central() && (begins_local(more) || ascii && more.trim_start().starts_with("UB"))
+                {
                     break;
                 }
                 at = end + 1;

@@ -6,6 +6,12 @@ use crate::cursor::{floor, skip_soft};
 use crate::date;
 use crate::needle::needle;
 
+/// How far before its day the clause that says it begins.
+const CLAUSE: usize = 500;
+
+/// How much of a text's end is looked at for other words than "hiệu lực".
+const END: usize = 4000;
+
 /// Reads from when the document has effect: "Nghị định này có hiệu lực (thi hành) (kể) từ ngày ...".
 ///
 /// "Sau 45 ngày kể từ ngày ký" gives a day when the day of signing is known.
@@ -32,7 +38,8 @@ pub(super) fn read(text: &str, signed: Option<Date>) -> Option<Effective> {
             || subject.ends_with(" nay se")
             || subject.ends_with("nay bat dau")
             // "Nghị quyết này được Quốc hội ... thông qua ngày ... và có hiệu lực".
-            || subject.contains(" nay duoc") && subject.contains("thong qua");
+            || subject.contains(" nay duoc") && subject.contains("thong qua")
+            || subject.ends_with(" va") && own_clause(text, at);
         if !own && !named {
             continue;
         }
@@ -44,23 +51,11 @@ pub(super) fn read(text: &str, signed: Option<Date>) -> Option<Effective> {
         {
             continue;
         }
-        let mut pos = skip_soft(text, at + "hiệu lực".len(), 4);
-        for words in ["pháp luật", "thi hành", "kể", "từ", "bắt đầu từ", "sau"] {
-            if let Some(after) = date::word_at(text, pos, &[words]) {
-                pos = skip_soft(text, after, 4);
-            }
+        let pos = skip_soft(text, at + "hiệu lực".len(), 4);
+        if let Some(found) = day_behind(text, pos) {
+            return Some(found);
         }
         let rest = fold::fold(text.get(pos..floor(text, pos + 90)).unwrap_or(""));
-        if rest.starts_with("ngay ky")
-            || rest.starts_with("ngay duoc ky")
-            || rest.starts_with("ky ")
-            || rest.starts_with("ngay ban hanh")
-        {
-            return Some(Effective::Signing);
-        }
-        if let Some((day, _)) = date::date_at(text, pos).filter(|it| it.0.is_whole()) {
-            return Some(Effective::On(day));
-        }
         let days = rest.split(' ').find_map(|it| it.parse::<u32>().ok());
         if let (Some(days), Some(signed)) = (
             days.filter(|_| rest.contains("ngay ky") || rest.contains("ngay ban hanh")),
@@ -69,7 +64,72 @@ pub(super) fn read(text: &str, signed: Option<Date>) -> Option<Effective> {
             return add_days(signed, days).map(Effective::On);
         }
     }
+    in_other_words(text)
+}
+
+/// "Quyết định này thi hành từ ngày ...", "... này thay thế ..., có giá trị từ ngày ký": at the end.
+fn in_other_words(text: &str) -> Option<Effective> {
+    let from = floor(text, text.len().saturating_sub(END));
+    let end = text.get(from..)?;
+    crate::work::looked(end.len());
+    for words in ["thi hành ", "có giá trị "] {
+        for (at, _) in end.match_indices(words) {
+            let at = from + at;
+            let near = text.get(floor(text, at.saturating_sub(12))..at);
+            let near = near.is_some_and(|it| it.trim_end().ends_with("này"));
+            if (near || words.starts_with("có"))
+                && own_clause(text, at)
+                && let Some(found) = day_behind(text, at + words.len())
+            {
+                return Some(found);
+            }
+        }
+    }
     None
+}
+
+/// "(thi hành) (kể) từ ngày 01/7/2021", "từ ngày ký".
+fn day_behind(text: &str, at: usize) -> Option<Effective> {
+    let mut pos = at;
+    for words in ["pháp luật", "thi hành", "kể", "từ", "bắt đầu từ", "sau"] {
+        if let Some(after) = date::word_at(text, pos, &[words]) {
+            pos = skip_soft(text, after, 4);
+        }
+    }
+    let window = text.get(pos..floor(text, pos + 90)).unwrap_or("");
+    let rest = fold::fold(window);
+    let signing = ["ngay ky", "ngay duoc ky", "ky ", "ngay ban hanh"];
+    if signing.iter().any(|it| rest.starts_with(it)) {
+        return Some(Effective::Signing);
+    }
+    let dated = date::date_at(text, pos);
+    // "từ 01 tháng 01 năm 2017".
+    let bare = || {
+        let digit = window.starts_with(|it: char| it.is_ascii_digit());
+        digit
+            .then(|| date::date_at(&format!("ngày {window}"), 0))
+            .flatten()
+    };
+    let (day, _) = dated.or_else(bare).filter(|it| it.0.is_whole())?;
+    Some(Effective::On(day))
+}
+
+/// Says whether the clause before `at` begins with the document: "Quyết định này thay thế ... và".
+fn own_clause(text: &str, at: usize) -> bool {
+    let lead = text
+        .get(floor(text, at.saturating_sub(CLAUSE))..at)
+        .unwrap_or("");
+    crate::work::looked(lead.len());
+    let marks = [("\n", 1), (". ", 2), (": ", 2), ("; ", 2), (" - ", 3)];
+    let begin = marks
+        .iter()
+        .filter_map(|it| lead.rfind(it.0).map(|at| at + it.1))
+        .max();
+    let clause = fold::fold(&lead[begin.unwrap_or(0)..]);
+    let subject = format!("{clause} ");
+    subject
+        .split_once(" nay ")
+        .is_some_and(|it| crate::kinds::named(it.0.trim()).is_some())
 }
 
 /// The day `days` after a whole date.

@@ -46,14 +46,15 @@ pub(super) fn read(text: &str, from: usize, head: &[Line]) -> (Option<String>, O
             name
         };
         if bare.contains(|it: char| it.is_ascii_digit() || it == '/') {
-            name = name
+            let cut = bare
                 .rsplit_once(|it: char| it.is_ascii_digit() || it == '/')
-                .map_or(name, |it| it.1);
+                .map_or(bare, |it| it.1);
             // "Chương trình số 55-CTr/TU, ngày ...": a symbol alone is no place.
-            let Some((_, behind)) = name.split_once(' ') else {
+            let Some((_, behind)) = cut.split_once(' ') else {
                 continue;
             };
-            name = behind.trim_start_matches(is_gap).trim();
+            let behind = behind.trim_start_matches(is_gap);
+            name = name[bare.len() - behind.len()..].trim();
         }
         let mut whole = crate::scan::one_line(name);
         if !whole.contains(' ') && stop > 0 && place_prefix(&fold::fold(&whole), None).is_none() {

@@ -37,6 +37,11 @@ pub(super) fn read(
             break;
         }
         if parts.is_empty() {
+            // "Số 02-CTPH/BDVTU-BCHQS" below the kind.
+            let number = words.trim_start_matches('(').starts_with("Số");
+            if by_kind && number && words.contains(|it: char| it.is_ascii_digit()) {
+                continue;
+            }
             if !by_kind && (!is_upper(words) || is_letterhead(words) || words.contains("ngày")) {
                 if is_recital(words) || words.contains(':') && words.len() > 60 {
                     return None;

@@ -24,11 +24,18 @@ pub(super) fn share(text: &str, citations: &mut [Citation], ends: &[usize]) {
             continue;
         }
         // "số 112/UBND-NL ngày ..., số 168/UBND-NL ngày ... của UBND tỉnh": days apart, one issuer.
-        let so = text
-            .get(next.span.start..next.span.end)
-            .is_some_and(|it| it.starts_with("số"));
+        let so = text.get(next.span.start..next.span.end).is_some_and(|it| {
+            it.starts_with("số") || it.starts_with(|it: char| it.is_ascii_digit())
+        });
+        // "Báo cáo số 288/BC-UBND ngày ..., Tờ trình số 116/TTr-UBND ngày ... của UBND huyện".
+        let body = |it: &Option<String>| {
+            let it = it.as_deref()?.split_once('-')?;
+            Some(it.1.to_owned())
+        };
+        let one_body = body(&previous.symbol).is_some_and(|it| Some(it) == body(&next.symbol));
         let plain = previous.issuer.is_none() && previous.title.is_none();
-        if so && plain && previous.date.is_some() && previous.kind == next.kind {
+        let alike = so && previous.kind == next.kind || one_body;
+        if alike && plain && previous.date.is_some() {
             previous.issuer = next.issuer.clone();
             continue;
         }

@@ -8,6 +8,9 @@ use crate::cursor::{floor, is_blank};
 use crate::number::Number;
 use crate::{kinds, number};
 
+/// How far apart two members of a list may stand, with what describes the first.
+const ITEM: usize = 400;
+
 /// How far a list of bare numbers may run before the symbol that they share.
 const MEMBERS: usize = 80;
 
@@ -102,7 +105,13 @@ impl Scan<'_> {
             listed = self.bare_members(&number);
         }
         let kind = kind.or_else(|| self.cores.last().filter(|_| listed).map(|it| it.kind));
-        let head = self.cores.last().filter(|_| listed && !said);
+        let head = self.cores.last().filter(|it| {
+            // "số 263/QĐ-TTg ngày ... phê duyệt ...; số 07/2022/QĐ-TTg": descriptions stand between.
+            let gap = text.get(it.span.end..number.start).unwrap_or("");
+            let item = lead.so && gap.len() < ITEM && gap.contains(';') && !gap.contains(". ");
+            let after = item && same_code(it.symbol.as_deref(), symbol);
+            !said && (listed || after)
+        });
         let issuer = head.and_then(|it| it.issuer);
         let cores = self.cores.len();
         // "Tờ trình số 115 và 116/TTr-UBND": the symbol is said once, behind the last.

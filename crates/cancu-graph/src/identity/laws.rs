@@ -56,9 +56,20 @@ pub(super) fn resolve(
                 .into_iter()
                 .any(|it| id(it).and_then(|it| it.year) == Some(year))
         });
+        // "Luật Phòng, chống ma túy 2008": the year is that of the law that amends it.
+        let of_year = |it: &&'static LawTitle| {
+            let amends = versions(title)
+                .iter()
+                .any(|row| it.amends.contains(&row.id));
+            amends && id(it).and_then(|it| it.year) == Some(year)
+        };
+        let amending: Vec<&'static LawTitle> = TITLES.iter().filter(of_year).collect();
         return match rows.as_slice() {
             [row] => (id(row), Vec::new(), 0.85),
-            [] => found,
+            [] => match amending.as_slice() {
+                [row] => (id(row), Vec::new(), 0.85),
+                _ => found,
+            },
             many => (None, ids(many), 0.3),
         };
     }

@@ -145,6 +145,31 @@ fn settle(name: &str, level: u8, on: Option<Date>, hints: &[&str]) -> Option<u32
     (score > 0 && alone).then_some(best)
 }
 
+/// The province whose name stands right behind a number of a local body.
+pub(super) fn named_behind(text: &str, citation: &Citation, on: Option<Date>) -> Option<Scope> {
+    let symbol = citation.symbol.as_deref()?;
+    level_of_symbol(symbol).filter(|it| *it != Level::Central)?;
+    let rest = text.get(citation.span.end..)?.strip_prefix(' ')?;
+    let name: String = rest.chars().take(24).collect();
+    if !name.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let (_, length) = place_prefix(&fold::fold(&name), Some(1))?;
+    let words = fold::fold(&name)[..length].split(' ').count();
+    let name: Vec<&str> = name.split_whitespace().take(words).collect();
+    if !name.iter().all(|it| it.starts_with(char::is_uppercase)) {
+        return None;
+    }
+    let name = name.join(" ");
+    settle(
+        name.trim_matches([',', ';', '.', ')']),
+        1,
+        citation.date.or(on),
+        &[],
+    )
+    .map(scope_of)
+}
+
 /// The scope of a cited instrument in a text whose own scope is `around`.
 pub(super) fn of_citation(citation: &Citation, around: Option<&Scope>, on: Option<Date>) -> Guess {
     let sure = |scope: Scope| Guess {
@@ -169,7 +194,9 @@ pub(super) fn of_citation(citation: &Citation, around: Option<&Scope>, on: Optio
     if level == Some(Level::Central) || central_kind && level.is_none() {
         return sure(Scope::vn());
     }
-    if level.is_none() && is_central(issuer)
+    // "Thông tư số 08-UB/KTTN của Uỷ ban Kế hoạch Nhà nước": committees of the centre too.
+    let state = fold::fold(issuer).ends_with("nha nuoc");
+    if (level.is_none() || state) && is_central(issuer)
         || issuer.contains("Trung ương") && level == Some(Level::Organisation)
     {
         return sure(Scope::vn());

@@ -1955,6 +1955,46 @@ pub static WORDS: &[Word] = &[
         example: "Nơi nhận:\n- Như trên.\nPHÓ TỔNG THANH TRA\nNguyễn Văn An",
     },
     Word {
+        list: List::Office,
+        words: "vụ trưởng",
+        example: "Nơi nhận:\n- Như trên.\nVỤ TRƯỞNG\nNguyễn Văn An",
+    },
+    Word {
+        list: List::Office,
+        words: "chánh thanh tra",
+        example: "Nơi nhận:\n- Như trên.\nCHÁNH THANH TRA\nNguyễn Văn An",
+    },
+    Word {
+        list: List::Office,
+        words: "trưởng phòng",
+        example: "Nơi nhận:\n- Như trên.\nTRƯỞNG PHÒNG\nNguyễn Văn An",
+    },
+    Word {
+        list: List::Office,
+        words: "chi cục trưởng",
+        example: "Nơi nhận:\n- Như trên.\nCHI CỤC TRƯỞNG\nNguyễn Văn An",
+    },
+    Word {
+        list: List::Office,
+        words: "hiệu trưởng",
+        example: "Nơi nhận:\n- Như trên.\nHIỆU TRƯỞNG\nNguyễn Văn An",
+    },
+    Word {
+        list: List::Office,
+        words: "trưởng đoàn",
+        example: "Nơi nhận:\n- Như trên.\nTRƯỞNG ĐOÀN\nNguyễn Văn An",
+    },
+    Word {
+        list: List::Office,
+        words: "tư lệnh",
+        example: "Nơi nhận:\n- Như trên.\nTƯ LỆNH\nNguyễn Văn An",
+    },
+    Word {
+        list: List::Office,
+        words: "chính ủy",
+        example: "Nơi nhận:\n- Như trên.\nCHÍNH ỦY\nNguyễn Văn An",
+    },
+    Word {
         list: List::KeyNumber,
         words: "số ký hiệu",
         example: "Số ký hiệu: 5/KH-UBND\nNgày ban hành: 01/02/2020\nLoại văn bản: Kế hoạch",
