@@ -280,7 +280,7 @@ fn law_titled(draft: &Draft<'_>, title: &str) -> Option<&'static LawTitle> {
         day.is_none_or(|it| it.earliest() <= draft.date)
     };
     let all = versions(title);
-    let by_day = all.iter().filter(passed).next_back();
+    let by_day = all.iter().rfind(passed);
     by_day.or(all.last()).copied()
 }
 
