@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use cancu_frozen::{Freezer, Frozen};
-use cancu_model::{Date, Extent, Scope};
+use cancu_model::{Date, Extent};
 
 use crate::graph::Graph;
 
@@ -36,7 +36,7 @@ impl Graph {
         let mut freezer = Freezer::default();
         for node in self.nodes() {
             let it = self.node(node);
-            let scope = it.id.scope.as_ref().map_or("_", Scope::as_str);
+            let scope = it.id.scope_code();
             freezer.document(&it.id.to_string(), it.date.map(Date::epoch_day), scope);
         }
         for from in self.nodes() {

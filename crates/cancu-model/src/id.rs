@@ -104,6 +104,12 @@ impl InstrumentId {
         }
     }
 
+    /// The scope as the id has it: `_` where it is not known.
+    #[must_use]
+    pub fn scope_code(&self) -> &str {
+        self.scope.as_ref().map_or("_", Scope::as_str)
+    }
+
     /// Says whether every part is known.
     #[must_use]
     pub fn is_complete(&self) -> bool {
@@ -155,7 +161,7 @@ fn fold_number(number: &str) -> String {
 
 impl fmt::Display for InstrumentId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.scope.as_ref().map_or("_", Scope::as_str))?;
+        f.write_str(self.scope_code())?;
         write!(f, "/{}/", self.symbol)?;
         match self.year {
             Some(year) => write!(f, "{year:04}/")?,

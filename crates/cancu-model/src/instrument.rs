@@ -17,6 +17,33 @@ pub enum Basis {
     Reported,
 }
 
+impl Basis {
+    /// All, the strongest first.
+    pub const ALL: [Basis; 4] = [
+        Basis::Stated,
+        Basis::Register,
+        Basis::Derived,
+        Basis::Reported,
+    ];
+
+    /// The code of the contract: `stated`, `register` ...
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Basis::Stated => "stated",
+            Basis::Register => "register",
+            Basis::Derived => "derived",
+            Basis::Reported => "reported",
+        }
+    }
+
+    /// The basis of a code.
+    #[must_use]
+    pub fn of_code(code: &str) -> Option<Basis> {
+        Basis::ALL.into_iter().find(|it| it.code() == code)
+    }
+}
+
 /// Whether an instrument is in force.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -181,4 +208,22 @@ pub struct Edge {
     pub confidence: f32,
     /// Where it is said.
     pub evidence: Vec<Evidence>,
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::de::IntoDeserializer;
+    use serde::de::value::{Error, StrDeserializer};
+
+    use super::*;
+
+    #[test]
+    fn a_basis_is_read_by_its_code() {
+        for basis in Basis::ALL {
+            let code: StrDeserializer<'_, Error> = basis.code().into_deserializer();
+            assert_eq!(Basis::deserialize(code), Ok(basis));
+            assert_eq!(Basis::of_code(basis.code()), Some(basis));
+        }
+        assert_eq!(Basis::of_code("Stated"), None);
+    }
 }

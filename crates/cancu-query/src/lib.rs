@@ -55,11 +55,7 @@ pub(crate) fn record(it: &Node, status: Status) -> Instrument {
         issuer: it.issuer.clone(),
         title: it.title.clone(),
         label: it.label.clone(),
-        scope: it
-            .id
-            .scope
-            .as_ref()
-            .map_or_else(|| "_".to_owned(), ToString::to_string),
+        scope: it.id.scope_code().to_owned(),
         held: it.held.is_some(),
         status,
     }

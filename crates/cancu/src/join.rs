@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use cancu_frozen::Freezer;
 use cancu_graph::{Gathering, Graph, Heads, Instruments, Joining, Part, Relationship, Said};
-use cancu_model::{Date, Edge, Extent, InstrumentId, Mention, Relation, Scope};
+use cancu_model::{Date, Edge, Extent, InstrumentId, Mention, Relation};
 use cancu_store::{Committed, Form, RelationRow, Scratch, Sink, Source, Wanted, Writer};
 use cancu_tables::Register;
 
@@ -130,7 +130,7 @@ fn relations(
     let mut places = vec![0; all.count()];
     for number in all.order() {
         let id = all.id(*number);
-        let scope = id.scope.as_ref().map_or("_", Scope::as_str);
+        let scope = id.scope_code();
         let day = days[*number as usize].signed.map(Date::epoch_day);
         places[*number as usize] = freezer.document(&id.to_string(), day, scope);
     }

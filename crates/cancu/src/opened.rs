@@ -126,7 +126,7 @@ impl Rows for Kept {
 }
 
 fn node(row: InstrumentRow, reported: Report) -> Result<Node, Cause> {
-    let basis = row.effective_basis.as_deref().and_then(basis);
+    let basis = row.effective_basis.as_deref().and_then(Basis::of_code);
     let effective = row.effective.map(|it| it.parse()).transpose()?.zip(basis);
     let candidates = row.candidates.iter().map(|it| it.parse());
     Ok(Node {
@@ -144,16 +144,6 @@ fn node(row: InstrumentRow, reported: Report) -> Result<Node, Cause> {
         superseded_title: false,
         moved: None,
     })
-}
-
-fn basis(code: &str) -> Option<Basis> {
-    let all = [
-        Basis::Stated,
-        Basis::Register,
-        Basis::Derived,
-        Basis::Reported,
-    ];
-    all.into_iter().find(|it| crate::rows::code(it) == code)
 }
 
 fn relationship(row: RelationRow, out: bool) -> Result<(InstrumentId, Relationship), Cause> {

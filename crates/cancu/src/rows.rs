@@ -1,7 +1,7 @@
 //! The rows of a graph file that follow from a graph.
 
 use cancu_graph::{Conflict, Graph};
-use cancu_model::{Basis, Date};
+use cancu_model::Date;
 use cancu_store::{ConflictRow, EventRow, InstrumentRow};
 use serde::Serialize;
 
@@ -16,15 +16,11 @@ pub(crate) fn instruments(graph: &Graph) -> impl Iterator<Item = InstrumentRow> 
             year: it.id.year,
             date: iso(it.date),
             effective: iso(it.effective.map(|it| it.0)),
-            effective_basis: it.effective.map(|it| basis(it.1)),
+            effective_basis: it.effective.map(|it| it.1.code().to_owned()),
             issuer: it.issuer.clone(),
             title: it.title.clone(),
             label: it.label.clone(),
-            scope: it
-                .id
-                .scope
-                .as_ref()
-                .map_or_else(|| "_".to_owned(), |it| it.as_str().to_owned()),
+            scope: it.id.scope_code().to_owned(),
             held: it.held.as_ref().map(|it| it.file.clone()),
             candidates: it.candidates.iter().map(ToString::to_string).collect(),
         }
@@ -44,7 +40,7 @@ pub(crate) fn events(graph: &Graph) -> impl Iterator<Item = EventRow> {
             counts_from: iso(it.reached),
             until: iso(it.until),
             provisions: it.provisions,
-            basis: basis(it.basis),
+            basis: it.basis.code().to_owned(),
             rule: it.rule,
         })
     })
@@ -77,10 +73,6 @@ pub(crate) fn conflicts(all: Vec<Conflict>) -> impl Iterator<Item = ConflictRow>
 
 pub(crate) fn iso(date: Option<Date>) -> Option<String> {
     date.map(|it| it.to_string())
-}
-
-fn basis(it: Basis) -> String {
-    code(&it)
 }
 
 /// The code under which a word of the model is serialised.

@@ -284,13 +284,7 @@ fn list(row: &Row<'_>, column: usize) -> rusqlite::Result<Vec<String>> {
 fn relation(row: &Row<'_>) -> rusqlite::Result<RelationRow> {
     let id = |at| -> rusqlite::Result<InstrumentId> { parsed(row, at)?.ok_or_else(|| unknown(at)) };
     let kind = row.get_ref(3)?.as_str()?;
-    let basis = match row.get_ref(8)?.as_str()? {
-        "stated" => Basis::Stated,
-        "derived" => Basis::Derived,
-        "register" => Basis::Register,
-        "reported" => Basis::Reported,
-        _ => return Err(unknown(8)),
-    };
+    let basis = Basis::of_code(row.get_ref(8)?.as_str()?).ok_or_else(|| unknown(8))?;
     Ok(RelationRow {
         edge: Edge {
             from: id(1)?,

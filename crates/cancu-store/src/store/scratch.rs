@@ -183,13 +183,7 @@ fn assertion(row: &Row<'_>) -> rusqlite::Result<Assertion> {
 }
 
 fn basis(code: u8) -> rusqlite::Result<Basis> {
-    let all = [
-        Basis::Stated,
-        Basis::Register,
-        Basis::Derived,
-        Basis::Reported,
-    ];
-    let found = all.into_iter().find(|it| *it as u8 == code);
+    let found = Basis::ALL.into_iter().find(|it| *it as u8 == code);
     found.ok_or(rusqlite::Error::IntegralValueOutOfRange(4, code.into()))
 }
 
