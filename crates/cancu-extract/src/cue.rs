@@ -69,6 +69,11 @@ pub(crate) fn before(original: &str, folded: &Folded) -> Vec<Found> {
         if text[hit.end()..].starts_with(" nay ") {
             continue;
         }
+        // "Bỏ từ “quy hoạch,” tại ...", but "loại bỏ từ năm 2020".
+        if cue.words == "bỏ từ" && !text[hit.end()..].trim_start().starts_with(['“', '"', '\''])
+        {
+            continue;
+        }
         // "kể từ ngày Thông tư này có hiệu lực thi hành": no work of anybody. A text "về hiệu lực thi
         // hành của Bộ luật A" is about the code.
         if cue.words == "thi hành"

@@ -23,8 +23,9 @@ pub(crate) fn read(document: &Document) -> Reading {
             // What stands in a title's place in a text without its head is none.
             found.heading.title = None;
         }
+        let written = found.heading.clone();
         complete(&mut found.heading, metadata);
-        doubt(&mut found.heading, title);
+        doubt(&mut found.heading, title, &written);
         name_by_title(&mut found.heading, title);
     }
     let mut reading = join(&document.name, text, found);
@@ -140,11 +141,16 @@ fn complete(heading: &mut Heading, metadata: &Metadata) {
 /// Lets go of a number or a date that cannot be the document's own.
 ///
 /// Portals enter an amending instrument under the number, or the date, of what it amends. A
-/// number that the document's own title acts on is another's; of a number and a date of two
-/// years, that of the year in which the document took effect stays.
-fn doubt(heading: &mut Heading, title: Option<&str>) {
+/// number that the document's own title acts on is another's, and what the text has `written` at
+/// its head stays: "Luật sửa đổi Luật A số 35/2018/QH14" may end in its own number. Of a number and
+/// a date of two years, that of the year in which the document took effect stays.
+fn doubt(heading: &mut Heading, title: Option<&str>, written: &Heading) {
     if title.is_some_and(|it| acts_on_own_number(heading, it)) {
-        (heading.number, heading.year) = (None, None);
+        heading.number.clone_from(&written.number);
+        heading.year = written.year;
+        if written.number.is_some() {
+            heading.symbol.clone_from(&written.symbol);
+        }
         return;
     }
     let (Some(numbered), Some(dated)) = (heading.year, heading.date.map(Date::year)) else {
@@ -285,6 +291,19 @@ mod tests {
         for title in ["TC/TCT hướng dẫn A", "- TC/TCT hướng dẫn A"] {
             assert_eq!(id(old(title)), "vn/tc-tct/1994/61 1994-07-14", "{title}");
         }
+    }
+
+    #[test]
+    fn a_number_at_the_head_of_the_text_is_its_own() {
+        let title = "Luật sửa đổi các Luật về kho tàng 2018 số 901/2018/QH14";
+        let law = Metadata {
+            kind: Some("Luật".to_owned()),
+            ..row("901/2018/QH14", title, "2018-11-20", "")
+        };
+        let text = "QUỐC HỘI\n\nSố: 901/2018/QH14\n\nHà Nội, ngày 20 tháng 11 năm 2018\n\nLUẬT\n\n\
+            SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA CÁC LUẬT VỀ KHO TÀNG\n\nĐiều 1. Phạm vi\n";
+        let id = heading(law, text).heading.id.map(|it| it.to_string());
+        assert_eq!(id.as_deref(), Some("vn/luat-qh14/2018/901"));
     }
 
     #[test]

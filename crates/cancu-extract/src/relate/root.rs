@@ -99,6 +99,9 @@ impl Reader<'_> {
         let lead_start = floor(text, after.max(core.span.start.saturating_sub(LEAD)));
         let lead = text.get(lead_start..core.span.start).unwrap_or("");
         let folded = Folded::new(lead);
+        if self.quotes > 0 && opens_amending_article(text, core.span.start) {
+            self.quotes = 0;
+        }
         let quoted = self.quotes > 0;
         let cues = cue::before(lead, &folded);
         if let Some(found) = passive_at_end(&cues, &folded.text)
@@ -274,6 +277,24 @@ impl Reader<'_> {
             },
         }
     }
+}
+
+/// "Điều 14. Sửa đổi, bổ sung một số điều của Luật A" before a core at `at`: such an article stands
+/// in no quotation, though one before it may never have been closed.
+fn opens_amending_article(text: &str, at: usize) -> bool {
+    let lead = text
+        .get(floor(text, at.saturating_sub(160))..at)
+        .unwrap_or("");
+    let Some((_, line)) = lead.rsplit_once('\n') else {
+        return false;
+    };
+    let line = fold::fold(line);
+    let Some(rest) = line.trim_start().strip_prefix("dieu ") else {
+        return false;
+    };
+    let label = rest.trim_start_matches(|it: char| it.is_ascii_digit());
+    let verb = label.strip_prefix('.').map_or("", str::trim_start);
+    label.len() < rest.len() && (verb.starts_with("sua doi") || verb.starts_with("bo sung mot so"))
 }
 
 /// Words between an act's verb and its target that are no part of a provision.

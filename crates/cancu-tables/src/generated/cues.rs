@@ -311,6 +311,14 @@ pub static CUES: &[Cue] = &[
         examples: &["Bổ sung Nghị định số 05/2020/NĐ-CP"],
     },
     Cue {
+        id: "before-bo-tu",
+        words: "bỏ từ",
+        relation: Relation::Amends,
+        side: Side::Before,
+        source: "DOMAIN.md section 3; own sentences",
+        examples: &["Bỏ từ “xã,” tại khoản 2 Điều 5 của Nghị định số 05/2020/NĐ-CP"],
+    },
+    Cue {
         id: "before-can-cu",
         words: "căn cứ",
         relation: Relation::BasedOn,
