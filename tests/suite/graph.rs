@@ -194,3 +194,13 @@ fn an_old_number_without_its_year_is_that_of_the_day_it_took_effect() {
     // Another day tells nothing.
     assert_eq!(build("1994-01-01"), "vn/cp/_/73");
 }
+
+#[test]
+fn an_amending_law_without_its_number_amends_what_was_there() {
+    let text = "Số: 7/2021/NĐ-CP\n\nHà Nội, ngày 04 tháng 3 năm 2021\n\nNGHỊ ĐỊNH\n\nA\n\nĐiều 9. Thay thế\n\
+        Thay thế Nghị định số 901/2012/NĐ-CP ngày 20 tháng 7 năm 2012 của Chính phủ hướng dẫn Luật Chứng khoán \
+        và Luật sửa đổi, bổ sung một số điều của Luật Chứng khoán.\n";
+    let amended = cancu::read("a.txt", text).mentions.pop();
+    let id = amended.and_then(|it| it.id).map(|it| it.to_string());
+    assert_eq!(id.as_deref(), Some("vn/luat-qh11/2006/70"));
+}

@@ -9,8 +9,8 @@ mod laws;
 mod scope;
 
 use cancu_model::{
-    Citation, Date, Effective, Heading, InstrumentId, Mention, MentionForm, Reading, Report, Scope,
-    Source, fold,
+    Citation, Date, Effective, Heading, InstrumentId, Mention, MentionForm, Reading, Relation,
+    Report, Scope, Source, fold,
 };
 use cancu_tables::{Register, TITLES, known};
 use rustc_hash::FxHashMap;

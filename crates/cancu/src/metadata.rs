@@ -131,6 +131,10 @@ fn complete(heading: &mut Heading, metadata: &Metadata) {
     }
     let day = |text: &Option<String>| text.as_deref()?.parse::<Date>().ok();
     heading.date = heading.date.or_else(|| day(&metadata.date));
+    if heading.effective == Some(Effective::Signing) {
+        // What takes effect when it is signed was signed on the day of its effect.
+        heading.date = heading.date.or_else(|| day(&metadata.effective));
+    }
     heading.title = heading.title.take().or_else(|| metadata.title.clone());
     heading.issuer = heading.issuer.take().or_else(|| metadata.issuer.clone());
     heading.effective = heading
@@ -304,6 +308,14 @@ mod tests {
             SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA CÁC LUẬT VỀ KHO TÀNG\n\nĐiều 1. Phạm vi\n";
         let id = heading(law, text).heading.id.map(|it| it.to_string());
         assert_eq!(id.as_deref(), Some("vn/luat-qh14/2018/901"));
+    }
+
+    #[test]
+    fn what_takes_effect_when_signed_was_signed_on_that_day() {
+        let undated = row("901b/NĐ-HĐBT", "A", "", "1989-08-16");
+        let reading = heading(undated, "Điều 3. Nghị định này có hiệu lực từ ngày ký.\n");
+        assert_eq!(reading.heading.date, "1989-08-16".parse().ok());
+        assert_eq!(reading.heading.id.and_then(|it| it.year), Some(1989));
     }
 
     #[test]
