@@ -18,6 +18,7 @@ mod hostile;
 mod mutations;
 mod opened;
 mod plans;
+mod program;
 mod properties;
 mod references;
 mod register;

@@ -1,7 +1,9 @@
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use cancu::{Date, Field, Relation};
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::builder::EnumValueParser;
+use clap::{Arg, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::lang::Lang;
 
@@ -44,6 +46,73 @@ pub(crate) enum Format {
     Mermaid,
     /// SARIF 2.1.0 (check).
     Sarif,
+}
+
+impl Format {
+    /// The word for it.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Format::Text => "text",
+            Format::Json => "json",
+            Format::Csv => "csv",
+            Format::Graphml => "graphml",
+            Format::Gexf => "gexf",
+            Format::Dot => "dot",
+            Format::Mermaid => "mermaid",
+            Format::Sarif => "sarif",
+        }
+    }
+
+    /// The forms that a command has, by its name.
+    fn of_command(name: &str) -> &'static [Format] {
+        match name {
+            "audit" | "rank" | "coverage" => &[Format::Text, Format::Json, Format::Csv],
+            "check" => &[Format::Text, Format::Json, Format::Sarif],
+            "export" => &[
+                Format::Graphml,
+                Format::Gexf,
+                Format::Json,
+                Format::Csv,
+                Format::Dot,
+                Format::Mermaid,
+            ],
+            "completions" => &[Format::Text],
+            _ => &[Format::Text, Format::Json],
+        }
+    }
+}
+
+/// The program's arguments, each command with the forms that it has.
+pub(crate) fn command() -> clap::Command {
+    let mut command = Args::command();
+    let names: Vec<String> = command
+        .get_subcommands()
+        .map(|it| it.get_name().to_owned())
+        .collect();
+    for name in names {
+        let forms: Vec<&str> = Format::of_command(&name)
+            .iter()
+            .map(|it| it.name())
+            .collect();
+        let help = format!(
+            "Dạng kết quả / the form of the answer [{}]",
+            forms.join(", ")
+        );
+        let format = Arg::new("format")
+            .long("format")
+            .value_name("FORMAT")
+            .value_parser(EnumValueParser::<Format>::new())
+            .hide_possible_values(true)
+            .help(help);
+        command = command.mut_subcommand(name, |it| it.arg(format));
+    }
+    command
+}
+
+/// Reads the arguments.
+pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Args, clap::Error> {
+    let matches = command().try_get_matches_from(args)?;
+    Args::from_arg_matches(&matches)
 }
 
 /// What the findings of an audit are grouped by.
@@ -261,6 +330,22 @@ pub(crate) enum Command {
         /// bash, zsh, fish, elvish, powershell.
         shell: clap_complete::Shell,
     },
+}
+
+impl Command {
+    /// The forms that the command has.
+    pub(crate) fn formats(&self) -> &'static [Format] {
+        let name = match self {
+            Command::Audit { .. } => "audit",
+            Command::Rank { .. } => "rank",
+            Command::Coverage { .. } => "coverage",
+            Command::Check { .. } => "check",
+            Command::Export { .. } => "export",
+            Command::Completions { .. } => "completions",
+            _ => "",
+        };
+        Format::of_command(name)
+    }
 }
 
 /// A question about one instrument.

@@ -10,7 +10,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
 
 use crate::args::Content;
-use crate::commands::Context;
+use crate::commands::{Context, code_of};
 use crate::lang::Lang;
 
 #[derive(Serialize)]
@@ -71,13 +71,14 @@ pub(crate) fn run(
     bar.clear();
     let built = built?;
     context.warn_skipped(&built.skipped)?;
+    let code = code_of(inputs, &built.skipped);
     let summary = Summary::new(built, start);
     if context.json {
         context.answer(&summary)?;
     } else {
         summary.write(context, output)?;
     }
-    Ok(0)
+    Ok(code)
 }
 
 /// Builds whenever the files have changed and then been still for one look, until Ctrl-C.

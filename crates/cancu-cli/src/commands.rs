@@ -5,10 +5,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 use cancu::{AuditOptions, Date, Engine, Register, RegisterText, Relation, Skipped};
-use clap::CommandFactory;
 use serde::Serialize;
 
-use crate::args::{Args, Command, Format, Question};
+use crate::args::{self, Args, Command, Format, Question};
 use crate::lang::Lang;
 use crate::reference::ground;
 use crate::{analysis, build, check, export, record, report};
@@ -29,7 +28,8 @@ pub(crate) struct Context<'w> {
 
 impl Context<'_> {
     pub(crate) fn answer(&mut self, value: &impl Serialize) -> Result<()> {
-        serde_json::to_writer_pretty(&mut *self.out, value)?;
+        // The kind of a failure is kept: a closed pipe is none.
+        serde_json::to_writer_pretty(&mut *self.out, value).map_err(std::io::Error::from)?;
         writeln!(self.out)?;
         Ok(())
     }
@@ -119,8 +119,23 @@ impl Context<'_> {
     }
 }
 
+/// Makes sure that the command has the form that is asked for.
+fn check_format(args: &Args, lang: Lang) -> Result<()> {
+    let allowed = args.command.formats();
+    if allowed.contains(&args.format) {
+        return Ok(());
+    }
+    let names: Vec<&str> = allowed.iter().map(|it| it.name()).collect();
+    let (names, asked) = (names.join(", "), args.format.name());
+    match lang {
+        Lang::Vi => bail!("lệnh này không có `--format {asked}`; dùng một trong: {names}"),
+        Lang::En => bail!("this command has no `--format {asked}`; use one of: {names}"),
+    }
+}
+
 /// Carries a command out; gives the exit code.
 pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8> {
+    check_format(args, context.lang)?;
     // These need no graph, so that facts would change nothing.
     let rests = !matches!(
         args.command,
@@ -263,11 +278,13 @@ pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8> {
             as_of,
         } => {
             let engine = context.open(graph)?;
-            export::write(&engine, args.format, output, day(*as_of))?;
+            export::write(context.lang, &engine, args.format, output, day(*as_of))?;
             Ok(0)
         }
         Command::Completions { shell } => {
-            clap_complete::generate(*shell, &mut Args::command(), "cancu", &mut context.out);
+            let mut script = Vec::new();
+            clap_complete::generate(*shell, &mut args::command(), "cancu", &mut script);
+            context.out.write_all(&script)?;
             Ok(0)
         }
     }
@@ -319,8 +336,7 @@ fn extract(
 ) -> Result<u8> {
     let bar = progress();
     for folder in [output, text_dir].into_iter().flatten() {
-        fs::create_dir_all(folder)
-            .with_context(|| format!("cannot write `{}`", folder.display()))?;
+        fs::create_dir_all(folder).with_context(|| cannot_write(context.lang, folder))?;
     }
     if let Some(folder) = text_dir {
         let mut names = Names::default();
@@ -360,7 +376,20 @@ fn extract(
                 .pick("không đọc được văn bản nào", "no document could be read")
         );
     }
-    Ok(0)
+    Ok(code_of(inputs, &skipped))
+}
+
+/// Around the cause why something could not be written.
+pub(crate) fn cannot_write(lang: Lang, path: &Path) -> String {
+    let said = lang.pick("không ghi được", "cannot write");
+    format!("{said} `{}`", path.display())
+}
+
+/// 2 where an input that was named could not be read, though the others were done.
+pub(crate) fn code_of(inputs: &[PathBuf], skipped: &[Skipped]) -> u8 {
+    let named: BTreeSet<String> = inputs.iter().map(|it| it.display().to_string()).collect();
+    let missing = skipped.iter().any(|it| named.contains(&it.file));
+    if missing { 2 } else { 0 }
 }
 
 /// The names of what is written for documents: alike for records and texts, since the documents

@@ -11,6 +11,8 @@ use cancu::{Date, Edge, Engine, Instrument};
 use serde_json::{Map, Value, json};
 
 use crate::args::Format;
+use crate::commands::cannot_write;
+use crate::lang::Lang;
 
 /// A graph as it is exported: the statuses are those of one day.
 pub(crate) struct Exported {
@@ -19,7 +21,13 @@ pub(crate) struct Exported {
 }
 
 /// Writes the graph of an engine to a file, or for csv into a folder.
-pub(crate) fn write(engine: &Engine, format: Format, path: &Path, as_of: Date) -> Result<()> {
+pub(crate) fn write(
+    lang: Lang,
+    engine: &Engine,
+    format: Format,
+    path: &Path,
+    as_of: Date,
+) -> Result<()> {
     let graph = engine.graph().whole();
     let exported = Exported {
         nodes: graph
@@ -35,10 +43,10 @@ pub(crate) fn write(engine: &Engine, format: Format, path: &Path, as_of: Date) -
         Format::Json => node_link(&exported)?,
         Format::Dot => text::dot(&exported).into_bytes(),
         Format::Mermaid => text::mermaid(&exported).into_bytes(),
-        Format::Csv => return csv_folder(&exported, path),
+        Format::Csv => return csv_folder(lang, &exported, path),
         Format::Text | Format::Sarif => bail!("--format: graphml, gexf, json, csv, dot, mermaid"),
     };
-    fs::write(path, body).with_context(|| format!("cannot write `{}`", path.display()))
+    fs::write(path, body).with_context(|| cannot_write(lang, path))
 }
 
 /// What every form says of a node, as name and value; what is unknown is left out.
@@ -142,7 +150,7 @@ fn node_link(exported: &Exported) -> Result<Vec<u8>> {
 }
 
 /// `nodes.csv` and `edges.csv` in a folder.
-fn csv_folder(exported: &Exported, folder: &Path) -> Result<()> {
+fn csv_folder(lang: Lang, exported: &Exported, folder: &Path) -> Result<()> {
     const NODE: [&str; 12] = [
         "label",
         "type",
@@ -168,7 +176,7 @@ fn csv_folder(exported: &Exported, folder: &Path) -> Result<()> {
         "evidence_file",
         "evidence_quote",
     ];
-    fs::create_dir_all(folder).with_context(|| format!("cannot write `{}`", folder.display()))?;
+    fs::create_dir_all(folder).with_context(|| cannot_write(lang, folder))?;
     let row =
         |lead: Vec<String>, names: &[&str], fields: Vec<(&'static str, String)>| -> Vec<String> {
             let value = |name: &&str| {

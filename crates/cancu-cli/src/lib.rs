@@ -17,20 +17,19 @@ use std::ffi::OsString;
 use std::io::Write;
 use std::path::Path;
 
-use clap::Parser;
 use clap::error::ErrorKind;
 
-use crate::args::Args;
 use crate::commands::Context;
 use crate::lang::Lang;
 
-/// Runs the program; gives its exit code: 0 done, 1 findings, 2 error.
+/// Runs the program; gives its exit code: 0 done, 1 findings, 2 error. An answer that could not
+/// be written to its end is an error, unless the reader has closed the pipe.
 pub fn run(
     args: impl IntoIterator<Item = OsString>,
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> u8 {
-    let args = match Args::try_parse_from(args) {
+    let args = match args::parse(args) {
         Ok(args) => args,
         Err(error) => {
             let shown = matches!(
@@ -38,9 +37,9 @@ pub fn run(
                 ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
             );
             let stream: &mut dyn Write = if shown { out } else { err };
+            let written = write!(stream, "{error}").and_then(|()| stream.flush());
             // Nothing can be said where nothing can be written.
-            let _ = write!(stream, "{error}");
-            return if shown { 0 } else { 2 };
+            return if shown && written.is_ok() { 0 } else { 2 };
         }
     };
     let lang = args.lang;
@@ -52,28 +51,23 @@ pub fn run(
         register: args.register.clone(),
         asked: args.command.reference().map(str::to_owned),
     };
-    match commands::run(&args, &mut context) {
+    let code = commands::run(&args, &mut context).and_then(|code| {
+        context.out.flush()?;
+        Ok(code)
+    });
+    match code {
         Ok(code) => code,
+        Err(error) if is_broken_pipe(&error) => 0,
         Err(error) => {
-            if is_broken_pipe(&error) {
-                return 0;
-            }
-            let _ = writeln!(
-                context.err,
-                "{}: {}",
-                lang.pick("lỗi", "error"),
-                explain(&error, lang, args.command.graph())
-            );
+            let said = explain(&error, lang, args.command.graph());
+            let _ = writeln!(context.err, "{}: {said}", lang.pick("lỗi", "error"));
             2
         }
     }
 }
 
 fn is_broken_pipe(error: &anyhow::Error) -> bool {
-    let io = error
-        .chain()
-        .find_map(|it| it.downcast_ref::<std::io::Error>());
-    io.is_some_and(|it| it.kind() == std::io::ErrorKind::BrokenPipe)
+    io_cause(error).is_some_and(|it| it.kind() == std::io::ErrorKind::BrokenPipe)
 }
 
 /// The error in the person's language, with what to do; `graph` is what was asked.
@@ -105,7 +99,31 @@ pub(crate) fn explain(error: &anyhow::Error, lang: Lang, graph: Option<&Path>) -
         let lines = faults.0.iter().map(cancu::Fault::vietnamese);
         return lines.collect::<Vec<_>>().join("\n");
     }
-    format!("{error:#}")
+    let Some(source) = io_cause(error) else {
+        return format!("{error:#}");
+    };
+    let why = match lang {
+        Lang::Vi => cancu::io_in_vietnamese(source),
+        Lang::En => source.to_string(),
+    };
+    // What was read or written under a name says so around its cause; else it was the answer.
+    let output = matches!(error.downcast_ref(), Some(cancu::Error::Output(_)));
+    if output || error.chain().count() == 1 {
+        let said = lang.pick("không ghi được kết quả", "cannot write the answer");
+        return format!("{said}: {why}");
+    }
+    format!("{error}: {why}")
+}
+
+/// What the system said.
+fn io_cause(error: &anyhow::Error) -> Option<&std::io::Error> {
+    error.chain().find_map(|it| {
+        let table = it.downcast_ref::<csv::Error>().map(csv::Error::kind);
+        match table {
+            Some(csv::ErrorKind::Io(err)) => Some(err),
+            _ => it.downcast_ref(),
+        }
+    })
 }
 
 /// What went wrong with a file, and what to do.

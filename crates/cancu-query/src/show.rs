@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use cancu_graph::Graph;
-use cancu_model::{Date, Edge, Instrument, InstrumentId, closeness, fold};
+use cancu_model::{Date, Edge, Instrument, InstrumentId, Status, closeness, fold};
 use serde::Serialize;
 
 use crate::{Error, Succession, instrument, one, succession};
@@ -11,8 +11,10 @@ use crate::{Error, Succession, instrument, one, succession};
 pub struct Show {
     /// The instrument.
     pub instrument: Instrument,
-    /// Why its status is what it is.
-    pub status: cancu_validity::Proof,
+    /// Its status on the day.
+    pub status: Status,
+    /// Why the status is what it is.
+    pub proof: Vec<cancu_validity::Step>,
     /// What it does, by relation.
     pub outgoing: BTreeMap<String, Vec<Edge>>,
     /// What others do to it, by relation.
@@ -48,9 +50,11 @@ pub fn show(graph: &Graph, query: &str, as_of: Date) -> Result<Show, Error> {
             .or_default()
             .push(graph.edge(from, node, it));
     }
+    let proof = cancu_validity::status(graph, node, as_of);
     Ok(Show {
         instrument: instrument(graph, node, as_of),
-        status: cancu_validity::status(graph, node, as_of),
+        status: proof.status,
+        proof: proof.steps,
         outgoing,
         incoming,
         candidates: graph.node(node).candidates.clone(),

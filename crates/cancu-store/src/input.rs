@@ -229,19 +229,20 @@ pub fn inputs(paths: &[PathBuf], each: &mut dyn FnMut(Document)) -> Result<Vec<S
     Ok(visit.skipped)
 }
 
-/// Makes sure that all paths exist.
+/// Makes sure that there is anything to read: the others of paths that do not exist are done.
 ///
 /// # Errors
 ///
-/// [`Error::Read`] for the first that does not.
+/// [`Error::Read`] for the first path, if none can be looked at.
 pub fn exist(paths: &[PathBuf]) -> Result<(), Error> {
+    let mut first = None;
     for path in paths {
-        fs::metadata(path).map_err(|source| Error::Read {
-            path: path.clone(),
-            source,
-        })?;
+        match fs::metadata(path) {
+            Ok(_) => return Ok(()),
+            Err(source) => first = first.or_else(|| Some((path.clone(), source))),
+        }
     }
-    Ok(())
+    first.map_or(Ok(()), |(path, source)| Err(Error::Read { path, source }))
 }
 
 /// Reads files, folders (recursively, by name) and data sets, and tells `visit` of all it meets;
@@ -249,17 +250,19 @@ pub fn exist(paths: &[PathBuf]) -> Result<(), Error> {
 ///
 /// Files may have any format that [`cancu_read::read`] knows, archives included; data sets are
 /// UTF-8, and streamed, so that memory does not grow with the file. Skipped are files that cannot
-/// be read, rows without a text, and rows that are no JSON or too long. A file that is named twice is read once.
+/// be read, folders that cannot be looked into, paths that do not exist, rows without a text, and
+/// rows that are no JSON or too long. A file that is named twice is read once.
 ///
 /// # Errors
 ///
-/// [`Error::Read`] for a path that does not exist, before anything is read.
+/// [`Error::Read`] if none of the paths exists, before anything is read.
 pub fn walk(paths: &[PathBuf], options: &Options, visit: &mut dyn Visit) -> Result<(), Error> {
     exist(paths)?;
     let (mut files, mut folders) = (Vec::new(), FxHashSet::default());
+    let mut closed = Vec::new();
     for path in paths {
         if path.is_dir() {
-            folder(path, &mut files, &mut folders)?;
+            folder(path, &mut files, &mut folders, &mut closed);
         } else {
             files.push(path.clone());
         }
@@ -272,6 +275,9 @@ pub fn walk(paths: &[PathBuf], options: &Options, visit: &mut dyn Visit) -> Resu
     let size = |path: &Path| fs::metadata(path).map_or(0, |it| it.len());
     let sizes: Vec<u64> = files.iter().map(|it| size(it)).collect();
     visit.start(files.len(), sizes.iter().sum());
+    for (path, err) in closed {
+        visit.skip(Skipped::new(path.display().to_string(), unreadable(err)));
+    }
     let mut done = 0;
     let mut rest = files.as_slice();
     let mut sizes = sizes.as_slice();
@@ -323,7 +329,7 @@ pub fn stamp(paths: &[PathBuf]) -> Hash {
     for path in paths {
         if path.is_dir() {
             // A folder that is gone in between is seen at the next look.
-            let _ = folder(path, &mut files, &mut folders);
+            folder(path, &mut files, &mut folders, &mut Vec::new());
         } else {
             files.push(path.clone());
         }
@@ -473,18 +479,20 @@ fn folder(
     path: &Path,
     files: &mut Vec<PathBuf>,
     entered: &mut FxHashSet<PathBuf>,
-) -> Result<(), Error> {
-    let read = |source| Error::Read {
-        path: path.to_path_buf(),
-        source,
+    closed: &mut Vec<(PathBuf, std::io::Error)>,
+) {
+    let listed = fs::canonicalize(path).and_then(|own| {
+        if !entered.insert(own) {
+            return Ok(Vec::new());
+        }
+        fs::read_dir(path)?
+            .map(|it| it.map(|it| it.path()))
+            .collect()
+    });
+    let mut entries: Vec<PathBuf> = match listed {
+        Ok(entries) => entries,
+        Err(err) => return closed.push((path.to_path_buf(), err)),
     };
-    if !entered.insert(fs::canonicalize(path).map_err(read)?) {
-        return Ok(());
-    }
-    let mut entries: Vec<PathBuf> = Vec::new();
-    for entry in fs::read_dir(path).map_err(read)? {
-        entries.push(entry.map_err(read)?.path());
-    }
     entries.sort();
     for entry in entries {
         let name = entry
@@ -495,10 +503,9 @@ fn folder(
             continue;
         }
         if entry.is_dir() {
-            folder(&entry, files, entered)?;
+            folder(&entry, files, entered, closed);
         } else if is_data_set(&name) || cancu_read::looks_like_document(&name) {
             files.push(entry);
         }
     }
-    Ok(())
 }

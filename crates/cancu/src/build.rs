@@ -72,7 +72,7 @@ pub struct BuildOptions {
 ///
 /// # Errors
 ///
-/// [`Error::Store`] for an input that does not exist, for an `output` that cannot be written, is
+/// [`Error::Store`] if none of the inputs exists, for an `output` that cannot be written, is
 /// another program's file or is being written by another build; [`Error::Register`] for a register
 /// that is not sound.
 pub fn build(
