@@ -4,7 +4,7 @@
 //! words stand.
 
 use cancu_extract::{Extraction, extract};
-use cancu_model::Effective;
+use cancu_model::{Citation, Effective};
 use cancu_tables::{List, WORDS, Word};
 
 /// What the words of an example brought about.
@@ -54,7 +54,25 @@ fn acts(word: &Word) -> bool {
             .issuer
             .as_deref()
             .is_some_and(|it| it.to_lowercase().starts_with(said)),
+        _ => read(word, &found) == word.gives,
     }
+}
+
+/// What stands in the field that a list names, for every citation of an example.
+fn read(word: &Word, found: &Extraction) -> String {
+    let of = |it: &Citation| {
+        let said = match word.reads {
+            "span" => Some(it.span.of(word.example).to_owned()),
+            "rule" => Some(it.rule.clone()),
+            "kind" => Some(it.kind.to_owned()),
+            "number" => it.number.clone(),
+            "title" => it.title.clone(),
+            other => Some(format!("no field `{other}`")),
+        };
+        said.unwrap_or_default()
+    };
+    let all: Vec<String> = found.citations.iter().map(of).collect();
+    all.join(" | ")
 }
 
 /// Says whether a title reads on where a blank word stands in the place of the words.
@@ -70,6 +88,13 @@ fn every_word_does_in_its_example_what_its_list_says() {
     let idle: Vec<String> = idle
         .map(|it| {
             let found = extract(it.example);
+            if !it.reads.is_empty() {
+                let (list, words, said) = (it.list, it.words, read(it, &found));
+                return format!(
+                    "{list:?} `{words}`: {}: `{said}`, not `{}`",
+                    it.example, it.gives
+                );
+            }
             format!(
                 "{:?} `{}`: {}\n    {:?}\n    {:?}",
                 it.list,

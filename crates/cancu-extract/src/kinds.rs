@@ -1,7 +1,7 @@
 //! Kind words (Nghị định, Kế hoạch ...) and the codes that stand for them in symbols.
 
 use cancu_model::fold;
-use cancu_tables::{ISSUERS, KINDS};
+use cancu_tables::{ISSUERS, KINDS, List};
 use once_cell::sync::Lazy;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -44,16 +44,17 @@ struct Tails {
     ends: Vec<bool>,
 }
 
-/// "số" and its spellings.
-const SO: [&str; 4] = ["số", "Số", "SỐ", "sô"];
-
 static TAILS: Lazy<Tails> = Lazy::new(|| {
     let names = spellings().into_iter().map(|it| it.0);
     let letters = abbreviations().map(|it| it.0.to_owned());
     let tail = |it: String| it.rsplit(' ').next().map(str::to_owned);
     let words: FxHashSet<String> = names.chain(letters).filter_map(tail).collect();
     let mut ends = vec![false; ENDS];
-    for word in words.iter().map(String::as_str).chain(SO) {
+    for word in words
+        .iter()
+        .map(String::as_str)
+        .chain(List::So.words().iter().copied())
+    {
         match word.as_bytes() {
             [.., a, b, c] => ends[place_of_end([*a, *b, *c])] = true,
             // Any byte may stand before a word of two.
@@ -78,7 +79,7 @@ pub(crate) fn ends_name(word: &str) -> bool {
 
 /// Says whether a word is "số".
 pub(crate) fn is_so(word: &str) -> bool {
-    SO.contains(&word)
+    List::So.holds(word)
 }
 
 /// Says whether what leads to a number can end as these bytes do: "khoản", "ngày", "năm" before a
@@ -141,32 +142,6 @@ pub(crate) struct Lead {
     pub(crate) issuer: Option<(usize, usize)>,
 }
 
-/// Words before "số" that make it the number of a form, a plot, a gazette, but no instrument's.
-const FORM_WORDS: [&str; 22] = [
-    "mau",
-    "bieu",
-    "bang",
-    "bao",
-    "lo",
-    "thua",
-    "to",
-    "phieu",
-    "hinh",
-    "bieu:",
-    "mau:",
-    "tcvn",
-    "qcvn",
-    "iso",
-    "phong",
-    "duong",
-    "nha",
-    "tai khoan",
-    "hoa don",
-    "so",
-    "seri",
-    "quyen",
-];
-
 /// Reads back from a number: "các Quyết định số" 436, "Thông tư số liên tịch" 21, "NĐ" 88.
 pub(crate) fn lead_before(text: &str, number: usize) -> Lead {
     let words = words_before(text, number, 8);
@@ -186,15 +161,14 @@ pub(crate) fn lead_before(text: &str, number: usize) -> Lead {
     // "số", "số:", "số số", and "số" glued to the digits.
     if text
         .get(..number)
-        .is_some_and(|it| it.ends_with("số") || it.ends_with("Số"))
+        .is_some_and(|it| List::SoGlued.ends(it).is_some())
         && word(0).is_some_and(|it| it.chars().count() > 2)
     {
         lead.so = true;
     }
     while let Some(it) = word(at) {
         let it = it.trim_end_matches([':', '.']);
-        if !(it.eq_ignore_ascii_case("so") || matches!(it, "số" | "Số" | "SỐ" | "sô" | "Sô" | "sổ"))
-        {
+        if !(List::So.holds(it) || List::SoDamaged.holds(it)) {
             break;
         }
         lead.so = true;
@@ -254,10 +228,8 @@ pub(crate) fn lead_before(text: &str, number: usize) -> Lead {
         return lead;
     }
     if let Some(it) = word(at) {
-        let it = fold::fold(it);
-        lead.form = FORM_WORDS.contains(&it.as_str())
-            || joined(at, 2)
-                .is_some_and(|it| FORM_WORDS.contains(&it.as_str()) || it == "hop dong");
+        lead.form = List::Form.holds(&fold::fold(it))
+            || joined(at, 2).is_some_and(|it| List::Form.holds(&it));
     }
     lead
 }
@@ -265,17 +237,13 @@ pub(crate) fn lead_before(text: &str, number: usize) -> Lead {
 /// Says whether words narrow a kind down: "Báo cáo thẩm tra số", "Chương trình phối hợp và thống
 /// nhất hành động số".
 fn is_adjunct(words: &str) -> bool {
-    const VERBS: [&str; 20] = [
-        "theo", "tại", "của", "do", "từ", "được", "đã", "là", "này", "kèm", "như", "cho", "với",
-        "có", "để", "và các", "nêu", "trong", "trên", "hoặc",
-    ];
     let list: Vec<&str> = words.split_whitespace().collect();
     (1..=6).contains(&list.len())
         && list
             .iter()
-            .all(|it| it.chars().all(char::is_lowercase) && !VERBS.contains(it))
+            .all(|it| it.chars().all(char::is_lowercase) && !List::NoAdjunct.holds(it))
         // "Văn bản đề nghị theo mẫu số 01/HTQT", with and without its blank.
-        && !list.iter().any(|it| it.ends_with("mẫu") || it.ends_with("biểu"))
+        && !list.iter().any(|it| List::FormEnd.ends(it).is_some())
 }
 
 /// How long the name of a body between a kind word and "số" may be.

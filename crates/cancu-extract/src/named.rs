@@ -2,6 +2,7 @@
 //! "Nghị quyết Trung ương 4 khóa XII".
 
 use cancu_model::{MentionForm, Span};
+use cancu_tables::List;
 use once_cell::sync::Lazy;
 use regex::Regex;
 
@@ -9,13 +10,25 @@ use crate::core::Core;
 use crate::cursor::floor;
 
 static CONGRESS: Lazy<Option<Regex>> = Lazy::new(|| {
-    let congress = r"(?x)^\s+(?:Đại\s+hội|đại\s+hội|ĐẠI\s+HỘI)
-        (?:\s+(?:đại\s+biểu|toàn\s+quốc|lần\s+thứ|[IVXL]+\b|\d+\b
-            |(?:của\s+)?(?:Đảng|đảng)\s+bộ(?:\s+(?:tỉnh|xã|huyện|thành\s+phố|phường|thị\s+xã|thị\s+trấn|các\s+cấp|cơ\s+quan|quân\s+đội)(?:\s+\p{Lu}\p{Ll}*)*)?
-            |Đảng|đảng|của\s+Đảng|khóa|khoá|nhiệm\s+kỳ\s+\d{4}\s*[-–]\s*\d{4})
-        |,\s*nhiệm\s+kỳ\s+\d{4}\s*[-–]\s*\d{4})*";
-    Regex::new(congress).ok()
+    let (congress, units, adjuncts) = (
+        one_of(List::Congress),
+        one_of(List::PartyUnit),
+        one_of(List::CongressAdjunct),
+    );
+    let congress = format!(
+        r"(?x)^\s+(?:{congress})
+        (?:\s+(?:[IVXL]+\b|\d+\b
+            |(?:của\s+)?(?:Đảng|đảng)\s+bộ(?:\s+(?:{units})(?:\s+\p{{Lu}}\p{{Ll}}*)*)?
+            |{adjuncts}|nhiệm\s+kỳ\s+\d{{4}}\s*[-–]\s*\d{{4}})
+        |,\s*nhiệm\s+kỳ\s+\d{{4}}\s*[-–]\s*\d{{4}})*"
+    );
+    Regex::new(&congress).ok()
 });
+
+/// A pattern for any word of a list.
+fn one_of(list: List) -> String {
+    list.words().join("|").replace(' ', r"\s+")
+}
 
 /// A session of a committee of the Party, with the term that tells it from others.
 static SESSION: Lazy<Option<Regex>> = Lazy::new(|| {

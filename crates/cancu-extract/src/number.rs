@@ -1,6 +1,7 @@
 //! Number and symbol: `04/2015/NĐ-CP`, `120 -KL/TW`, `43-CP`, in every way they are written.
 
 use cancu_model::fold::latin_of_cyrillic;
+use cancu_tables::List;
 
 use crate::cursor::{
     is_blank, is_dash, next_char, page_header_forward, previous_char, skip_blanks, skip_blanks_back,
@@ -180,7 +181,7 @@ fn torn_head(text: &str, start: usize) -> Option<usize> {
     let digits = before.bytes().rev().take_while(u8::is_ascii_digit).count();
     let head = end.checked_sub(digits)?;
     let so = skip_blanks_back(text, head, 2);
-    let led = ["số", "Số"].iter().any(|it| text[..so].ends_with(it));
+    let led = List::SoGlued.ends(&text[..so]).is_some();
     let one_line = !text.get(end..start)?.contains('\n');
     (end < start && (1..=3).contains(&digits) && so < head && led && one_line).then_some(head)
 }

@@ -1,6 +1,7 @@
 //! Laws, codes, ordinances and constitutions that are cited by their title.
 
 use cancu_model::fold;
+use cancu_tables::List;
 
 use crate::cursor::{floor, is_blank, is_dash, next_char, skip_blanks, skip_soft};
 use crate::date;
@@ -45,10 +46,7 @@ fn title_within(text: &str, at: usize, depth: u8) -> Option<Title> {
     }
     // "Luật này", "Luật số ...": the commonest words behind a law word begin no title.
     let rest = text.get(start..)?;
-    if ["này", "số", "Số", "có", "và", "được", "của", "quy định"]
-        .iter()
-        .any(|it| rest.starts_with(it))
-    {
+    if List::NoTitle.begins(rest).is_some() {
         return None;
     }
     if let Some(end) = known_title(text, start) {
@@ -76,9 +74,14 @@ pub(crate) fn amended(
     if !is_amending(words) {
         return None;
     }
-    let word = ["Luật ", "Bộ luật ", "Pháp lệnh "]
+    let word = List::LawWord
+        .words()
         .iter()
-        .filter_map(|it| words.rfind(it).map(|at| (at, at + it.len())))
+        .filter_map(|it| {
+            let mut places = words.rmatch_indices(it).map(|it| (it.0, it.0 + it.1.len()));
+            places.find(|it| words[it.1..].starts_with(' '))
+        })
+        .map(|it| (it.0, it.1 + 1))
         .min_by_key(|it| std::cmp::Reverse(it.1))?;
     let digits = number.number.trim_start_matches('0');
     let of = |row: &&cancu_tables::LawTitle| {
@@ -179,15 +182,10 @@ fn first_word_of(text: &str, is: impl Fn(&str) -> bool) -> bool {
 fn amending_title(text: &str, start: usize, folded: &Folded, depth: u8) -> Option<Title> {
     let stop = folded.text.find(';').unwrap_or(folded.text.len());
     let scope = &folded.text[..stop];
-    let (at, word) = [
-        "cua luat ",
-        "cua bo luat ",
-        "cua phap lenh ",
-        "cua cac luat ",
-    ]
-    .iter()
-    .filter_map(|it| scope.find(it).map(|at| (at, it.len())))
-    .min()?;
+    let words = List::OfLaw.words().iter();
+    let (at, word) = words
+        .filter_map(|it| scope.find(it).map(|at| (at, it.len())))
+        .min()?;
     if scope[..at].contains(". ") || at > 200 {
         return None;
     }
@@ -212,7 +210,7 @@ fn last_of_list(text: &str, first: usize, depth: u8) -> usize {
         } else {
             break;
         }
-        let Some(word) = date::word_at(text, at, &["Luật", "Bộ luật", "Pháp lệnh"]) else {
+        let Some(word) = date::word_at(text, at, List::LawWord.words()) else {
             break;
         };
         // A member with a number or a date of its own is a citation of its own.
@@ -238,8 +236,8 @@ fn unknown_title(text: &str, start: usize, window: &str) -> Option<Title> {
         let at = start + end;
         // A title holds no other law's: "Luật ghi theo số, ví dụ Luật Đấu thầu số 22/2023/QH15".
         let closes = bare.ends_with([';', '.', ':', ')', '(', '“', '”', '"', '|'])
-            || words >= 1 && matches!(bare, "Luật" | "được" | "đã" | "này" | "là" | "nêu");
-        let number = matches!(bare, "số" | "Số" | "SỐ") && words >= 1;
+            || words >= 1 && List::EndsTitle.holds(bare);
+        let number = words >= 1 && List::So.holds(bare);
         let dated = bare == "ngày" && date::date_at(text, at).is_some();
         let yeared = bare == "năm" && date::year_word(text, at).is_some();
         if words >= 1 && (number && follows_number(text, at + word.len()) || dated || yeared) {

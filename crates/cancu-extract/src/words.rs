@@ -16,12 +16,12 @@ pub(crate) struct Lexicon {
 impl Lexicon {
     /// The words as the table has them.
     pub(crate) fn written(list: List) -> Lexicon {
-        Lexicon::new(cancu_tables::words(list).map(str::to_owned))
+        Lexicon::new(list.words().iter().map(|it| (*it).to_owned()))
     }
 
     /// The words without marks and in small letters; blanks at the end stay.
     pub(crate) fn folded(list: List) -> Lexicon {
-        Lexicon::new(cancu_tables::words(list).map(|it| {
+        Lexicon::new(list.words().iter().map(|it| {
             let blanks = &it[it.trim_end().len()..];
             fold::fold(it) + blanks
         }))

@@ -36,7 +36,7 @@ pub use register::{
     Act, Certainty, Fault, FaultKind, Faults, Note, NoteKind, Origin, OtherDate, Recorded, Register,
 };
 pub use titles::{LawTitle, TITLES, begins_title, title_prefix, title_prefix_of_cut, versions};
-pub use words::{List, WORDS, Word, words};
+pub use words::{List, WORDS, Word};
 
 /// The system that a kind or issuer belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

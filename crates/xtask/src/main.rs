@@ -5,6 +5,7 @@
 
 mod emit;
 mod tables;
+mod words;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -29,7 +29,7 @@ pub(crate) const ALL: &[Table] = &[
     },
     Table {
         name: "words",
-        generate: words,
+        generate: crate::words::generate,
     },
     Table {
         name: "titles",
@@ -188,43 +188,6 @@ fn cues(text: &str) -> Result<String> {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Words {
-    list: Vec<WordList>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WordList {
-    id: String,
-    says: String,
-    source: String,
-    words: Vec<(String, String)>,
-}
-
-fn words(text: &str) -> Result<String> {
-    let lists = toml::from_str::<Words>(text)?.list;
-    unique(lists.iter().map(|it| it.id.as_str()))?;
-    let mut out = "use crate::words::{List, Word};\n\n/// The rows of the table.\npub static WORDS: &[Word] = &[\n".to_owned();
-    for list in &lists {
-        if list.says.is_empty() || list.source.is_empty() || list.words.is_empty() {
-            bail!("list `{}` needs what it says, a source and words", list.id);
-        }
-        unique(list.words.iter().map(|it| it.0.as_str()))?;
-        for (words, example) in &list.words {
-            sourced(words, &list.source, std::slice::from_ref(example))?;
-            out += &format!(
-                "Word {{ list: List::{}, words: {}, example: {} }},\n",
-                variant(&list.id),
-                string(words),
-                string(example)
-            );
-        }
-    }
-    Ok(out + "];\n")
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct Titles {
     title: Vec<Title>,
 }
@@ -375,7 +338,7 @@ fn regimes(text: &str) -> Result<String> {
     Ok(out + "];\n")
 }
 
-fn unique<'a>(ids: impl Iterator<Item = &'a str>) -> Result<()> {
+pub(crate) fn unique<'a>(ids: impl Iterator<Item = &'a str>) -> Result<()> {
     let mut seen = BTreeSet::new();
     for id in ids {
         if !seen.insert(id) {
@@ -385,7 +348,7 @@ fn unique<'a>(ids: impl Iterator<Item = &'a str>) -> Result<()> {
     Ok(())
 }
 
-fn sourced(id: &str, source: &str, examples: &[String]) -> Result<()> {
+pub(crate) fn sourced(id: &str, source: &str, examples: &[String]) -> Result<()> {
     if source.is_empty() || examples.is_empty() {
         bail!("row `{id}` needs a source and an example");
     }

@@ -104,7 +104,7 @@ pub(crate) fn opens_description(text: &str, at: usize) -> bool {
 
 /// The phrases that end a description, each behind a blank but for marks.
 static CLOSER: Lazy<Option<AhoCorasick>> = Lazy::new(|| {
-    let closers = cancu_tables::words(List::EndsDescription).map(|it| {
+    let closers = List::EndsDescription.words().iter().map(|it| {
         let blank = it.starts_with(|it: char| it.is_alphabetic() || it == '(');
         format!("{}{it}", if blank { " " } else { "" })
     });

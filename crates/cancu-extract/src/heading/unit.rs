@@ -8,8 +8,8 @@ use crate::heading::place::marked;
 
 /// Words of units, the widest first, with and without marks.
 static WORDS: Lazy<Vec<(&'static str, String)>> = Lazy::new(|| {
-    let words = cancu_tables::words(List::UnitWord);
-    words.map(|it| (it, fold::fold(it))).collect()
+    let words = List::UnitWord.words().iter();
+    words.map(|it| (*it, fold::fold(it))).collect()
 });
 
 /// A line of capitals in the letterhead: "TỈNH TUYÊN QUANG".

@@ -1,6 +1,7 @@
 //! Numbers that a kind word leads to: "Nghị định số 04/2015/NĐ-CP", "NĐ 49", "Nghị định 168".
 
 use cancu_model::fold;
+use cancu_tables::List;
 
 use super::Scan;
 use super::search::Word;
@@ -52,7 +53,7 @@ impl Scan<'_> {
         let mut at = skip_soft(text, end, 6);
         let mut so = false;
         while let Some(after) =
-            date::word_at(text, at, &["số", "Số", "SỐ", "sô"]).or_else(|| glued_so(text, at))
+            date::word_at(text, at, List::So.words()).or_else(|| glued_so(text, at))
         {
             so = true;
             at = skip_soft(text, after, 6);
@@ -167,11 +168,7 @@ fn is_bare_number(text: &str, number: &Number, so: bool, capital: bool) -> bool 
         text.get(number.end..floor(text, number.end + 24))
             .unwrap_or(""),
     );
-    let unit = [
-        "nam", "thang", "nguoi", "ngay", "%", "trieu", "ty", "xa", "huyen", "tinh", "cap", "dieu",
-        "muc",
-    ];
-    let counted = unit.iter().any(|it| {
+    let counted = List::Counted.words().iter().any(|it| {
         folded
             .strip_prefix(it)
             .is_some_and(|rest| !rest.starts_with(|it: char| it.is_alphanumeric()))

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
-use cancu_tables::TITLES;
+use cancu_model::fold;
+use cancu_tables::{List, TITLES};
 use memchr::memmem::Finder;
 use once_cell::sync::Lazy;
 
@@ -143,12 +144,11 @@ pub(super) static NAMES: Lazy<Option<Pieces>> = Lazy::new(|| {
     let laws = kinds::spellings().into_iter().filter(|it| is_law(it.1));
     let laws = laws.map(|(word, kind)| (word, Word::Law, kind));
     // Texts without marks: a title that is known must follow.
-    let bare = [
-        ("Luat", "luat"),
-        ("Bo luat", "bo-luat"),
-        ("Phap lenh", "phap-lenh"),
-    ];
-    let laws = laws.chain(bare.map(|(word, kind)| (word.to_owned(), Word::Law, kind)));
+    let bare = List::LawUnmarked.words().iter().filter_map(|word| {
+        let kind = kinds::named(&fold::fold(word))?;
+        Some(((*word).to_owned(), Word::Law, kind))
+    });
+    let laws = laws.chain(bare);
     let mut codes: Vec<(String, &'static str)> = TITLES
         .iter()
         .flat_map(|row| row.short.iter().map(|it| ((*it).to_owned(), row.kind)))
@@ -159,9 +159,10 @@ pub(super) static NAMES: Lazy<Option<Pieces>> = Lazy::new(|| {
     let codes = codes
         .into_iter()
         .map(|(word, kind)| (word, Word::Code, kind));
-    let congress = ["Đại hội", "ĐẠI HỘI"]
-        .into_iter()
-        .map(|it| (it.to_owned(), Word::Congress, "nghi-quyet"));
+    let congress = List::Congress.words().iter();
+    let congress = congress
+        .filter(|it| **it != SMALL_CONGRESS)
+        .map(|it| ((*it).to_owned(), Word::Congress, "nghi-quyet"));
     Pieces::new(laws.chain(codes).chain(congress).collect())
 });
 

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use cancu_model::fold;
+use cancu_tables::List;
 
 use crate::cursor::{is_blank, next_char, skip_soft};
 use crate::{date, kinds};
@@ -10,7 +11,7 @@ use crate::{date, kinds};
 /// "số" stuck to the digits behind it.
 pub(super) fn glued_so(text: &str, at: usize) -> Option<usize> {
     let rest = text.get(at..)?;
-    let word = ["số", "Số"].into_iter().find(|it| rest.starts_with(it))?;
+    let word = List::SoGlued.begins(rest)?;
     rest[word.len()..]
         .starts_with(|it: char| it.is_ascii_digit())
         .then_some(at + word.len())
@@ -57,12 +58,8 @@ pub(crate) fn is_connector(text: &str, from: usize, to: usize) -> bool {
     if folded.contains("so voi") {
         return false;
     }
-    folded.split([' ', ',', ';']).all(|it| {
-        matches!(
-            it,
-            "" | "va" | "so" | "hoac" | "cac" | "cung" | "voi" | "den" | "so:"
-        )
-    })
+    let mut words = folded.split([' ', ',', ';']);
+    words.all(|it| it.is_empty() || List::Connector.holds(it))
 }
 
 /// Where the day behind a number ends, if one stands there ("ngày 24-1-1984").

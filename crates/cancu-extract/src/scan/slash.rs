@@ -1,6 +1,7 @@
 //! Numbers with a slash or symbol that no kind word before them was needed to find.
 
 use cancu_model::{MentionForm, Span};
+use cancu_tables::List;
 
 use super::Scan;
 use super::shape::{behind_day, is_assembly, is_connector, is_letter_symbol};
@@ -156,7 +157,7 @@ impl Scan<'_> {
             if digits && word.len() <= 4 {
                 let start = at + part.find(word).unwrap_or(0);
                 members.push((start, word));
-            } else if !matches!(word, "" | "và" | "số") {
+            } else if !(word.is_empty() || List::MemberJoiner.holds(word)) {
                 return false;
             }
             at += part.len();

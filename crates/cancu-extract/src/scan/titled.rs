@@ -1,6 +1,7 @@
 //! Instruments that are cited by name: laws, codes by their letters, the Constitution.
 
 use cancu_model::{MentionForm, Span, fold};
+use cancu_tables::List;
 
 use super::Scan;
 use super::shape::{glued_so, is_capital, one_line};
@@ -162,15 +163,11 @@ impl Scan<'_> {
 
     fn constitution(&mut self, start: usize, end: usize) {
         let text = self.text;
-        const NAMES: [&str; 2] = [
-            "nuoc cong hoa xa hoi chu nghia viet nam",
-            "nuoc viet nam dan chu cong hoa",
-        ];
         let at = skip_soft(text, end, 4);
         let window = text.get(at..floor(text, at + 90)).unwrap_or("");
         let folded = title::Folded::new(window);
         let mut stop = end;
-        let name = NAMES.iter().find(|it| folded.text.starts_with(**it));
+        let name = List::Republic.begins(&folded.text);
         let full = name.is_some();
         if let Some(name) = name {
             let last = folded.origin(name.len() - 1);
@@ -210,13 +207,13 @@ fn begins_small(text: &str, at: usize) -> bool {
 fn promulgates(text: &str, start: usize) -> bool {
     let before = text.get(floor(text, start.saturating_sub(40))..start);
     let before = before.unwrap_or("").trim_end();
-    before.ends_with("Quốc hội ban hành") || before.ends_with("Quốc hội thông qua")
+    List::Promulgates.ends(before).is_some()
 }
 
 /// Says whether a term stands close behind "Trung ương": few of them name a session.
 pub(super) fn names_term(text: &str, at: usize) -> bool {
     let window = text.get(at..floor(text, at + 48)).unwrap_or("");
-    ["hóa ", "hoá "].iter().any(|it| window.contains(it))
+    List::NamesTerm.words().iter().any(|it| window.contains(it))
 }
 
 /// The number behind a law word or its title: "số 58/2014/QH13".
@@ -229,7 +226,7 @@ fn law_number(text: &str, at: usize) -> Option<Number> {
         pos = skip_soft(text, pos + next_char(text, pos)?.len_utf8(), 4);
     }
     if let Some(after) =
-        date::word_at(text, pos, &["số", "Số", "SỐ", "sô", "so"]).or_else(|| glued_so(text, pos))
+        date::word_at(text, pos, List::SoOfLaw.words()).or_else(|| glued_so(text, pos))
     {
         pos = skip_soft(text, after, 4);
         if next_char(text, pos) == Some(':') {
