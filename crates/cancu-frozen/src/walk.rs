@@ -1,3 +1,5 @@
+use std::hint::black_box;
+
 use crate::Frozen;
 use crate::frozen::Class;
 use crate::marks::Marks;
@@ -25,7 +27,16 @@ pub struct Walker<'g> {
 pub(crate) trait Steps {
     /// Calls `see` for every place that one step leads to; gives the number looked at.
     fn each(&self, place: u32, see: impl FnMut(u32)) -> usize;
+
+    /// Reads the beginning of a place's row, so that it lies in the cache when [`Steps::each`]
+    /// comes by; gives what it read, which means nothing.
+    fn touch(&self, place: u32) -> u32 {
+        place
+    }
 }
+
+/// How many rows are touched before the first of them is looked at.
+const AHEAD: usize = 16;
 
 impl Steps for &Rows<Dense> {
     #[inline]
@@ -35,6 +46,12 @@ impl Steps for &Rows<Dense> {
             see(*other);
         }
         row.len()
+    }
+
+    #[inline]
+    fn touch(&self, place: u32) -> u32 {
+        let start = self.index.offsets[place as usize] as usize;
+        self.others.get(start).copied().unwrap_or(0)
     }
 }
 
@@ -128,8 +145,16 @@ impl<'g> Walker<'g> {
         let (marks, queue) = (&mut self.marks, &mut self.queue);
         let mut queued = self.queued;
         let mut at = from;
+        let mut touched = from;
         let mut looked = 0;
         while at < queued && looked <= most {
+            if at >= touched {
+                // Every row of a large graph is a wait for memory. The next few are asked for
+                // together, so that one wait serves them all.
+                touched = queued.min(at + AHEAD);
+                let read = queue[at..touched].iter().map(|it| steps.touch(*it));
+                black_box(read.fold(0, |all, it| all ^ it));
+            }
             let place = queue[at];
             at += 1;
             looked += steps.each(place, |next| {
