@@ -1,6 +1,6 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 
 use cancu_model::Link;
 use cancu_store::{
@@ -165,7 +165,16 @@ fn write(writer: &mut Writer, messages: Receiver<Message>) -> Result<usize, canc
     let mut kept = 0;
     let mut result = Ok(());
     // After an error the rest is still taken, so that the reader does not wait for ever.
-    for message in messages {
+    loop {
+        let message = match messages.recv_timeout(Writer::WHILE) {
+            Ok(message) => message,
+            // Reading takes its time: what is there is made safe.
+            Err(RecvTimeoutError::Timeout) => {
+                result = result.and_then(|()| writer.commit());
+                continue;
+            }
+            Err(RecvTimeoutError::Disconnected) => break,
+        };
         if result.is_err() {
             continue;
         }
@@ -176,7 +185,7 @@ fn write(writer: &mut Writer, messages: Receiver<Message>) -> Result<usize, canc
             Message::File(path, hash, skipped) => writer.file(&path, hash, &skipped),
         };
     }
-    result.map(|()| kept)
+    result.and_then(|()| writer.commit()).map(|()| kept)
 }
 
 /// Takes documents from the walk, reads the new ones a batch at a time, and sends them on.

@@ -5,7 +5,7 @@ use crate::{Error, Hash};
 
 /// Every row of the state by what it says: ids of rows, which differ from build to build, are
 /// replaced by the places of the documents and by the order of what is said.
-const TABLES: [(&str, &str); 13] = [
+const TABLES: [(&str, &str); 14] = [
     (
         "document",
         "SELECT place, path, name, instrument, type, number, symbol, date, issuer, title, signer,
@@ -69,6 +69,10 @@ const TABLES: [(&str, &str); 13] = [
         "name",
         "SELECT i.instrument, w.col, w.offset, w.term FROM temp.instrument_words w
          JOIN instruments i ON i.id = w.doc ORDER BY 1, 2, 3",
+    ),
+    (
+        "index",
+        "SELECT tbl_name, name FROM sqlite_schema WHERE type = 'index' ORDER BY 1, 2",
     ),
 ];
 

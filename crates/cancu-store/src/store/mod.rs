@@ -7,6 +7,7 @@ mod ask;
 mod canonical;
 mod derived;
 mod facts;
+mod first;
 mod form;
 mod lock;
 mod open;

@@ -1,6 +1,6 @@
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use cancu_model::{Reading, tell_apart};
 use flate2::Compression;
@@ -10,6 +10,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::derived::{Form, Sink};
 use super::facts;
+use super::first::{self, Needed};
 use super::form;
 use super::lock::Lock;
 use super::open::{self, Sniffed, failed};
@@ -102,6 +103,10 @@ pub struct Writer {
     order: Vec<i64>,
     /// What was skipped in files that have not changed.
     kept_skipped: Vec<Skipped>,
+    /// No build of the file has ended.
+    first: bool,
+    /// Since when readings wait to be committed.
+    waiting: Option<Instant>,
     // Let go last.
     _lock: Lock,
 }
@@ -142,6 +147,10 @@ impl Writer {
             .and_then(|()| connection.pragma_update(None, "wal_autocheckpoint", 16_384))
             .map_err(fail)?;
         schema::migrate(&mut connection, form).map_err(fail)?;
+        let first = first::is_first(&connection).map_err(fail)?;
+        if first {
+            first::begin(&connection).map_err(fail)?;
+        }
         let arrivals = "
             CREATE TEMP TABLE arrivals (
                 id INTEGER PRIMARY KEY, place TEXT NOT NULL UNIQUE, path TEXT NOT NULL,
@@ -158,6 +167,8 @@ impl Writer {
             path: path.to_path_buf(),
             order: Vec::new(),
             kept_skipped: Vec::new(),
+            first,
+            waiting: None,
             _lock: lock,
         })
     }
@@ -259,22 +270,43 @@ impl Writer {
         write().map_err(self.fail())
     }
 
-    /// Writes documents, in one transaction.
+    /// Writes documents. They are committed with those that follow within a [while](Writer::WHILE),
+    /// or by [`Writer::commit`]: each commit writes every page of an index that its rows fall on.
     ///
     /// # Errors
     ///
-    /// Those of the database: then none of them is written.
+    /// Those of the database: then what was not committed may be lost.
     pub fn add(&mut self, batch: &[Arrival]) -> Result<(), Error> {
-        let path = &self.path;
-        let write = |connection: &mut Connection| -> rusqlite::Result<()> {
-            let transaction =
-                connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            for arrival in batch {
-                add(&transaction, arrival)?;
+        let since = match self.waiting {
+            Some(it) => it,
+            None => {
+                let begun = self.connection.execute_batch("BEGIN IMMEDIATE");
+                begun.map_err(self.fail())?;
+                *self.waiting.insert(Instant::now())
             }
-            transaction.commit()
         };
-        write(&mut self.connection).map_err(|err| failed(path, err))
+        for arrival in batch {
+            add(&self.connection, arrival).map_err(self.fail())?;
+        }
+        match since.elapsed() >= Self::WHILE {
+            true => self.commit(),
+            false => Ok(()),
+        }
+    }
+
+    /// How long documents that were added wait for others before they are committed.
+    pub const WHILE: Duration = Duration::from_secs(1);
+
+    /// Commits the documents that were added: a build that is stopped after that does not lose them.
+    ///
+    /// # Errors
+    ///
+    /// Those of the database.
+    pub fn commit(&mut self) -> Result<(), Error> {
+        match self.waiting.take() {
+            Some(_) => self.connection.execute_batch("COMMIT").map_err(self.fail()),
+            None => Ok(()),
+        }
     }
 
     /// Says whether the graph would be another than the one in the file, which this version of
@@ -337,6 +369,10 @@ impl Writer {
             }
             Ok(arrived)
         };
+        self.commit()?;
+        if self.first {
+            first::index(&self.connection, Needed::Readings).map_err(self.fail())?;
+        }
         let named = name_arrivals(&self.connection).and_then(|()| read(&self.connection));
         let arrived = named.map_err(|err| failed(&self.path, err))?;
         self.order = arrived.rows;
@@ -358,6 +394,8 @@ impl Writer {
         derive: &mut dyn FnMut(&mut Sink<'_>) -> Result<(), Error>,
         form: &mut Form<'_>,
     ) -> Result<Committed, Error> {
+        self.commit()?;
+        let first = self.first;
         let path = self.path.clone();
         let fail = |err| failed(&path, err);
         let order = std::mem::take(&mut self.order);
@@ -368,10 +406,16 @@ impl Writer {
         name_instruments(&transaction, &order, documents).map_err(fail)?;
         let before = changes(&transaction);
         let removed = replace_documents(&transaction).map_err(fail)?;
+        if first {
+            first::index(&transaction, Needed::Documents).map_err(fail)?;
+        }
         let mut sink = Sink::new(&transaction, &path).map_err(fail)?;
         derive(&mut sink)?;
         let mut close = |sink: Sink<'_>| -> rusqlite::Result<Committed> {
             sink.close()?;
+            if first {
+                first::index(&transaction, Needed::Graph)?;
+            }
             sweep(&transaction)?;
             transaction.execute(
                 "INSERT OR REPLACE INTO meta SELECT 'program', ?1 WHERE NOT EXISTS
@@ -387,6 +431,7 @@ impl Writer {
         };
         let committed = close(sink).map_err(fail)?;
         transaction.commit().map_err(fail)?;
+        self.first = false;
         Ok(committed)
     }
 
@@ -396,6 +441,7 @@ impl Writer {
     ///
     /// Those of the database.
     pub fn finish_unchanged(&mut self) -> Result<Committed, Error> {
+        self.commit()?;
         let path = self.path.clone();
         let write = |connection: &mut Connection| -> rusqlite::Result<Committed> {
             let transaction =
