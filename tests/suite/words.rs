@@ -65,13 +65,25 @@ fn read(word: &Word, found: &Extraction) -> String {
             "span" => Some(it.span.of(word.example).to_owned()),
             "rule" => Some(it.rule.clone()),
             "kind" => Some(it.kind.to_owned()),
+            "relation" => Some(it.relation.to_string()),
             "number" => it.number.clone(),
+            "symbol" => it.symbol.clone(),
+            "date" => it.date.map(|it| it.to_string()),
+            "issuer" => it.issuer.clone(),
+            "pinpoint" => it.pinpoint.clone(),
             "title" => it.title.clone(),
             other => Some(format!("no field `{other}`")),
         };
         said.unwrap_or_default()
     };
-    let all: Vec<String> = found.citations.iter().map(of).collect();
+    let own = found.internal.iter().map(|it| {
+        let kind = it.kind.map_or(String::new(), |it| format!(" ({it})"));
+        format!("{}{kind}", it.span.of(word.example))
+    });
+    let all: Vec<String> = match word.reads {
+        "internal" => own.collect(),
+        _ => found.citations.iter().map(of).collect(),
+    };
     all.join(" | ")
 }
 

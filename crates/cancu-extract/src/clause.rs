@@ -1,5 +1,7 @@
 //! Where sentences, paragraphs and list items begin and end.
 
+use cancu_tables::List;
+
 use crate::cursor::{floor, is_blank, next_char, previous_char};
 use crate::work;
 
@@ -87,22 +89,7 @@ fn sentence_ends(text: &str, at: usize) -> bool {
         .rsplit(|it: char| is_blank(it) || it == '(')
         .next()
         .unwrap_or("");
-    if matches!(
-        word,
-        "TP" | "Tp"
-            | "TX"
-            | "Tx"
-            | "TT"
-            | "Q"
-            | "P"
-            | "H"
-            | "PGS"
-            | "TS"
-            | "ThS"
-            | "GS"
-            | "Đ/c"
-            | "V/v"
-    ) {
+    if List::Abbreviation.holds(word) {
         return false;
     }
     // "1. Tiếp tục": the number of an item, not the end of a sentence.
@@ -166,38 +153,26 @@ pub(crate) fn level_of(line: &str) -> Option<u8> {
         let spaced = opens && (rest.starts_with(is_blank) || rest.starts_with(char::is_uppercase));
         return spaced.then_some(5);
     }
-    // Every word below begins with one of these.
-    let words = matches!(first, 'C' | 'P' | 'Đ' | 'T' | 'Q' | 'N' | 'X');
-    let table = [
-        ("Chương ", 1),
-        ("CHƯƠNG ", 1),
-        ("Phần ", 1),
-        ("Điều ", 2),
-        ("ĐIỀU ", 2),
-        ("Căn cứ ", 2),
-        ("Theo đề nghị", 2),
-        ("Thực hiện ", 2),
-        ("QUYẾT ĐỊNH", 2),
-        ("NGHỊ ĐỊNH:", 2),
-        ("Xét đề nghị", 2),
-        ("Nơi nhận", 1),
-    ];
-    for (word, level) in table.into_iter().filter(|_| words) {
-        let Some(rest) = line.strip_prefix(word) else {
-            continue;
-        };
+    if OPENS[usize::from(line.as_bytes()[0])] {
         // Articles open with "Điều 5." or "Điều 5:"; a reference inside a wrapped sentence
         // ("Điều 5 của Nghị định") goes on.
-        if matches!(word, "Điều " | "ĐIỀU ") {
+        if let Some(word) = List::OpensArticle.begins(line) {
+            let rest = &line[word.len()..];
             let label = rest.trim_start_matches(|it: char| it.is_ascii_alphanumeric());
             return (label.len() < rest.len() && label.starts_with(['.', ':'])).then_some(2);
         }
         // "Chương II", "Phần thứ nhất", but not "Chương trình".
-        if matches!(word, "Chương " | "CHƯƠNG " | "Phần ") {
+        if let Some(word) = List::OpensChapter.begins(line) {
+            let rest = &line[word.len()..];
             let label = rest.starts_with(|it: char| it.is_ascii_digit() || "IVX".contains(it));
-            return (label || rest.starts_with("thứ ")).then_some(level);
+            return (label || rest.starts_with("thứ ")).then_some(1);
         }
-        return Some(level);
+        if List::OpensRecital.begins(line).is_some() {
+            return Some(2);
+        }
+        if List::OpensFoot.begins(line).is_some() {
+            return Some(1);
+        }
     }
     // "a) ", "đ) ", "I. ", "IV. ".
     let mut chars = line.char_indices();
@@ -217,6 +192,28 @@ pub(crate) fn level_of(line: &str) -> Option<u8> {
     }
     None
 }
+
+/// The bytes that the words begin with which open a line: most lines open with none of them.
+const OPENS: [bool; 256] = {
+    let lists = [
+        List::OpensArticle,
+        List::OpensChapter,
+        List::OpensRecital,
+        List::OpensFoot,
+    ];
+    let mut opens = [false; 256];
+    let mut list = 0;
+    while list < lists.len() {
+        let words = lists[list].words();
+        let mut word = 0;
+        while word < words.len() {
+            opens[words[word].as_bytes()[0] as usize] = true;
+            word += 1;
+        }
+        list += 1;
+    }
+    opens
+};
 
 #[cfg(test)]
 mod tests {

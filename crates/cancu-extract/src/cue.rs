@@ -2,7 +2,7 @@
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use cancu_model::{Relation, fold};
-use cancu_tables::{CUES, Cue, Side};
+use cancu_tables::{CUES, Cue, List, Side};
 use once_cell::sync::Lazy;
 
 use crate::title::Folded;
@@ -117,35 +117,17 @@ pub(crate) fn before(original: &str, folded: &Folded) -> Vec<Found> {
 /// Luật A" are others, and the "đối tượng điều chỉnh của Luật A" is what A is about.
 fn is_noun(relation: Relation, before: &str, behind: &str) -> bool {
     // "các nghị định quy định chi tiết, hướng dẫn thi hành Luật A": of two verbs the first tells.
-    let verbs = [", ", " va ", "quy dinh chi tiet", "huong dan"];
     let mut before = before.trim_end();
-    while let Some(rest) = verbs.iter().find_map(|it| before.strip_suffix(it.trim())) {
-        before = rest.trim_end();
+    while let Some(verb) = List::VerbInNoun.ends(before) {
+        before = before[..before.len() - verb.len()].trim_end();
     }
     match relation {
-        Relation::Details => [
-            "theo",
-            "theo dung",
-            "theo cac",
-            "van ban",
-            "van ban phap luat",
-            "van ban quy pham phap luat",
-            "cac nghi dinh",
-            "cac thong tu",
-            "cac quyet dinh",
-        ]
-        .iter()
-        .any(|it| {
+        Relation::Details => List::NounOfDetails.words().iter().any(|it| {
             let head = before.strip_suffix(it);
             head.is_some_and(|it| !it.ends_with(|it: char| it.is_alphanumeric()))
         }),
         Relation::Amends => {
-            ["doi tuong", "pham vi"]
-                .iter()
-                .any(|it| before.ends_with(it))
-                && [" cua", " boi", " theo", " tai"]
-                    .iter()
-                    .any(|it| behind.starts_with(it))
+            List::NounOfAmends.ends(before).is_some() && List::OfNoun.begins(behind).is_some()
         }
         _ => false,
     }
@@ -240,20 +222,14 @@ pub(crate) fn verdicts(text: &str, from: usize, to: usize) -> Vec<Verdict> {
         let by_other = if ends_luc {
             actor(&["boi"])
         } else {
-            actor(&["boi", "theo", "tai", "bang"])
+            actor(List::Actor.words())
         };
         if by_other && !own && it.1 != Relation::KeepsInForce {
             continue;
         }
         // "hết hiệu lực từ ngày ..., được thay thế bởi Nghị định B": B ended it.
-        let passive = [
-            "duoc thay the boi ",
-            "duoc thay the bang ",
-            "bi thay the boi ",
-            "bi bai bo boi ",
-        ]
-        .iter()
-        .find_map(|it| behind.find(it).map(|at| &behind[at + it.len()..]));
+        let mut ended = List::EndedBy.words().iter();
+        let passive = ended.find_map(|it| behind.find(it).map(|at| &behind[at + it.len()..]));
         if ends_luc && passive.is_some_and(|it| !it.split(' ').take(5).any(|it| it == "nay")) {
             continue;
         }

@@ -1,6 +1,7 @@
 //! Dates as documents write them: "ngày 22 tháng 5 năm 2018", "ngày 18/02/2025", "15-4-2012".
 
 use cancu_model::Date;
+use cancu_tables::List;
 
 use crate::cursor::{is_blank, is_dash, next_char, skip_blanks, skip_soft};
 
@@ -11,7 +12,7 @@ use crate::cursor::{is_blank, is_dash, next_char, skip_blanks, skip_soft};
 pub(crate) fn date_at(text: &str, at: usize) -> Option<(Date, usize)> {
     let mut pos = at;
     let mut said = false;
-    if let Some(after) = word_at(text, pos, &["ngày", "Ngày", "NGÀY", "ngay"]) {
+    if let Some(after) = word_at(text, pos, List::Day.words()) {
         pos = skip_soft(text, after, 4);
         said = true;
     }
@@ -34,21 +35,15 @@ pub(crate) fn date_at(text: &str, at: usize) -> Option<(Date, usize)> {
         }
         // "ngày 04 ngày 8 tháng 2025" and other slips are left unread.
         // But "ngày 18 ngày 5 năm 2004" can mean one day alone.
-        let after = word_at(
-            text,
-            skip_soft(text, after, 4),
-            &["tháng", "THÁNG", "Tháng", "thang", "ngày"],
-        )?;
+        let month = skip_soft(text, after, 4);
+        let after = word_at(text, month, List::Month.words())
+            .or_else(|| word_at(text, month, &["ngày"]))?;
         let (month, after) = digits(text, skip_soft(text, after, 4), 2)?;
         let (year, end) = year_word(text, after)?;
         return Some((Date::new(year, month as u8, day as u8)?, end));
     }
     // The day is blank, or the date begins with its month.
-    let month_word = word_at(
-        text,
-        skip_dots(text, pos),
-        &["tháng", "THÁNG", "Tháng", "thang"],
-    )?;
+    let month_word = word_at(text, skip_dots(text, pos), List::Month.words())?;
     let (month, after) = digits(text, skip_soft(text, month_word, 4), 2)?;
     let joint = skip_blanks(text, after, 2);
     if let Some(it) = next_char(text, joint)
@@ -63,7 +58,7 @@ pub(crate) fn date_at(text: &str, at: usize) -> Option<(Date, usize)> {
 
 /// Reads "năm 2015" at `at`.
 pub(crate) fn year_word(text: &str, at: usize) -> Option<(u16, usize)> {
-    let after = word_at(text, skip_soft(text, at, 4), &["năm", "NĂM", "Năm", "nam"])?;
+    let after = word_at(text, skip_soft(text, at, 4), List::Year.words())?;
     year_at(text, skip_soft(text, after, 4))
 }
 

@@ -4,38 +4,13 @@
 //! In the words that an amending act quotes, "này" means the instrument that is amended.
 
 use cancu_model::{Citation, InternalReference, Relation, Source, Span, Within, fold};
+use cancu_tables::List;
 use memchr::memmem::Finder;
 use once_cell::sync::Lazy;
 
 use crate::cursor::{floor, is_blank, skip_blanks_back};
 use crate::needle::needle;
 use crate::{kinds, pinpoint, work};
-
-/// Says whether a word is a part of an instrument, as "này" points at it.
-fn is_unit(word: &str) -> bool {
-    matches!(
-        word,
-        "Điều"
-            | "điều"
-            | "Khoản"
-            | "khoản"
-            | "Điểm"
-            | "điểm"
-            | "Mục"
-            | "mục"
-            | "Chương"
-            | "chương"
-            | "Phần"
-            | "phần"
-            | "Tiết"
-            | "tiết"
-            | "Đoạn"
-            | "đoạn"
-    )
-}
-
-/// Parts whose name has two words.
-const PAIRS: [&str; 3] = ["phu luc", "quy che", "bieu mau"];
 
 /// How far before "này" the words of its kind stand.
 const NAME: usize = 64;
@@ -92,11 +67,10 @@ fn named_before(text: &str, at: usize) -> Option<(usize, Option<&'static str>)> 
     };
     let last = words.next()?;
     let cut = bare(last);
-    if is_unit(&last[cut..]) {
+    if List::Part.holds(&last[cut..]) {
         return Some((place(last) + cut, None));
     }
-    let pair = last == "lục" || last == "mẫu";
-    if !(pair || kinds::ends_name(&last[cut..])) {
+    if !(List::PartEnd.holds(last) || kinds::ends_name(&last[cut..])) {
         return None;
     }
     let mut name = fold::fold(&last[cut..]);
@@ -107,7 +81,7 @@ fn named_before(text: &str, at: usize) -> Option<(usize, Option<&'static str>)> 
         longer.push(' ');
         longer.push_str(&name);
         name = longer;
-        if PAIRS.contains(&name.as_str()) {
+        if List::PartPair.holds(&name) {
             return Some((place(word) + cut, None));
         }
         // "Bộ luật" ends in "luật": the longer name counts.

@@ -317,7 +317,7 @@ fn symbol_at(text: &str, at: usize) -> Option<(String, usize)> {
         end = next_end;
     }
     // "QH 15": a blank between the body and its term.
-    if symbol.ends_with("QH") || symbol.ends_with("HĐNN") {
+    if List::AssemblyEnd.ends(&symbol).is_some() {
         let term = skip_blanks(text, end, 1);
         let digits = text
             .get(term..)
@@ -436,9 +436,7 @@ fn without_footnote(symbol: String) -> (String, usize) {
     let last = &symbol[start..];
     let body = last.trim_end_matches(|it: char| it.is_ascii_digit());
     let digits = last.len() - body.len();
-    let carries = ["QH", "UBTVQH", "HĐNN", "NQ"]
-        .iter()
-        .any(|it| body.ends_with(it));
+    let carries = List::CarriesDigits.ends(body).is_some();
     if digits == 0 || carries || body.is_empty() || !kinds::is_issuer_symbol(body) {
         return (symbol, 0);
     }

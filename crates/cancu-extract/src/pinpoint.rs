@@ -2,6 +2,7 @@
 
 use aho_corasick::{AhoCorasick, MatchKind};
 use cancu_model::fold;
+use cancu_tables::List;
 use once_cell::sync::Lazy;
 
 use crate::cursor::{is_blank, previous_char};
@@ -37,7 +38,7 @@ pub(crate) fn before(text: &str, core: usize, floor: usize) -> Option<(usize, us
         end = before_attached(text, end, floor).unwrap_or(end);
     }
     // "khoản 3 Điều 63 của Bộ luật", "Điều 5 Chương II của".
-    for word in ["của", "tại", "thuộc", "trong", "ở"] {
+    for word in List::PinpointOf.words() {
         let bare = text.get(floor..end)?;
         if bare.ends_with(word) && bare[..bare.len() - word.len()].ends_with(is_blank) {
             end = trim_back(text, end - word.len(), floor);
@@ -102,7 +103,7 @@ pub(crate) fn before(text: &str, core: usize, floor: usize) -> Option<(usize, us
             start = from;
         }
         // "các điểm a, b", "từ khoản 1": the word before the first unit belongs to it.
-        let opens = matches!(bare, "các" | "Các" | "từ" | "Từ") && units > 0;
+        let opens = units > 0 && List::PinpointOpens.holds(bare);
         if opens
             && text
                 .get(from + word.len()..start)
@@ -125,24 +126,10 @@ pub(crate) fn before(text: &str, core: usize, floor: usize) -> Option<(usize, us
 /// "khoản 2 Điều 6 Quy chế quản lý cảng ban hành kèm theo Quyết định": where the name of what is
 /// attached begins, if a place of it stands before that name.
 fn before_attached(text: &str, end: usize, floor: usize) -> Option<usize> {
-    const NAMES: [&str; 12] = [
-        "Quy chế",
-        "quy chế",
-        "Quy định",
-        "Điều lệ",
-        "Quy trình",
-        "Nội quy",
-        "Hướng dẫn",
-        "Chương trình",
-        "Đề án",
-        "Kế hoạch",
-        "Định mức",
-        "Quy chuẩn",
-    ];
     static SEARCH: Lazy<Option<AhoCorasick>> = Lazy::new(|| {
         AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostFirst)
-            .build(NAMES)
+            .build(List::AttachedName.words())
             .ok()
     });
     let from = crate::cursor::floor(text, end.saturating_sub(ATTACHED)).max(floor);
@@ -166,7 +153,7 @@ const ATTACHED: usize = 260;
 /// Says whether "số" at `at` belongs to a form or an annex.
 fn numbered_part(text: &str, at: usize, floor: usize) -> bool {
     word_back(text, trim_back(text, at, floor), floor)
-        .is_some_and(|it| matches!(it.0, "Mẫu" | "mẫu" | "lục" | "biểu" | "Biểu"))
+        .is_some_and(|it| List::NumberedPart.holds(it.0))
 }
 
 fn trim_back(text: &str, mut at: usize, floor: usize) -> usize {
@@ -200,21 +187,19 @@ fn token_of(word: &str) -> Option<Token> {
     if is_label(word) {
         return Some(Token::Label);
     }
-    // A marked letter is needed here: "điếm", "khoán" are other words where no number follows,
-    // and every unit here has its label behind it.
-    match fold::fold(word).as_str() {
-        "dieu" | "khoan" | "diem" | "muc" | "chuong" | "phan" | "tiet" | "doan" => {
-            Some(Token::Unit)
-        }
-        "mau" | "bieu" if matches!(word.to_lowercase().as_str(), "mẫu" | "biểu") => {
-            Some(Token::Unit)
-        }
-        "luc" | "phu" if matches!(word.to_lowercase().as_str(), "lục" | "phụ") => {
-            Some(Token::Unit)
-        }
-        "va" | "cac" | "den" | "tu" | "hoac" | "," => Some(Token::Link),
-        _ => None,
+    // "điếm", "khoán" are other words where no number follows, and every unit here has its label
+    // behind it; of forms and annexes the marks count.
+    let folded = fold::fold(word);
+    if List::PinpointUnit.holds(&folded) || is_annex(word) {
+        Some(Token::Unit)
+    } else {
+        (folded == "," || List::PinpointLink.holds(&folded)).then_some(Token::Link)
     }
+}
+
+fn is_annex(word: &str) -> bool {
+    let mut words = List::AnnexWord.words().iter();
+    words.any(|it| word.chars().flat_map(char::to_lowercase).eq(it.chars()))
 }
 
 fn is_label(word: &str) -> bool {

@@ -1,3 +1,5 @@
+use cancu_tables::List;
+
 use crate::attributes::issuer::issuer_at;
 use crate::attributes::{Attributes, skip_issued};
 use crate::cursor::{floor, next_char, skip_soft};
@@ -23,9 +25,7 @@ pub(super) fn read(text: &str, open: usize, joint: bool, found: &mut Attributes)
             date = Some(day);
             at = end;
         } else if issuer.is_none()
-            && ["của ", "do "]
-                .iter()
-                .any(|it| text[next..].starts_with(it))
+            && List::BracketIssuer.begins(&text[next..]).is_some()
             && let Some((start, end)) =
                 issuer_at(text, next, false, joint).filter(|it| it.1 <= close)
         {
@@ -47,16 +47,10 @@ pub(super) fn read(text: &str, open: usize, joint: bool, found: &mut Attributes)
             return Some(close + 1);
         }
         // "(sửa đổi, bổ sung một số Thông tư ...)" describes, "(sửa đổi, bổ sung năm 2020)" does not.
-        let whole = ["sửa đổi, bổ sung một số ", "sửa đổi một số "];
-        let about = ["về việc ", "về "]
-            .iter()
-            .find_map(|it| inside.strip_prefix(it))
-            .or_else(|| {
-                whole
-                    .iter()
-                    .any(|it| inside.starts_with(it))
-                    .then_some(inside)
-            })?;
+        let about = List::BracketAbout
+            .begins(inside)
+            .map(|it| &inside[it.len()..])
+            .or_else(|| List::BracketAmends.begins(inside).map(|_| inside))?;
         found.description = Some((close - about.len(), close));
         return Some(close + 1);
     }

@@ -42,10 +42,7 @@ pub(super) fn at(text: &str, at: usize, row: bool) -> Option<(usize, usize)> {
         return None;
     }
     let lead: String = fold::fold(window);
-    if ["tiep tuc co hieu luc", "tiep tuc duoc", "quy dinh tai "]
-        .iter()
-        .any(|it| lead.starts_with(it))
-    {
+    if List::NoDescription.begins(&lead).is_some() {
         return None;
     }
     let digit = |it: &&str| lead[it.len()..].starts_with(|it: char| it.is_numeric());
@@ -73,15 +70,16 @@ pub(super) fn at(text: &str, at: usize, row: bool) -> Option<(usize, usize)> {
         None if window
             .strip_prefix('“')
             .is_some_and(|it| it.starts_with(char::is_alphabetic)) => {}
-        None if window.starts_with("\"về ") => {}
+        None if List::QuotedAbout.begins(window).is_some() => {}
         None => return None,
     }
     // “về đẩy mạnh ...”: the marks enclose the preposition too.
-    if let Some(rest) = text
+    if let Some(about) = text
         .get(start..)
-        .and_then(|it| it.strip_prefix("“về ").or_else(|| it.strip_prefix("\"về ")))
+        .and_then(|it| List::QuotedAbout.begins(it))
     {
-        start = text.len() - rest.len();
+        start += about.len();
+        let rest = &text[start..];
         let close = rest.find(['”', '"']).map_or(text.len(), |it| start + it);
         let limit = floor(text, start + REACH).min(close);
         return (limit > start).then_some((start, limit));

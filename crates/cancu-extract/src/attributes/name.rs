@@ -19,9 +19,7 @@ static SMALL_STOPS: Lazy<Lexicon> = Lazy::new(|| Lexicon::written(List::EndsBody
 static VERBS: Lazy<Lexicon> = Lazy::new(|| Lexicon::written(List::Acts));
 
 pub(super) fn length(window: &str, joint: bool) -> usize {
-    let committee = ["Ban Chỉ đạo", "Ban chỉ đạo", "BCĐ"]
-        .iter()
-        .any(|it| window.starts_with(it));
+    let committee = List::Committee.begins(window).is_some();
     let mut end = 0;
     let mut at = 0;
     // Where the last comma between bodies stands, and the word before this one.
@@ -58,12 +56,9 @@ pub(super) fn length(window: &str, joint: bool) -> usize {
         // "của Bộ Tài chính, Sở Y tế đề ra kế hoạch": whoever acts behind a comma.
         let acts = comma.is_some() && VERBS.prefix(rest).is_some();
         let stops = acts || stops.prefix(&lower).is_some() || SMALL_STOPS.prefix(rest).is_some();
-        let within = committee
-            && (lower.starts_with("thực hiện")
-                || lower.starts_with("triển khai")
-                || lower.starts_with("xây dựng"));
+        let within = committee && List::CommitteeWorks.begins(&lower).is_some();
         // "Bộ Xây dựng", "Sở Xây dựng": the verb is a ministry's name.
-        let office = ["bo", "so", "cuc"].contains(&fold::fold(last).as_str());
+        let office = List::NamedForWork.holds(&fold::fold(last));
         let named = office && word.starts_with(char::is_uppercase);
         if end > 0 && stops && !within && !named {
             if let Some(cut) = comma.filter(|_| VERBS.opening(&lower).is_some()) {
@@ -114,7 +109,7 @@ pub(super) fn length(window: &str, joint: bool) -> usize {
             break;
         }
         if end > 0
-            && (word == "và" || bare && word == "va" || word == "với" || word == "-" || word == "–")
+            && (List::JoinsBodies.holds(word) || bare && word == "va" || matches!(word, "-" | "–"))
         {
             // "Ban Tổ chức - Cán bộ Chính phủ": a dash joins the halves of one name.
             let dash = matches!(word, "-" | "–")
@@ -153,9 +148,7 @@ fn continues_name(rest: &str) -> bool {
         .map(|it| fold::fold(it.trim_end_matches([',', ';', '.'])));
     let first = words.next().unwrap_or_default();
     let second = words.next().unwrap_or_default();
-    let law = matches!(
-        first.as_str(),
-        "luat" | "dieu" | "khoan" | "so" | "can" | "thuc"
-    );
-    !law && kinds::named(&format!("{first} {second}")).is_none() && kinds::named(&first).is_none()
+    !List::NoBody.holds(&first)
+        && kinds::named(&format!("{first} {second}")).is_none()
+        && kinds::named(&first).is_none()
 }

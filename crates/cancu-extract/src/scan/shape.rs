@@ -73,7 +73,7 @@ pub(super) fn behind_day(text: &str, end: usize) -> usize {
 
 pub(super) fn is_assembly(symbol: &str) -> bool {
     let first = symbol.split(['-', '/']).next().unwrap_or("");
-    ["QH", "UBTVQH", "NQ-UBTVQH"].iter().any(|it| {
+    List::Assembly.words().iter().any(|it| {
         first
             .strip_prefix(it)
             .is_some_and(|rest| rest.len() <= 2 && rest.bytes().all(|it| it.is_ascii_digit()))
