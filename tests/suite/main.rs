@@ -8,6 +8,7 @@ mod charsets;
 mod check;
 mod citations;
 mod command;
+mod conflicts;
 mod data_sets;
 mod effects;
 mod formats;

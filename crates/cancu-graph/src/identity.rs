@@ -4,13 +4,14 @@
 //! "Chỉ thị số 16/CT-TTg", which of four labour codes. What the document itself settles is
 //! filled in here; what stays open is a set of candidates, never a guess.
 
+mod acts;
 mod around;
 mod laws;
 mod scope;
 
 use cancu_model::{
-    Citation, Date, Effective, Heading, InstrumentId, Mention, MentionForm, Reading, Relation,
-    Report, Scope, Source, fold,
+    Citation, Date, Effective, Heading, InstrumentId, Mention, MentionForm, Reading, Report, Scope,
+    Source, fold,
 };
 use cancu_tables::{Register, TITLES, known};
 use rustc_hash::FxHashMap;
@@ -86,6 +87,7 @@ pub fn identify(file: &str, text: &str, mut heading: Heading, citations: &[Citat
     });
     let mut mentions: Vec<Mention> = mentions.collect();
     mentions.sort_by_key(|it| (it.start, std::cmp::Reverse(it.end)));
+    acts::settle(text, &heading, &mut mentions);
     let lines = std::iter::once(0)
         .chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|it| it + 1))
         .collect();

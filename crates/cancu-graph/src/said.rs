@@ -69,8 +69,13 @@ impl Said {
             let values = dates.into_iter().map(|it| (it.0.to_string(), it.1));
             out.push(conflict(id, "date", values));
         }
-        if titles_differ(self.titles.keys().map(String::as_str)) {
-            out.push(conflict(id, "title", self.titles.into_iter()));
+        let titles: Vec<_> = self
+            .titles
+            .into_iter()
+            .filter(|it| is_title(&it.0))
+            .collect();
+        if files_differ(&titles) {
+            out.push(conflict(id, "title", titles.into_iter()));
         }
         out
     }
@@ -99,27 +104,95 @@ pub(crate) fn dates_differ(days: impl Iterator<Item = Date>) -> bool {
     days.iter().any(|a| days.iter().any(|b| !a.agrees_with(*b)))
 }
 
-/// Titles of which none goes on with another: one text may quote less of a title than the next.
+/// Titles that can hardly be of one instrument: they share less than half of the words of the
+/// shorter. One text quotes less of a title than the next, says "về" for "trong lĩnh vực", names the
+/// subject of an amending instrument by that of the amended one, or runs on into its own sentence;
+/// nobody contradicts another by that.
 pub(crate) fn titles_differ<'t>(titles: impl Iterator<Item = &'t str>) -> bool {
-    let folded: Vec<String> = titles.map(core_words).collect();
-    let alike = |a: &str, b: &str| a.contains(b) || b.contains(a);
-    folded
-        .iter()
-        .enumerate()
-        .any(|(at, a)| folded[..at].iter().any(|b| !alike(a, b)))
+    let titles = titles.filter(|it| is_title(it));
+    let all: Vec<Words> = titles.map(Words::of).collect();
+    let differs = |(at, a): (usize, &Words)| all[..at].iter().any(|b| !a.alike(b));
+    all.iter().enumerate().any(differs)
 }
 
-/// A title without marks, signs and the verbs that open it.
-fn core_words(title: &str) -> String {
-    let folded = fold::fold(title);
-    let words = folded
-        .split(|it: char| !it.is_alphanumeric())
-        .filter(|it| !it.is_empty());
-    let rest: Vec<&str> = words.collect();
-    let opening = ["ban", "hanh", "quy", "dinh", "ve", "viec", "phe", "duyet"];
-    let from = rest
+/// Titles that differ, and that no document gives both of: one that does means the same by them.
+fn files_differ(titles: &[(String, BTreeSet<Evidence>)]) -> bool {
+    let all: Vec<(Words, BTreeSet<&str>)> = titles
         .iter()
-        .position(|it| !opening.contains(it))
-        .unwrap_or(0);
-    rest[from..].join(" ")
+        .map(|(title, places)| {
+            let files = places.iter().map(|it| it.file.as_str()).collect();
+            (Words::of(title), files)
+        })
+        .collect();
+    all.iter().any(|(a, _)| {
+        let alike = all.iter().filter(|it| it.0.alike(a));
+        let files: BTreeSet<&str> = alike.flat_map(|it| &it.1).copied().collect();
+        let apart = |it: &(Words, BTreeSet<&str>)| !it.0.alike(a) && it.1.is_disjoint(&files);
+        all.iter().any(apart)
+    })
+}
+
+/// The words of a title without marks and signs, and without the verbs that open it.
+struct Words {
+    amends: bool,
+    begin: Vec<String>,
+    words: BTreeSet<String>,
+}
+
+/// How many words tell that two titles begin alike and one of them, or both, run on.
+const BEGINNING: usize = 5;
+
+impl Words {
+    fn of(title: &str) -> Words {
+        let folded = fold::fold(title);
+        let words = folded
+            .split(|it: char| !it.is_alphanumeric())
+            .filter(|it| !it.is_empty());
+        let opening = ["ban", "hanh", "quy", "dinh", "ve", "viec", "phe", "duyet"];
+        let rest = words.skip_while(|it| opening.contains(it));
+        let rest: Vec<String> = rest.map(ToOwned::to_owned).collect();
+        Words {
+            amends: folded.starts_with("sua doi"),
+            begin: rest.iter().take(BEGINNING).cloned().collect(),
+            words: rest.into_iter().collect(),
+        }
+    }
+
+    fn alike(&self, other: &Words) -> bool {
+        let shared = self.words.intersection(&other.words).count();
+        self.amends != other.amends
+            || self.begin == other.begin
+            || shared * 2 >= self.words.len().min(other.words.len())
+    }
+}
+
+/// Says whether words can be a title: not a short form, and not the sentence around a citation.
+fn is_title(words: &str) -> bool {
+    let folded = format!(" {} ", fold::fold(words));
+    let sentence = [
+        " nay ",
+        " sau ",
+        " theo quy dinh",
+        " hien hanh ",
+        " co lien quan ",
+        " thuc hien theo ",
+        " huong dan tai ",
+        " huong dan cu the ",
+        " quy dinh tai ",
+        " theo mau ",
+        " truoc ngay ",
+    ];
+    let begins = [
+        " de ",
+        " theo ",
+        " tiep tuc ",
+        " phai ",
+        " duoc ",
+        " va ",
+        " hoac ",
+    ];
+    words.split_whitespace().count() > 2
+        && !sentence.iter().any(|it| folded.contains(it))
+        && !begins.iter().any(|it| folded.starts_with(it))
+        && !folded.ends_with(" nghi dinh ")
 }

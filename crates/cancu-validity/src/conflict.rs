@@ -1,9 +1,11 @@
 use std::collections::BTreeMap;
 
 use cancu_graph::{Conflict, ConflictValue, Graph, NodeId};
-use cancu_model::{Basis, Date, Evidence, MentionForm, Relation};
+use cancu_model::{Basis, Date, Evidence, Reading, Relation};
+use cancu_tables::kind;
 
 use crate::event::{EventKind, acted, event_of, events, exceeds, precedes};
+use crate::fall::is_normative;
 
 /// Everything that texts and the register contradict each other in, by instrument, each with the
 /// evidence of both sides:
@@ -13,7 +15,10 @@ use crate::event::{EventKind, acted, event_of, events, exceeds, precedes};
 /// - `act_before_issue`: an act on it that is older than itself;
 /// - `act_beyond_power`: an act on an instrument of a higher rank than the actor's;
 /// - `basis_lapsed`: an instrument issued on the basis of what had already been ended by name;
-/// - `cites_the_future`: a document that cites what was signed after it.
+/// - `consolidated_later`: a document whose text names what was signed after it, so that it is not
+///   the text that was signed;
+/// - `cites_the_future`: a document that cites a number of after it, where it cites the same number of
+///   an earlier year too.
 ///
 /// Nothing is settled here: which side is right is for people to say.
 ///
@@ -70,11 +75,16 @@ fn before_issue(graph: &Graph, node: NodeId) -> Vec<Conflict> {
             continue;
         };
         if exceeds(&event, graph.node(actor), it) {
+            let of_kind = kind(&it.kind).map_or(it.kind.as_str(), |it| it.name);
             out.push(Conflict {
                 instrument: it.id.clone(),
                 field: "act_beyond_power",
                 values: values(
-                    [(format!("{}: {}", event.actor, act.relation), event.evidence)].into_iter(),
+                    [
+                        (format!("{}: {}", event.actor, act.relation), event.evidence),
+                        (format!("{}: {of_kind}", it.id), signings(graph, node)),
+                    ]
+                    .into_iter(),
                 ),
             });
             continue;
@@ -85,6 +95,12 @@ fn before_issue(graph: &Graph, node: NodeId) -> Vec<Conflict> {
         let (Some(acted), Some(signed)) = (acted(&event, graph.node(actor)), it.date) else {
             continue;
         };
+        if graph
+            .reading(actor)
+            .is_some_and(|it| was_consolidated(graph, it, actor, node))
+        {
+            continue;
+        }
         out.push(Conflict {
             instrument: it.id.clone(),
             field: "act_before_issue",
@@ -98,6 +114,13 @@ fn before_issue(graph: &Graph, node: NodeId) -> Vec<Conflict> {
         });
     }
     out
+}
+
+/// Says whether the text of an actor names other instruments of after it: what it says of a younger
+/// one was written into it later, then, and is not its own word.
+fn was_consolidated(graph: &Graph, held: &Reading, actor: NodeId, target: NodeId) -> bool {
+    let signed = graph.node(actor).date;
+    signed.is_some_and(|it| later(graph, held, it).keys().any(|it| *it != target))
 }
 
 /// Who says when an instrument was signed.
@@ -146,6 +169,10 @@ fn lapsed_basis(graph: &Graph, node: NodeId) -> Vec<Conflict> {
 }
 
 /// Documents that cite what was signed after them.
+///
+/// Later amendments were written into such a text: it is not the one that was signed, and the youngest
+/// instrument that it names tells until when it was kept (`consolidated_later`). One number alone,
+/// without its day, beside the same number of a year before is rather a slip (`cites_the_future`).
 fn future(graph: &Graph) -> Vec<Conflict> {
     let mut out = Vec::new();
     for (idx, reading) in graph.readings().iter().enumerate() {
@@ -155,38 +182,92 @@ fn future(graph: &Graph) -> Vec<Conflict> {
         let Some(signed) = graph.node(document).date else {
             continue;
         };
-        for mention in &reading.mentions {
-            let cited = mention.id.as_ref().and_then(|it| graph.node_id(it));
-            let Some(cited) = cited.filter(|_| mention.kind != MentionForm::Own) else {
-                continue;
-            };
-            let it = graph.node(cited);
-            let Some(later) = it.date.filter(|it| it.earliest() > signed.latest()) else {
-                continue;
-            };
-            if mention.list || mention.relation == Relation::Related {
-                continue;
-            }
-            let evidence = vec![Evidence {
+        let later = later(graph, reading, signed);
+        let Some((cited, last)) = later.iter().max_by_key(|it| it.1.day.earliest()) else {
+            continue;
+        };
+        // What such a text does to it is told as an act.
+        if later.len() == 1 && last.acted {
+            continue;
+        }
+        let alone = later.len() == 1 && !last.told;
+        let slip = alone && cites_sibling(graph, reading, *cited, signed)
+            || !is_normative(graph.node(document));
+        let id = &graph.node(*cited).id;
+        let citing = (
+            format!("{}: {signed}", graph.node(document).id),
+            last.places.clone(),
+        );
+        let its_day = (format!("{id}: {}", last.day), signings(graph, *cited));
+        out.push(Conflict {
+            instrument: if slip {
+                id.clone()
+            } else {
+                graph.node(document).id.clone()
+            },
+            field: if slip {
+                "cites_the_future"
+            } else {
+                "consolidated_later"
+            },
+            values: values([citing, its_day].into_iter()),
+        });
+    }
+    out.sort_by(|a, b| a.instrument.cmp(&b.instrument));
+    out.dedup();
+    out
+}
+
+/// Says whether a document cites the same number of another year, of before it was signed.
+fn cites_sibling(graph: &Graph, reading: &Reading, cited: NodeId, signed: Date) -> bool {
+    let it = &graph.node(cited).id;
+    let ids = reading.mentions.iter().filter_map(|it| it.id.as_ref());
+    let mut same = ids.filter(|id| {
+        (&id.scope, &id.symbol, &id.number) == (&it.scope, &it.symbol, &it.number)
+            && id.year.is_some_and(|year| year <= signed.year())
+    });
+    same.any(|id| id.year != it.year)
+}
+
+/// An instrument that is younger than a document that cites it.
+struct Later {
+    day: Date,
+    /// The text tells its day, or what it did.
+    told: bool,
+    /// The document ends or changes it.
+    acted: bool,
+    places: Vec<Evidence>,
+}
+
+/// The instruments that a document signed on a day names and that were signed after it. A law by its
+/// title alone is none: it may mean the one before it.
+fn later(graph: &Graph, reading: &Reading, signed: Date) -> BTreeMap<NodeId, Later> {
+    let mut out: BTreeMap<NodeId, Later> = BTreeMap::new();
+    for mention in &reading.mentions {
+        let aside = mention.is_own() || mention.list || mention.relation == Relation::Related;
+        let named = mention.number.is_some() || mention.date.is_some();
+        let cited = mention.id.as_ref().and_then(|it| graph.node_id(it));
+        let Some(cited) = cited.filter(|_| named && !aside) else {
+            continue;
+        };
+        let day = graph.node(cited).date;
+        if let Some(day) = day.filter(|it| it.earliest() > signed.latest()) {
+            let later = out.entry(cited).or_insert_with(|| Later {
+                day,
+                told: false,
+                acted: false,
+                places: Vec::new(),
+            });
+            let dated = mention.date.is_some_and(|it| it.agrees_with(day));
+            later.told |= dated || mention.relation.active().1 || mention.source != "self";
+            later.acted |= mention.relation.is_act() && !mention.relation.active().1;
+            later.places.push(Evidence {
                 file: reading.file.clone(),
                 start: mention.start,
                 end: mention.end,
                 quote: mention.text.clone(),
-            }];
-            out.push(Conflict {
-                instrument: it.id.clone(),
-                field: "cites_the_future",
-                values: values(
-                    [
-                        (format!("{}: {signed}", graph.node(document).id), evidence),
-                        (format!("{}: {later}", it.id), signings(graph, cited)),
-                    ]
-                    .into_iter(),
-                ),
             });
         }
     }
-    out.sort_by(|a, b| a.instrument.cmp(&b.instrument));
-    out.dedup();
     out
 }

@@ -1,6 +1,5 @@
 use cancu_graph::{Graph, Node, NodeId, Relationship};
 use cancu_model::{Basis, Date, Evidence, Extent, InstrumentId, Relation, State, fold};
-use cancu_tables::kind;
 use rustc_hash::FxHashSet;
 use serde::Serialize;
 
@@ -370,49 +369,20 @@ pub(crate) fn event_of(acting: &Node, act: &Relationship, target: &Node) -> Opti
     })
 }
 
-/// An instrument ends, suspends or amends none of a higher rank: only the body that issued it, or
-/// one above, may (Luật 80/2015/QH13, Điều 12 khoản 1). What seems to is a reading to be doubted.
+/// An instrument ends, suspends or amends none of a higher rank: what seems to is a reading to be
+/// doubted.
 pub(crate) fn exceeds(event: &Event, acting: &Node, target: &Node) -> bool {
     let change = matches!(
         event.kind,
         EventKind::Ends | EventKind::EndsInPart | EventKind::Suspended | EventKind::Amended
     );
-    let (actor, target) = (rank(acting), rank(target));
-    change && actor < ADMINISTRATIVE && target < actor
+    change && cancu_graph::is_beyond_power(rank(acting), rank(target))
 }
 
-/// The rank from which instruments are administrative or the Party's, and stand in no order.
-const ADMINISTRATIVE: u8 = 9;
-
-/// The rank of an instrument: of its kind, but for kinds that bodies of several ranks issue.
-///
-/// A minister's decision stands beside his circulars, which took its place in 2009 (Luật
-/// 17/2008/QH12, Điều 2), and not beside the Prime Minister's.
+/// The rank of an instrument.
 pub(crate) fn rank(node: &Node) -> u8 {
-    let of_kind = kind(&node.kind).map_or(ADMINISTRATIVE, |it| it.rank);
-    if !matches!(node.kind.as_str(), "quyet-dinh" | "chi-thi" | "nghi-quyet") {
-        return of_kind;
-    }
-    let symbol = node.id.symbol.as_str();
-    let issued_by = |bodies: &[&str]| symbol.split('-').any(|it| bodies.contains(&it));
-    let local = node.id.scope.as_ref().is_some_and(|it| !it.is_central());
-    match node.kind.as_str() {
-        _ if local => LOCAL,
-        _ if symbol.contains("ubtvqh") => 3,
-        "nghi-quyet" if symbol.contains("qh") => 2,
-        _ if issued_by(&["ctn"]) => 4,
-        _ if issued_by(&["cp", "hdbt", "hdcp"]) => 5,
-        _ if issued_by(&["ttg", "hdtp"]) => 6,
-        _ if symbol == "_" => of_kind,
-        _ => MINISTERIAL,
-    }
+    cancu_graph::rank(&node.kind, &node.id)
 }
-
-/// The rank of what ministries issue: circulars, and decisions of old.
-const MINISTERIAL: u8 = 7;
-
-/// The rank of what provinces, districts and communes issue.
-const LOCAL: u8 = 8;
 
 /// The day by which an act was written: that from which it counts, or an earlier signing.
 pub(crate) fn acted(event: &Event, acting: &Node) -> Option<Date> {

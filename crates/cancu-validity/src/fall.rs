@@ -101,7 +101,7 @@ pub(crate) fn regime_on(day: Date) -> Option<&'static Regime> {
 }
 
 /// Party documents and administrative plans have no such rule: normative instruments alone.
-fn is_normative(node: &Node) -> bool {
+pub(crate) fn is_normative(node: &Node) -> bool {
     match kind(&node.kind).map(|it| it.normative) {
         Some(Normative::Always) => true,
         // Of decisions and resolutions those with a year in the number, and the Assembly's.

@@ -166,6 +166,14 @@ fn field(lang: Lang, field: &str) -> &str {
             "được lấy làm căn cứ khi đã hết hiệu lực",
             "a legal basis after it had ended",
         ),
+        "act_beyond_power" => lang.pick(
+            "bị văn bản cấp dưới sửa đổi hoặc bãi bỏ",
+            "changed or ended by an instrument of a lower rank",
+        ),
+        "consolidated_later" => lang.pick(
+            "văn bản đã được hợp nhất về sau: dẫn văn bản ký sau nó",
+            "its text was consolidated later: it names what was signed after it",
+        ),
         "cites_the_future" => lang.pick(
             "được viện dẫn trước khi ban hành",
             "cited before it was issued",
@@ -174,13 +182,20 @@ fn field(lang: Lang, field: &str) -> &str {
     }
 }
 
-/// A value is a day, a title, or an instrument with its day.
+/// A value is a day, a title, or an instrument with its day, its kind or what it does.
 fn value(lang: Lang, engine: &Engine, value: &str) -> String {
     let day = |text: &str| text.parse::<Date>().map(|it| lang.date(it)).ok();
     if let Some((id, rest)) = value.split_once(": ")
         && let (Ok(id), Some(date)) = (id.parse::<InstrumentId>(), day(rest))
     {
         return format!("{} ({date})", label(engine, &id));
+    }
+    if let Some((id, rest)) = value.split_once(": ")
+        && let Ok(id) = id.parse::<InstrumentId>()
+    {
+        let relation = Relation::ALL.into_iter().find(|it| it.code() == rest);
+        let rest = relation.map_or_else(|| rest.to_owned(), |it| lang.relation(it));
+        return format!("{}: {rest}", label(engine, &id));
     }
     day(value).unwrap_or_else(|| format!("“{value}”"))
 }
