@@ -163,7 +163,7 @@ fn an_audit_by_issuer_counts() {
     expect![[r#"
         CITATIONS OF LAPSED INSTRUMENTS as of 2024-12-31
 
-        Ủy ban nhân dân tỉnh Quảng Ngãi [quang-ngai] — 4 places, 1 lapsed, in 3 documents
+        Ủy ban nhân dân tỉnh Quảng Ngãi — 4 places, 1 lapsed, in 3 documents
           Kế hoạch số 1/KH-UBND of 2016-03-04 (p1.txt)
             ✗ line 9: “Nghị định số 901/2010/NĐ-CP” [cites]
               lapsed since 2020-03-01 (stated in a text); ALREADY lapsed when signed

@@ -196,6 +196,18 @@ fn what_is_no_fault_is_not_found() {
 }
 
 #[test]
+fn a_soft_hyphen_is_no_fault_that_a_person_could_see() {
+    for number in ["120\u{AD}KL/TW", "120-\u{AD}KL/TW", "120-KL/T\u{AD}W"] {
+        let text = plan(&format!(
+            "Thực hiện Kết luận số {number} ngày 07/01/2016 của Bộ Chính trị."
+        ));
+        let engine = Engine::from_texts(Vec::<(String, String)>::new());
+        let review = engine.check("draft.txt", &text, today(), &CheckOptions::default());
+        assert_eq!(review.unwrap().findings, [], "{number:?}");
+    }
+}
+
+#[test]
 fn a_number_is_held_against_its_other_years() {
     check(
         "Thực hiện Kết luận số 120-KL/TW ngày 07/01/2017 của Bộ Chính trị. Theo Kết luận số 114-KL/TW ngày \

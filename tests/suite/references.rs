@@ -254,12 +254,20 @@ fn several_candidates_end_with_2_and_one_says_its_ground() {
         let text = |it: Vec<u8>| String::from_utf8(it).expect("UTF-8");
         (code, text(streams.0), text(streams.1))
     };
-    let (code, out, _) = run(&["resolve", plans, "Chỉ thị 16/CT-TTg"]);
-    assert_eq!(code, 2);
+    let (code, out, err) = run(&["resolve", plans, "Chỉ thị 16/CT-TTg"]);
+    assert_eq!((code, out.as_str()), (2, ""));
     assert!(
-        out.contains("vn/ct-ttg/2016/16") && out.contains("không có trong đồ thị"),
+        err.contains("vn/ct-ttg/2016/16") && err.contains("không có trong đồ thị"),
+        "{err}"
+    );
+    let (code, out, err) = run(&["resolve", plans, "16/CT-TTg", "--format", "json"]);
+    let answer: serde_json::Value = serde_json::from_str(&out).expect("JSON");
+    let found = answer["candidates"].as_array().map_or(0, Vec::len);
+    assert!(
+        code == 2 && found > 1 && answer["current"] == serde_json::json!([]),
         "{out}"
     );
+    assert_eq!(err.lines().count(), 1, "{err}");
     let (code, out, err) = run(&["resolve", plans, "436/QĐ-UBND"]);
     assert_eq!((code, err.as_str()), (0, ""));
     assert!(

@@ -75,7 +75,7 @@ fn a_fact_of_ones_own_ends_an_instrument_and_shows_its_source() {
             Quyết định số 21/QĐ-UBND ngày 12/06/2019
               lưu ý: chỉ biết một văn bản mang số này; số được đánh lại mỗi năm hoặc mỗi nhiệm kỳ: ghi thêm năm hoặc ngày ban hành để chắc chắn
               ngày 28/02/2025: còn hiệu lực từ 20/06/2019 (theo sổ đăng ký)
-              · Quyết định số 21/QĐ-UBND — có hiệu lực → Quyết định số 21/QĐ-UBND, 20/06/2019 (theo sổ đăng ký; entry-into-force)
+              · Quyết định số 21/QĐ-UBND có hiệu lực từ 20/06/2019 (theo sổ đăng ký)
             [0]
         "#]],
     );
@@ -86,10 +86,10 @@ fn a_fact_of_ones_own_ends_an_instrument_and_shows_its_source() {
             Quyết định số 21/QĐ-UBND ngày 12/06/2019
               lưu ý: chỉ biết một văn bản mang số này; số được đánh lại mỗi năm hoặc mỗi nhiệm kỳ: ghi thêm năm hoặc ngày ban hành để chắc chắn
               ngày 01/03/2025: hết hiệu lực từ 01/03/2025 (theo sổ đăng ký)
-              · Quyết định số 07/QĐ-UBND — thay thế → Quyết định số 21/QĐ-UBND, 01/03/2025 (theo sổ đăng ký; register)
+              · Quyết định số 07/QĐ-UBND thay thế Quyết định số 21/QĐ-UBND từ 01/03/2025 (theo sổ đăng ký)
                   OWN: “Điều 3 Quyết định 07/QĐ-UBND”
-              hiện hành:
-                Quyết định số 21/QĐ-UBND → Quyết định số 07/QĐ-UBND ngày 03/02/2025 [được thay thế bởi 01/03/2025; theo sổ đăng ký]
+              hiện hành, thay cho văn bản này: Quyết định số 07/QĐ-UBND ngày 03/02/2025
+                · Quyết định số 21/QĐ-UBND được thay thế bởi Quyết định số 07/QĐ-UBND ngày 03/02/2025 từ 01/03/2025 (theo sổ đăng ký)
             [0]
         "#]],
     );

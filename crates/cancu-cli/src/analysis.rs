@@ -1,11 +1,12 @@
 //! Questions over the whole graph: `rank`, `coverage`, `orphans`.
 
 use anyhow::Result;
-use cancu::{Cover, Coverage, Measure, Orphan, RankOptions, Ranking};
+use cancu::{Cover, Coverage, Engine, Measure, Orphan, RankOptions, Ranking};
 
 use crate::args::{Command, Format, RankBy};
 use crate::commands::{Context, day};
 use crate::lang::Lang;
+use crate::report::{dated, label};
 
 pub(crate) fn run(context: &mut Context<'_>, command: &Command, format: Format) -> Result<u8> {
     // `any` leaves the choice of a kind open.
@@ -33,11 +34,12 @@ pub(crate) fn run(context: &mut Context<'_>, command: &Command, format: Format) 
                 seed: *seed,
                 relations: relations.clone(),
             };
-            let answer = context.open(graph)?.rank(&options)?;
+            let engine = context.open(graph)?;
+            let answer = engine.rank(&options)?;
             match format {
                 Format::Json => context.answer(&answer)?,
                 Format::Csv => rank_csv(context, &answer)?,
-                _ => rank(context, &answer)?,
+                _ => rank(context, &engine, &answer)?,
             }
         }
         Command::Coverage { question, kind } => {
@@ -48,15 +50,18 @@ pub(crate) fn run(context: &mut Context<'_>, command: &Command, format: Format) 
             match format {
                 Format::Json => context.answer(&answer)?,
                 Format::Csv => coverage_csv(context, &answer)?,
-                _ => coverage(context, &answer)?,
+                _ => coverage(context, &engine, &answer)?,
             }
+            engine.sound(())?;
         }
         Command::Orphans { graph, kind } => {
-            let answer = context.open(graph)?.orphans(chosen(kind).as_deref())?;
+            let engine = context.open(graph)?;
+            let answer = engine.orphans(chosen(kind).as_deref())?;
             match format {
                 Format::Json => context.answer(&answer)?,
-                _ => orphans(context, &answer)?,
+                _ => orphans(context, &engine, &answer)?,
             }
+            engine.sound(())?;
         }
         _ => {}
     }
@@ -73,7 +78,7 @@ fn value(it: &cancu::Ranked, by: Measure) -> f64 {
     }
 }
 
-fn rank(context: &mut Context<'_>, it: &Ranking) -> Result<()> {
+fn rank(context: &mut Context<'_>, engine: &Engine, it: &Ranking) -> Result<()> {
     let lang = context.lang;
     let by = match it.by {
         Measure::PageRank => "PageRank",
@@ -86,7 +91,7 @@ fn rank(context: &mut Context<'_>, it: &Ranking) -> Result<()> {
     for (place, ranked) in it.ranked.iter().enumerate() {
         let shown = match it.by {
             Measure::Cited => ranked.cited.to_string(),
-            by => format!("{:.6}", value(ranked, by)),
+            by => lang.number(value(ranked, by), 6),
         };
         writeln!(
             context.out,
@@ -99,19 +104,32 @@ fn rank(context: &mut Context<'_>, it: &Ranking) -> Result<()> {
     }
     writeln!(
         context.out,
-        "{} {}, {}, {:.3}; {} {}",
+        "{} {} ({} {}); {} {}",
         it.communities,
         lang.pick("cộng đồng", "communities"),
         lang.pick("độ tách", "modularity"),
-        it.modularity,
+        lang.number(it.modularity, 3),
         it.knots.len(),
         lang.pick("vòng viện dẫn lẫn nhau", "sets citing in circles")
     )?;
     for knot in it.knots.iter().take(10) {
-        let ids: Vec<String> = knot.iter().take(8).map(ToString::to_string).collect();
-        writeln!(context.out, "  {} ({})", ids.join(", "), knot.len())?;
+        let names: Vec<String> = knot.iter().take(8).map(|it| label(engine, it)).collect();
+        let more = knot.len().saturating_sub(names.len());
+        let more = if more > 0 {
+            format!("; … +{more}")
+        } else {
+            String::new()
+        };
+        writeln!(context.out, "  {}{more}", names.join("; "))?;
     }
     Ok(())
+}
+
+/// Twelve decimals, to which the measures are reckoned, without zeros at the end.
+fn figure(it: f64) -> String {
+    let written = format!("{it:.12}");
+    let written = written.trim_end_matches('0').trim_end_matches('.');
+    written.to_owned()
 }
 
 fn rank_csv(context: &mut Context<'_>, it: &Ranking) -> Result<()> {
@@ -137,10 +155,10 @@ fn rank_csv(context: &mut Context<'_>, it: &Ranking) -> Result<()> {
         table.write_record([
             it.id.to_string(),
             it.label.clone(),
-            it.page_rank.to_string(),
-            it.authority.to_string(),
-            it.hub.to_string(),
-            it.betweenness.to_string(),
+            figure(it.page_rank),
+            figure(it.authority),
+            figure(it.hub),
+            figure(it.betweenness),
             it.cited.to_string(),
             it.cites.to_string(),
             it.community.to_string(),
@@ -163,13 +181,13 @@ fn cover(lang: Lang, it: Cover) -> &'static str {
     }
 }
 
-fn coverage(context: &mut Context<'_>, it: &Coverage) -> Result<()> {
+fn coverage(context: &mut Context<'_>, engine: &Engine, it: &Coverage) -> Result<()> {
     let lang = context.lang;
     let without = it.units.iter().filter(|it| it.cover == Cover::None).count();
     writeln!(
         context.out,
         "{}: {} {} {}",
-        it.instrument,
+        dated(engine, lang, &it.instrument),
         without,
         lang.pick(
             "tỉnh, thành chưa thấy văn bản thực hiện trên",
@@ -195,7 +213,7 @@ fn coverage(context: &mut Context<'_>, it: &Coverage) -> Result<()> {
             .chain(&unit.through)
             .chain(&unit.predecessors)
         {
-            writeln!(context.out, "    {id}")?;
+            writeln!(context.out, "    {}", dated(engine, lang, id))?;
         }
     }
     if !it.elsewhere.is_empty() {
@@ -205,7 +223,7 @@ fn coverage(context: &mut Context<'_>, it: &Coverage) -> Result<()> {
             lang.pick("Không rõ tỉnh", "Of an unknown province")
         )?;
         for id in &it.elsewhere {
-            writeln!(context.out, "  {id}")?;
+            writeln!(context.out, "  {}", dated(engine, lang, id))?;
         }
     }
     Ok(())
@@ -245,7 +263,7 @@ fn coverage_csv(context: &mut Context<'_>, it: &Coverage) -> Result<()> {
     Ok(())
 }
 
-fn orphans(context: &mut Context<'_>, found: &[Orphan]) -> Result<()> {
+fn orphans(context: &mut Context<'_>, engine: &Engine, found: &[Orphan]) -> Result<()> {
     let lang = context.lang;
     writeln!(
         context.out,
@@ -259,7 +277,8 @@ fn orphans(context: &mut Context<'_>, found: &[Orphan]) -> Result<()> {
     for it in found {
         writeln!(context.out, "  {}  ({})", it.label, it.file)?;
         for id in &it.rests_on {
-            writeln!(context.out, "    {} {id}", lang.pick("dựa vào", "rests on"))?;
+            let words = lang.pick("dựa vào", "rests on");
+            writeln!(context.out, "    {words} {}", dated(engine, lang, id))?;
         }
         if it.undecided {
             writeln!(

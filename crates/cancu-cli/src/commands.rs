@@ -201,6 +201,10 @@ pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8> {
                 link_lists: *link_lists,
             };
             let answer = engine.audit(day(*as_of), &options)?;
+            let answer = match context.lang {
+                Lang::Vi => answer,
+                Lang::En => answer.in_english(),
+            };
             match args.format {
                 Format::Json => context.answer(&answer)?,
                 Format::Csv => report::audit_csv(context.out, &answer)?,
@@ -295,10 +299,18 @@ fn resolve(context: &mut Context<'_>, question: &Question) -> Result<u8> {
     let as_of = day(question.as_of);
     let answer = engine.resolve(&question.reference, as_of)?;
     let ambiguous = answer.candidates.len() > 1;
+    if ambiguous {
+        // Of several nothing is the answer: as JSON the candidates are one, for programs to choose.
+        report::ambiguous(context.err, context.lang, &engine, &answer, !context.json)?;
+        if context.json {
+            context.answer(&answer)?;
+        }
+        engine.sound(())?;
+        return Ok(2);
+    }
     context.say(&engine, &answer, |out, lang, engine, answer| {
         report::resolve(out, lang, engine, answer, as_of)
-    })?;
-    Ok(if ambiguous { 2 } else { 0 })
+    })
 }
 
 fn trace(context: &mut Context<'_>, question: &Question, relations: &[Relation]) -> Result<u8> {

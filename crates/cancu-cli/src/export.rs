@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use cancu::{Date, Edge, Engine, Instrument};
+use cancu::{Date, Edge, Engine, Instrument, code};
 use serde_json::{Map, Value, json};
 
 use crate::args::Format;
@@ -49,7 +49,60 @@ pub(crate) fn write(
     fs::write(path, body).with_context(|| cannot_write(lang, path))
 }
 
-/// What every form says of a node, as name and value; what is unknown is left out.
+/// What the values of a column are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Text,
+    Whole,
+    Real,
+    Truth,
+}
+
+impl Kind {
+    /// The name that GraphML and GEXF have for it, which both take from Java.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Kind::Text => "string",
+            Kind::Whole => "long",
+            Kind::Real => "double",
+            Kind::Truth => "boolean",
+        }
+    }
+}
+
+/// The name of what is said of a node or an edge, and what its values are.
+pub(crate) type Column = (&'static str, Kind);
+
+/// What every form says of a node. Days are text: GraphML has no type for them.
+pub(crate) const NODE: [Column; 12] = [
+    ("label", Kind::Text),
+    ("type", Kind::Text),
+    ("number", Kind::Text),
+    ("symbol", Kind::Text),
+    ("year", Kind::Whole),
+    ("date", Kind::Text),
+    ("issuer", Kind::Text),
+    ("title", Kind::Text),
+    ("scope", Kind::Text),
+    ("held", Kind::Truth),
+    ("status", Kind::Text),
+    ("status_since", Kind::Text),
+];
+
+/// What every form says of an edge.
+pub(crate) const EDGE: [Column; 9] = [
+    ("relation", Kind::Text),
+    ("extent", Kind::Text),
+    ("effective", Kind::Text),
+    ("basis", Kind::Text),
+    ("rule", Kind::Text),
+    ("confidence", Kind::Real),
+    ("evidence_count", Kind::Whole),
+    ("evidence_file", Kind::Text),
+    ("evidence_quote", Kind::Text),
+];
+
+/// What is said of a node, as name and value; what is unknown is left out.
 pub(crate) fn node_fields(it: &Instrument) -> Vec<(&'static str, String)> {
     let date = |it: Option<Date>| it.map(|it| it.to_string());
     let fields = [
@@ -72,15 +125,14 @@ pub(crate) fn node_fields(it: &Instrument) -> Vec<(&'static str, String)> {
         .collect()
 }
 
-/// What every form says of an edge.
+/// The same of an edge.
 pub(crate) fn edge_fields(it: &Edge) -> Vec<(&'static str, String)> {
-    let word = |value: &dyn erased::Word| value.word();
     let first = it.evidence.first();
     let fields = [
         ("relation", Some(it.relation.to_string())),
-        ("extent", it.extent.map(|it| word(&it))),
+        ("extent", it.extent.map(|it| code(&it))),
         ("effective", it.effective.map(|it| it.to_string())),
-        ("basis", Some(word(&it.basis))),
+        ("basis", Some(it.basis.code().to_owned())),
         ("rule", Some(it.rule.clone())),
         ("confidence", Some(format!("{:.2}", it.confidence))),
         ("evidence_count", Some(it.evidence.len().to_string())),
@@ -93,50 +145,32 @@ pub(crate) fn edge_fields(it: &Edge) -> Vec<(&'static str, String)> {
         .collect()
 }
 
-mod erased {
-    /// A code of the contract, as its serde form writes it.
-    pub(super) trait Word {
-        fn word(&self) -> String;
-    }
-
-    impl<T: serde::Serialize> Word for T {
-        fn word(&self) -> String {
-            serde_json::to_value(self)
-                .ok()
-                .and_then(|it| it.as_str().map(str::to_owned))
-                .unwrap_or_default()
-        }
-    }
-}
-
-/// The node-link form that networkx reads (`node_link_graph(data, edges="links")`).
+/// The node-link form that networkx reads: `node_link_graph(data)`.
 fn node_link(exported: &Exported) -> Result<Vec<u8>> {
-    let object = |fields: Vec<(&'static str, String)>| -> Map<String, Value> {
+    let object = |fields: Vec<(&'static str, String)>, columns: &[Column]| -> Map<String, Value> {
         fields
             .into_iter()
-            .map(|(name, value)| (name.to_owned(), Value::String(value)))
+            .map(|(name, value)| (name.to_owned(), typed(columns, name, value)))
             .collect()
     };
     let nodes: Vec<Value> = exported
         .nodes
         .iter()
         .map(|it| {
-            let mut node = object(node_fields(it));
+            let mut node = object(node_fields(it), &NODE);
             node.insert("id".to_owned(), json!(it.id.to_string()));
-            node.insert("held".to_owned(), json!(it.held));
             Value::Object(node)
         })
         .collect();
-    let links: Vec<Value> = exported
+    let edges: Vec<Value> = exported
         .edges
         .iter()
         .enumerate()
         .map(|(key, it)| {
-            let mut edge = object(edge_fields(it));
+            let mut edge = object(edge_fields(it), &EDGE);
             edge.insert("source".to_owned(), json!(it.from.to_string()));
             edge.insert("target".to_owned(), json!(it.to.to_string()));
             edge.insert("key".to_owned(), json!(key));
-            edge.insert("confidence".to_owned(), json!(it.confidence));
             edge.insert(
                 "evidence".to_owned(),
                 serde_json::to_value(&it.evidence).unwrap_or(Value::Null),
@@ -145,57 +179,42 @@ fn node_link(exported: &Exported) -> Result<Vec<u8>> {
         })
         .collect();
     Ok(serde_json::to_vec_pretty(
-        &json!({"directed": true, "multigraph": true, "graph": {}, "nodes": nodes, "links": links}),
+        &json!({"directed": true, "multigraph": true, "graph": {}, "nodes": nodes, "edges": edges}),
     )?)
+}
+
+/// A value as JSON has values of its column.
+fn typed(columns: &[Column], name: &str, value: String) -> Value {
+    let kind = columns.iter().find(|it| it.0 == name).map(|it| it.1);
+    let plain = matches!(kind, Some(Kind::Whole | Kind::Real | Kind::Truth));
+    let read = plain.then(|| serde_json::from_str(&value).ok()).flatten();
+    read.unwrap_or(Value::String(value))
 }
 
 /// `nodes.csv` and `edges.csv` in a folder.
 fn csv_folder(lang: Lang, exported: &Exported, folder: &Path) -> Result<()> {
-    const NODE: [&str; 12] = [
-        "label",
-        "type",
-        "number",
-        "symbol",
-        "year",
-        "date",
-        "issuer",
-        "title",
-        "scope",
-        "held",
-        "status",
-        "status_since",
-    ];
-    const EDGE: [&str; 9] = [
-        "relation",
-        "extent",
-        "effective",
-        "basis",
-        "rule",
-        "confidence",
-        "evidence_count",
-        "evidence_file",
-        "evidence_quote",
-    ];
     fs::create_dir_all(folder).with_context(|| cannot_write(lang, folder))?;
-    let row =
-        |lead: Vec<String>, names: &[&str], fields: Vec<(&'static str, String)>| -> Vec<String> {
-            let value = |name: &&str| {
-                fields
-                    .iter()
-                    .find(|it| it.0 == *name)
-                    .map(|it| it.1.clone())
-                    .unwrap_or_default()
-            };
-            lead.into_iter().chain(names.iter().map(value)).collect()
+    let row = |lead: Vec<String>,
+               columns: &[Column],
+               fields: Vec<(&'static str, String)>|
+     -> Vec<String> {
+        let value = |column: &Column| {
+            fields
+                .iter()
+                .find(|it| it.0 == column.0)
+                .map(|it| it.1.clone())
+                .unwrap_or_default()
         };
+        lead.into_iter().chain(columns.iter().map(value)).collect()
+    };
     let mut nodes = csv::Writer::from_path(folder.join("nodes.csv"))?;
-    nodes.write_record(std::iter::once("id").chain(NODE))?;
+    nodes.write_record(std::iter::once("id").chain(NODE.map(|it| it.0)))?;
     for it in &exported.nodes {
         nodes.write_record(row(vec![it.id.to_string()], &NODE, node_fields(it)))?;
     }
     nodes.flush()?;
     let mut edges = csv::Writer::from_path(folder.join("edges.csv"))?;
-    edges.write_record(["source", "target"].into_iter().chain(EDGE))?;
+    edges.write_record(["source", "target"].into_iter().chain(EDGE.map(|it| it.0)))?;
     for it in &exported.edges {
         edges.write_record(row(
             vec![it.from.to_string(), it.to.to_string()],

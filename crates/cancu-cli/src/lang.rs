@@ -45,6 +45,15 @@ impl Lang {
         }
     }
 
+    /// A number with so many decimals: "0,570", "0.570".
+    pub(crate) fn number(self, value: f64, decimals: usize) -> String {
+        let written = format!("{value:.decimals$}");
+        match self {
+            Lang::Vi => written.replace('.', ","),
+            Lang::En => written,
+        }
+    }
+
     pub(crate) fn date(self, date: cancu::Date) -> String {
         match self {
             Lang::Vi => date.to_vietnamese(),

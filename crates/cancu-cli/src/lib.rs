@@ -12,6 +12,7 @@ mod lang;
 mod record;
 mod reference;
 mod report;
+mod source;
 
 use std::ffi::OsString;
 use std::io::Write;

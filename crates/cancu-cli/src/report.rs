@@ -4,29 +4,31 @@ mod audit;
 mod life;
 mod succession;
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::io::Write;
 
 use anyhow::Result;
 use cancu::{
-    Date, Difference, Edge, Engine, Extent, Found, Impact, Instrument, InstrumentId, Resolution,
-    Show, State, Stats, Status, Trace,
+    Basis, Date, Difference, Edge, Engine, Extent, Found, Impact, Instrument, InstrumentId,
+    Resolution, Scope, Show, State, Stats, Status, Trace,
 };
 
 use crate::lang::Lang;
-use crate::reference;
+use crate::{reference, source};
 
 pub(crate) use audit::{audit, audit_csv};
 pub(crate) use life::{conflicts, timeline};
 
 /// The label of an instrument, with its id where no label says more.
-fn label(engine: &Engine, id: &InstrumentId) -> String {
+pub(crate) fn label(engine: &Engine, id: &InstrumentId) -> String {
     engine.graph().node_id(id).map_or_else(
         || id.to_string(),
         |it| engine.graph().node(it).label.clone(),
     )
 }
 
-fn dated(engine: &Engine, lang: Lang, id: &InstrumentId) -> String {
+pub(crate) fn dated(engine: &Engine, lang: Lang, id: &InstrumentId) -> String {
     let date = engine
         .graph()
         .node_id(id)
@@ -63,6 +65,28 @@ fn status_line(lang: Lang, status: &Status) -> String {
     }
 }
 
+/// A reference that fits several, and what to do; with the `listed` ones.
+pub(crate) fn ambiguous(
+    out: &mut dyn Write,
+    lang: Lang,
+    engine: &Engine,
+    answer: &Resolution,
+    listed: bool,
+) -> Result<()> {
+    let (word, query) = (lang.pick("lỗi", "error"), &answer.query);
+    let count = answer.candidates.len();
+    let said = match lang {
+        Lang::Vi => format!("khớp {count} văn bản; ghi rõ năm, cơ quan hoặc dùng mã"),
+        Lang::En => format!("fits {count} instruments; add the year or the issuer, or use an id"),
+    };
+    let (colon, shown) = match listed {
+        true => (":", answer.candidates.as_slice()),
+        false => ("", &[][..]),
+    };
+    writeln!(out, "{word}: `{query}` {said}{colon}")?;
+    candidates(out, lang, engine, shown)
+}
+
 pub(crate) fn resolve(
     out: &mut dyn Write,
     lang: Lang,
@@ -70,17 +94,8 @@ pub(crate) fn resolve(
     answer: &Resolution,
     as_of: Date,
 ) -> Result<()> {
-    let [one] = answer.candidates.as_slice() else {
-        writeln!(
-            out,
-            "“{}” {}:",
-            answer.query,
-            lang.pick(
-                "có thể là một trong các văn bản sau, ghi rõ năm hoặc cơ quan",
-                "may be one of these; add the year or the issuer"
-            )
-        )?;
-        return candidates(out, lang, engine, &answer.candidates);
+    let Some(one) = answer.candidates.first() else {
+        return Ok(());
     };
     writeln!(out, "{}", dated(engine, lang, &one.id))?;
     for it in &answer.grounds {
@@ -99,29 +114,15 @@ pub(crate) fn resolve(
         status_line(lang, &answer.status)
     )?;
     for step in &answer.proof {
-        let relation = step.relation.map_or_else(
-            || lang.pick("có hiệu lực", "took effect").to_owned(),
-            |it| lang.relation(it),
-        );
-        let date = step
-            .date
-            .map(|it| format!(", {}", lang.date(it)))
-            .unwrap_or_default();
-        writeln!(
-            out,
-            "  · {} — {relation} → {}{date} ({}; {})",
-            label(engine, &step.actor),
-            label(engine, &step.target),
-            lang.basis(Some(step.basis)),
-            step.rule
-        )?;
+        let said = source::act(lang, |it| label(engine, it), step);
+        // Of what is derived the rule is an article; else it is the name of a reader.
+        let rule = match step.basis {
+            Basis::Derived => format!(": {}", step.rule),
+            _ => String::new(),
+        };
+        writeln!(out, "  · {said} ({}{rule})", lang.basis(Some(step.basis)))?;
         for evidence in step.evidence.iter().take(3) {
-            writeln!(
-                out,
-                "      {}: “{}”",
-                evidence.file,
-                evidence.quote.replace('\n', " ")
-            )?;
+            writeln!(out, "      {}", source::said(lang, evidence))?;
         }
     }
     succession::lines(out, lang, &answer.succession)?;
@@ -137,12 +138,13 @@ pub(crate) fn resolve(
     } else if answer.chain.is_empty() {
         return Ok(());
     } else {
-        writeln!(out, "  {}:", lang.pick("hiện hành", "now in its place"))?;
+        let current = answer.current.iter().map(|it| dated(engine, lang, it));
+        let current = current.collect::<Vec<_>>().join("; ");
+        let words = lang.pick("hiện hành, thay cho văn bản này", "now in its place");
+        writeln!(out, "  {words}: {current}")?;
         for step in &answer.chain {
-            let date = step
-                .effective
-                .map(|it| format!(" {}", lang.date(it)))
-                .unwrap_or_default();
+            let day = step.effective;
+            let date = day.map(|it| format!(" {} {}", lang.pick("từ", "from"), lang.date(it)));
             let part = match step.extent {
                 Extent::Whole => String::new(),
                 Extent::Part => {
@@ -153,10 +155,11 @@ pub(crate) fn resolve(
             };
             writeln!(
                 out,
-                "    {} → {} [{}{part}{date}; {}]",
+                "    · {} {}{part} {}{} ({})",
                 label(engine, &step.from),
+                source::passive(lang, step.relation, step.basis),
                 dated(engine, lang, &step.to),
-                lang.relation(step.relation),
+                date.unwrap_or_default(),
                 lang.basis(Some(step.basis))
             )?;
         }
@@ -324,12 +327,7 @@ fn edge(
         lang.basis(Some(it.basis))
     )?;
     for evidence in it.evidence.iter().take(2) {
-        writeln!(
-            out,
-            "      {}: “{}”",
-            evidence.file,
-            evidence.quote.replace('\n', " ")
-        )?;
+        writeln!(out, "      {}", source::said(lang, evidence))?;
     }
     if it.evidence.len() > 2 {
         writeln!(out, "      … +{}", it.evidence.len() - 2)?;
@@ -379,6 +377,45 @@ pub(crate) fn found(out: &mut dyn Write, lang: Lang, found: &[Found]) -> Result<
     Ok(())
 }
 
+/// How many of the most cited `stats` names.
+const MOST_CITED: usize = 10;
+
+/// How many kinds, scopes ... `stats` names.
+const SHARES: usize = 12;
+
+/// Counts in words, the largest first, with how many are left out.
+fn shares(
+    out: &mut dyn Write,
+    lang: Lang,
+    name: &str,
+    counts: &BTreeMap<String, usize>,
+    word: impl Fn(&str) -> String,
+) -> Result<()> {
+    let mut rows: Vec<(&String, &usize)> = counts.iter().collect();
+    rows.sort_by_key(|it| (Reverse(*it.1), it.0));
+    let (shown, rest) = rows.split_at(rows.len().min(SHARES));
+    let mut parts: Vec<String> = shown
+        .iter()
+        .map(|it| format!("{} {}", word(it.0), it.1))
+        .collect();
+    if !rest.is_empty() {
+        let sum: usize = rest.iter().map(|it| it.1).sum();
+        let words = lang.pick("loại khác, cộng lại", "others, in all");
+        parts.push(format!("{} {words} {sum}", rest.len()));
+    }
+    writeln!(out, "{name}: {}", parts.join(", "))?;
+    Ok(())
+}
+
+/// A scope, or the widest unit of one, in words.
+fn scope(lang: Lang, code: &str) -> String {
+    match code {
+        "vn" => lang.pick("trung ương", "central").to_owned(),
+        "_" => lang.pick("chưa rõ", "unknown").to_owned(),
+        code => cancu::scope_name(&Scope::local([code])).unwrap_or_else(|| code.to_owned()),
+    }
+}
+
 pub(crate) fn stats(out: &mut dyn Write, lang: Lang, it: &Stats) -> Result<()> {
     for (name, count) in [
         (lang.pick("văn bản đã đọc", "documents"), it.documents),
@@ -408,24 +445,35 @@ pub(crate) fn stats(out: &mut dyn Write, lang: Lang, it: &Stats) -> Result<()> {
         lang.pick("thông tin mâu thuẫn", "conflicts"),
         it.conflicts
     )?;
-    for (name, counts) in [
-        (lang.pick("loại", "kinds"), &it.kinds),
-        (lang.pick("phạm vi", "scopes"), &it.scopes),
-        (lang.pick("quan hệ", "relations"), &it.by_relation),
-        (lang.pick("hiệu lực", "statuses"), &it.statuses),
-    ] {
-        let mut rows: Vec<(&String, &usize)> = counts.iter().collect();
-        rows.sort_by_key(|it| (std::cmp::Reverse(*it.1), it.0));
-        let rows: Vec<String> = rows
-            .into_iter()
-            .take(12)
-            .map(|(name, count)| format!("{name} {count}"))
-            .collect();
-        writeln!(out, "{name}: {}", rows.join(", "))?;
-    }
+    let kind = |code: &str| cancu::kind_name(code).unwrap_or(code).to_owned();
+    let scope = |code: &str| scope(lang, code);
+    let relation = |code: &str| named(lang, code);
+    let state = |code: &str| {
+        let known = State::ALL.into_iter().find(|it| it.code() == code);
+        known.map_or_else(|| code.to_owned(), |it| lang.state(it))
+    };
+    shares(out, lang, lang.pick("loại", "kinds"), &it.kinds, kind)?;
+    shares(out, lang, lang.pick("phạm vi", "scopes"), &it.scopes, scope)?;
+    let relations = lang.pick("các quan hệ", "kinds of relations");
+    shares(out, lang, relations, &it.by_relation, relation)?;
+    shares(
+        out,
+        lang,
+        lang.pick("hiệu lực", "statuses"),
+        &it.statuses,
+        state,
+    )?;
     writeln!(out, "{}:", lang.pick("được nhắc nhiều nhất", "most cited"))?;
-    for it in it.most_cited.iter().take(10) {
+    for it in it.most_cited.iter().take(MOST_CITED) {
         writeln!(out, "  {:>5}  {}", it.count, it.name)?;
+    }
+    let more = it.most_cited.len().saturating_sub(MOST_CITED);
+    if more > 0 {
+        let others = lang.pick(
+            "văn bản nữa; `--format json` liệt kê thêm",
+            "more; `--format json` lists more",
+        );
+        writeln!(out, "  … +{more} {others}")?;
     }
     Ok(())
 }

@@ -3,6 +3,8 @@
 //! Offsets are bytes on character boundaries. Every function takes any offset inside the text
 //! and never leaves it.
 
+pub(crate) use cancu_model::fold::is_dash;
+
 use crate::work;
 
 /// The character that begins at `at`.
@@ -25,14 +27,6 @@ pub(crate) fn is_blank(it: char) -> bool {
         '\u{200B}'..='\u{200D}' | '\u{FEFF}' | '\u{2060}' => true,
         _ => it.is_whitespace(),
     }
-}
-
-/// Dashes of every kind, and what readers of PDF files put in their place.
-pub(crate) fn is_dash(it: char) -> bool {
-    matches!(
-        it,
-        '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{00AD}' | '\u{0002}' | '\u{FFFE}'
-    )
 }
 
 /// The offset after at most `most` blanks from `at`. A literal `\r` or `\n`, which some data

@@ -228,6 +228,15 @@ pub fn latin_of_cyrillic(it: char) -> Option<char> {
     })
 }
 
+/// Dashes of every kind, the soft hyphen, and what readers of PDF files put in their place.
+#[must_use]
+pub fn is_dash(it: char) -> bool {
+    matches!(
+        it,
+        '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{00AD}' | '\u{0002}' | '\u{FFFE}'
+    )
+}
+
 /// The text as a slug: folded, with every run of other characters than letters and digits as
 /// one hyphen.
 ///

@@ -65,6 +65,17 @@ pub enum State {
 }
 
 impl State {
+    /// All.
+    pub const ALL: [State; 7] = [
+        State::NotYetInForce,
+        State::InForce,
+        State::Suspended,
+        State::PartlyLapsed,
+        State::Lapsed,
+        State::NoLongerSuitable,
+        State::Unknown,
+    ];
+
     /// The code of the contract.
     #[must_use]
     pub fn code(self) -> &'static str {

@@ -106,6 +106,20 @@ pub struct Finding {
     pub current: Vec<InstrumentId>,
     /// What to do, in Vietnamese.
     pub advice: String,
+    /// The same in English.
+    #[serde(skip)]
+    pub english: String,
+}
+
+impl Audit {
+    /// The same with its advice in English.
+    #[must_use]
+    pub fn in_english(mut self) -> Audit {
+        for it in &mut self.findings {
+            it.advice.clone_from(&it.english);
+        }
+        self
+    }
 }
 
 /// Finds every citation of an instrument that has lapsed by a day, or of a lapsed part of one.
@@ -394,6 +408,7 @@ fn finding(graph: &Graph, at: &Place<'_>, lapse: Lapse, lapsed_at_signing: bool)
         _ if redirected => Some(Leniency::DynamicReference),
         _ => None,
     };
+    let (advice, english) = advice(graph, &lapse);
     Finding {
         document: graph.node(at.document).id.clone(),
         cited: graph.node(at.cited).id.clone(),
@@ -412,7 +427,8 @@ fn finding(graph: &Graph, at: &Place<'_>, lapse: Lapse, lapsed_at_signing: bool)
         },
         note,
         status: lapse.state,
-        advice: advice(graph, &lapse),
+        advice,
+        english,
         part: lapse.part,
         since: lapse.since,
         basis: lapse.basis,
@@ -421,7 +437,8 @@ fn finding(graph: &Graph, at: &Place<'_>, lapse: Lapse, lapsed_at_signing: bool)
     }
 }
 
-fn advice(graph: &Graph, lapse: &Lapse) -> String {
+/// What to do about a citation, in Vietnamese and in English.
+fn advice(graph: &Graph, lapse: &Lapse) -> (String, String) {
     let label = |id: &InstrumentId| {
         graph
             .node_id(id)
@@ -429,20 +446,52 @@ fn advice(graph: &Graph, lapse: &Lapse) -> String {
     };
     let names: Vec<String> = lapse.current.iter().map(label).collect();
     let by: Vec<String> = lapse.by.iter().map(label).collect();
-    let (names, by) = (names.join(" và "), by.join(", "));
+    let by = by.join(", ");
+    let ended = |vietnamese: &str, english: &str| match by.as_str() {
+        "" => (String::new(), String::new()),
+        by => (
+            format!(" ({vietnamese} {by})"),
+            format!(" ({english} {by})"),
+        ),
+    };
+    let (vietnamese, english) = (names.join(" và "), names.join(" and "));
     match (&lapse.part, names.is_empty()) {
         (Some(part), true) => {
-            format!(
-                "bỏ viện dẫn {part} (bị bãi bỏ bởi {by}); phần khác của văn bản không bị chấm dứt"
+            let (vi, en) = ended("bị bãi bỏ bởi", "repealed by");
+            (
+                format!("bỏ viện dẫn {part}{vi}; phần khác của văn bản không bị chấm dứt"),
+                format!("leave {part} out{en}; the rest of the instrument has not ended"),
             )
         }
-        (Some(part), false) => format!("viện dẫn {names} thay cho {part}"),
-        (None, true) => format!(
-            "bỏ viện dẫn hoặc tra văn bản thay thế (bị chấm dứt bởi {by}); chưa rõ văn bản nào đang thay"
+        (Some(part), false) => (
+            format!("viện dẫn {vietnamese} thay cho {part}"),
+            format!("cite {english} in place of {part}"),
         ),
-        (None, false) if lapse.basis == Some(Basis::Derived) => {
-            format!("viện dẫn {names} (suy ra, không văn bản nào nêu rõ việc thay thế)")
+        (None, true) => {
+            let (vi, en) = ended("bị chấm dứt bởi", "ended by");
+            (
+                format!("bỏ viện dẫn hoặc tra văn bản thay thế{vi}; chưa rõ văn bản nào đang thay"),
+                format!(
+                    "leave the citation out or look further{en}; what stands in its place is not known"
+                ),
+            )
         }
-        (None, false) => format!("viện dẫn {names}"),
+        (None, false) => {
+            let (how, said) = match lapse.basis {
+                Some(Basis::Derived) => (
+                    " (suy ra, không văn bản nào nêu rõ việc thay thế)",
+                    " (derived: no text states the replacement)",
+                ),
+                Some(Basis::Reported) => (
+                    " (theo nguồn khác, chưa đọc được văn bản nêu việc này)",
+                    " (reported: no text was read that says so)",
+                ),
+                _ => ("", ""),
+            };
+            (
+                format!("viện dẫn {vietnamese}{how}"),
+                format!("cite {english}{said}"),
+            )
+        }
     }
 }

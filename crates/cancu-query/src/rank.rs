@@ -96,6 +96,11 @@ pub struct Ranked {
     pub community: u32,
 }
 
+/// What the rounds of a measure leave below their own accuracy is nothing, without a sign.
+fn figure(it: f64) -> f64 {
+    if it.abs() < 1e-12 { 0.0 } else { it }
+}
+
 /// Ranks the instruments of a graph by their standing in the network of citations.
 ///
 /// A rank counts citations; it does not weigh them. Of equals the one with the smaller id comes
@@ -146,10 +151,10 @@ pub fn rank(graph: &Graph, options: &RankOptions) -> Result<Ranking, Error> {
         ranked.push(Ranked {
             id: graph.node(node).id.clone(),
             label: graph.node(node).label.clone(),
-            page_rank: page_rank[at],
-            authority: hits.authorities[at],
-            hub: hits.hubs[at],
-            betweenness: betweenness[at],
+            page_rank: figure(page_rank[at]),
+            authority: figure(hits.authorities[at]),
+            hub: figure(hits.hubs[at]),
+            betweenness: figure(betweenness[at]),
             cited: degrees.cited,
             cites: degrees.cites,
             cited_by_year: degrees.by_year,

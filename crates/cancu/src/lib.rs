@@ -30,6 +30,7 @@ mod engine;
 mod join;
 mod load;
 mod metadata;
+mod names;
 #[cfg(feature = "store")]
 mod opened;
 mod place;
@@ -68,6 +69,9 @@ pub use build::{BuildOptions, Built, Progress, build};
 pub use cancu_store::{RegisterText, Snippet};
 pub use engine::{Engine, Error, Found};
 pub use load::{Loaded, documents, each_document, each_reading, load_documents};
+#[cfg(feature = "store")]
+pub use names::code;
+pub use names::{kind_name, scope_name};
 
 /// Reads a document: its heading, its citations, and what each of them means.
 ///

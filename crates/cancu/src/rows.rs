@@ -3,7 +3,8 @@
 use cancu_graph::{Conflict, Graph};
 use cancu_model::Date;
 use cancu_store::{ConflictRow, EventRow, InstrumentRow};
-use serde::Serialize;
+
+use crate::code;
 
 pub(crate) fn instruments(graph: &Graph) -> impl Iterator<Item = InstrumentRow> {
     graph.nodes().map(|node| {
@@ -73,12 +74,4 @@ pub(crate) fn conflicts(all: Vec<Conflict>) -> impl Iterator<Item = ConflictRow>
 
 pub(crate) fn iso(date: Option<Date>) -> Option<String> {
     date.map(|it| it.to_string())
-}
-
-/// The code under which a word of the model is serialised.
-pub(crate) fn code(it: &impl Serialize) -> String {
-    match serde_json::to_value(it) {
-        Ok(serde_json::Value::String(code)) => code,
-        _ => String::new(),
-    }
 }

@@ -9,6 +9,7 @@ use cancu::{Basis, Remark, Review, Severity, Step};
 use super::places::Places;
 use super::rules::severity;
 use crate::lang::Lang;
+use crate::source;
 
 /// How many lines say why.
 const REASONS: usize = 6;
@@ -94,31 +95,16 @@ fn level(it: Severity, lang: Lang) -> Level<'static> {
 /// The steps behind a finding, and who else says otherwise, one a line.
 fn reasons(review: &Review, it: &Remark, lang: Lang) -> Vec<String> {
     let mut out: Vec<String> = it.why.iter().map(|it| step(review, it, lang)).collect();
-    out.extend(it.evidence.iter().map(|it| match it.quote.as_str() {
-        "" => it.file.clone(),
-        quote => format!("{}: “{quote}”", it.file),
-    }));
+    out.extend(it.evidence.iter().map(|it| source::said(lang, it)));
     out.dedup();
     out
 }
 
 fn step(review: &Review, it: &Step, lang: Lang) -> String {
-    let date = it.date.map_or_else(String::new, |day| match lang {
-        Lang::Vi => format!(" từ {}", day.to_vietnamese()),
-        Lang::En => format!(" from {day}"),
-    });
-    let actor = review.label(&it.actor);
-    let acts = match it.relation {
-        Some(relation) => format!(
-            "{actor} {} {}{date}",
-            lang.relation(relation),
-            review.label(&it.target)
-        ),
-        None => format!("{actor} {}{date}", lang.pick("có hiệu lực", "takes effect")),
-    };
+    let acts = source::act(lang, |id| review.label(id), it);
     let source = match it.evidence.first() {
         _ if it.basis == Basis::Derived => it.rule.clone(),
-        Some(it) => format!("{}: “{}”", it.file, it.quote),
+        Some(it) => source::said(lang, it),
         None => lang.basis(Some(it.basis)).to_owned(),
     };
     format!("{acts} ({source})")

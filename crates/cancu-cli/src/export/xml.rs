@@ -4,33 +4,7 @@ use anyhow::Result;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
-use super::{Exported, edge_fields, node_fields};
-
-const NODE: [&str; 12] = [
-    "label",
-    "type",
-    "number",
-    "symbol",
-    "year",
-    "date",
-    "issuer",
-    "title",
-    "scope",
-    "held",
-    "status",
-    "status_since",
-];
-const EDGE: [&str; 9] = [
-    "relation",
-    "extent",
-    "effective",
-    "basis",
-    "rule",
-    "confidence",
-    "evidence_count",
-    "evidence_file",
-    "evidence_quote",
-];
+use super::{Column, EDGE, Exported, NODE, edge_fields, node_fields};
 
 /// A document that is written from the outside in.
 struct Xml {
@@ -102,7 +76,7 @@ pub(super) fn graphml(exported: &Exported) -> Result<Vec<u8>> {
         &[("xmlns", "http://graphml.graphdrawing.org/xmlns")],
     )?;
     for (target, names) in [("node", &NODE[..]), ("edge", &EDGE[..])] {
-        for name in names {
+        for (name, kind) in names {
             let id = format!("{}_{name}", &target[..1]);
             xml.empty(
                 "key",
@@ -110,7 +84,7 @@ pub(super) fn graphml(exported: &Exported) -> Result<Vec<u8>> {
                     ("id", &id),
                     ("for", target),
                     ("attr.name", name),
-                    ("attr.type", "string"),
+                    ("attr.type", kind.name()),
                 ],
             )?;
         }
@@ -158,10 +132,14 @@ pub(super) fn gexf(exported: &Exported) -> Result<Vec<u8>> {
     )?;
     for (class, names) in [("node", &NODE[..]), ("edge", &EDGE[..])] {
         xml.open("attributes", &[("class", class), ("mode", "static")])?;
-        for (id, name) in names.iter().enumerate() {
+        for (id, (name, kind)) in names.iter().enumerate() {
             xml.empty(
                 "attribute",
-                &[("id", &id.to_string()), ("title", name), ("type", "string")],
+                &[
+                    ("id", &id.to_string()),
+                    ("title", name),
+                    ("type", kind.name()),
+                ],
             )?;
         }
         xml.close("attributes")?;
@@ -193,10 +171,10 @@ pub(super) fn gexf(exported: &Exported) -> Result<Vec<u8>> {
     Ok(xml.finish())
 }
 
-fn attvalues(xml: &mut Xml, names: &[&str], fields: Vec<(&'static str, String)>) -> Result<()> {
+fn attvalues(xml: &mut Xml, columns: &[Column], fields: Vec<(&'static str, String)>) -> Result<()> {
     xml.open("attvalues", &[])?;
     for (name, value) in fields {
-        let Some(id) = names.iter().position(|it| *it == name) else {
+        let Some(id) = columns.iter().position(|it| it.0 == name) else {
             continue;
         };
         xml.empty("attvalue", &[("for", &id.to_string()), ("value", &value)])?;

@@ -4,10 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 
 use anyhow::Result;
-use cancu::{Audit, AuditOptions, Basis, Engine, Finding, Grade, InstrumentId, Leniency};
-use serde::Serialize;
+use cancu::{Audit, AuditOptions, Engine, Finding, Grade, InstrumentId, Leniency, code};
 
-use super::{dated, label, since};
+use super::{dated, since};
 use crate::args::By;
 use crate::lang::Lang;
 
@@ -101,7 +100,9 @@ fn issuer_of(engine: &Engine, finding: &Finding) -> Option<String> {
     // "Sở Nội vụ" is another body in another province.
     let scope = finding.document.scope.as_ref();
     let local = scope.filter(|it| !it.is_central());
-    Some(local.map_or_else(|| name.to_owned(), |it| format!("{name} [{it}]")))
+    let unit = local.map(|it| cancu::scope_name(it).unwrap_or_else(|| it.to_string()));
+    let unit = unit.filter(|it| !name.to_lowercase().contains(&it.to_lowercase()));
+    Some(unit.map_or_else(|| name.to_owned(), |it| format!("{name} ({it})")))
 }
 
 /// How many documents the findings are in.
@@ -161,7 +162,7 @@ fn document(
             let at_signing = if alike { "" } else { signed(lang, finding) };
             writeln!(out, "    {}{at_signing}", place(lang, engine, finding))?;
         }
-        writeln!(out, "    → {}", advice(lang, engine, one))?;
+        writeln!(out, "    → {}", one.advice)?;
     }
     Ok(())
 }
@@ -179,7 +180,7 @@ fn instrument(
     };
     writeln!(out, "\n✗ {}{counts}", dated(engine, lang, &first.cited))?;
     writeln!(out, "  {}", lapse(lang, first))?;
-    writeln!(out, "  → {}", advice(lang, engine, first))?;
+    writeln!(out, "  → {}", first.advice)?;
     let mut file = "";
     for it in findings {
         if it.location.file != file {
@@ -218,7 +219,7 @@ fn issuer(
         }
         writeln!(out, "    ✗ {}", place(lang, engine, it))?;
         writeln!(out, "      {}{}", lapse(lang, it), signed(lang, it))?;
-        writeln!(out, "      → {}", advice(lang, engine, it))?;
+        writeln!(out, "      → {}", it.advice)?;
     }
     Ok(())
 }
@@ -284,25 +285,6 @@ fn grade(lang: Lang, grade: Grade) -> &'static str {
     }
 }
 
-fn advice(lang: Lang, engine: &Engine, finding: &Finding) -> String {
-    if lang == Lang::Vi {
-        return finding.advice.clone();
-    }
-    let names: Vec<String> = finding.current.iter().map(|it| label(engine, it)).collect();
-    let names = names.join(" and ");
-    match (&finding.part, finding.basis) {
-        (Some(part), _) if names.is_empty() => format!("leave {part} out: it has been repealed"),
-        (Some(part), _) => format!("cite {names} in place of {part}"),
-        (None, _) if names.is_empty() => {
-            "what stands in its place is not known: leave the citation out or look it up".to_owned()
-        }
-        (None, Some(Basis::Derived)) => {
-            format!("cite {names} (derived: no text states the replacement)")
-        }
-        (None, _) => format!("cite {names}"),
-    }
-}
-
 /// The findings as a table for spreadsheets.
 pub(crate) fn audit_csv(out: &mut dyn Write, answer: &Audit) -> Result<()> {
     let mut table = csv::Writer::from_writer(out);
@@ -349,11 +331,4 @@ pub(crate) fn audit_csv(out: &mut dyn Write, answer: &Audit) -> Result<()> {
     }
     table.flush()?;
     Ok(())
-}
-
-/// A code as JSON has it, without its quotes.
-fn code(value: &impl Serialize) -> String {
-    let value = serde_json::to_value(value).ok();
-    let text = value.as_ref().and_then(|it| it.as_str());
-    text.unwrap_or_default().to_owned()
 }

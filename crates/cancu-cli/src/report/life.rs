@@ -10,6 +10,7 @@ use cancu::{
 
 use super::{dated, label};
 use crate::lang::Lang;
+use crate::source;
 
 /// One line a moment: day, whose, what.
 pub(crate) fn timeline(
@@ -209,7 +210,6 @@ fn place(lang: Lang, engine: &Engine, evidence: &Evidence) -> String {
             let word = lang.pick("dòng", "line");
             format!("{}, {word} {line}: “{quote}”", evidence.file)
         }
-        _ if quote.is_empty() => evidence.file.clone(),
-        _ => format!("{}: “{quote}”", evidence.file),
+        _ => source::said(lang, evidence),
     }
 }

@@ -28,7 +28,7 @@ pub(super) fn number(draft: &Draft<'_>, mention: &Mention) -> Option<Remark> {
         return None;
     }
     let at = number_at(&mention.text, number)?;
-    let written = even(&mention.text[at..]);
+    let written = even(&mention.text[at..], "");
     let behind = written.get(number.len()..)?;
     // A member of a list may leave its symbol to the last one.
     if !fold::fold(behind).contains(&fold::fold(symbol.split(['-', '/']).next()?)) {
@@ -56,7 +56,13 @@ pub(super) fn number(draft: &Draft<'_>, mention: &Mention) -> Option<Remark> {
             None => format!("{number}/{symbol}"),
         })
         .or_else(|| form_of_today(mention, number, year, symbol))?;
-    if same(&written, &right, &mention.text) {
+    // A soft hyphen shows at the end of a line alone, and readers of PDF files put it for a hyphen
+    // that shows: neither the one nor the other is a mistake that a person could see and mend.
+    let hyphened = even(&mention.text[at..], "-");
+    if [written, hyphened]
+        .iter()
+        .any(|it| same(it, &right, &mention.text))
+    {
         return None;
     }
     let remark = draft.remark(
@@ -76,7 +82,7 @@ fn number_at(text: &str, number: &str) -> Option<usize> {
         let before = text[..*at].chars().next_back();
         let behind = text[at + number.len()..].trim_start().chars().next();
         !before.is_some_and(|it| it.is_ascii_digit() || it == '/')
-            && behind.is_some_and(|it| it == '/' || is_dash(it) || it.is_alphabetic())
+            && behind.is_some_and(|it| it == '/' || fold::is_dash(it) || it.is_alphabetic())
     })
 }
 
@@ -170,19 +176,19 @@ fn body(symbol: &str) -> String {
     known.map_or(symbol, |it| it).to_owned()
 }
 
-/// The text without blanks, with plain hyphens and without the letters of other alphabets that
-/// look like ours.
-fn even(text: &str) -> String {
-    let letters = text
-        .chars()
-        .filter(|it| !it.is_whitespace() && *it != '\u{AD}');
-    letters
-        .map(|it| match it {
-            _ if is_dash(it) => '-',
-            'Ð' => 'Đ',
-            other => fold::latin_of_cyrillic(other).unwrap_or(other),
-        })
-        .collect()
+/// The text without blanks, with plain hyphens, `soft` for each soft one, and without the letters of
+/// other alphabets that look like ours.
+fn even(text: &str, soft: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for it in text.chars().filter(|it| !it.is_whitespace()) {
+        match it {
+            '\u{AD}' => out.push_str(soft),
+            _ if fold::is_dash(it) => out.push('-'),
+            'Ð' => out.push('Đ'),
+            other => out.push(fold::latin_of_cyrillic(other).unwrap_or(other)),
+        }
+    }
+    out
 }
 
 /// What is written is right. Marks and case count where the draft writes composed letters and
@@ -197,13 +203,6 @@ fn same(written: &str, right: &str, text: &str) -> bool {
         return fold::fold(written).starts_with(&fold::fold(right));
     }
     written.starts_with(right)
-}
-
-fn is_dash(it: char) -> bool {
-    matches!(
-        it,
-        '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2}' | '\u{FFFE}'
-    )
 }
 
 /// The kind in words against the kind of the symbol.

@@ -244,22 +244,39 @@ pub(super) fn future(draft: &Draft<'_>, mention: &Mention, node: NodeId) -> Opti
     if !later || Draft::is_any_version(mention) {
         return None;
     }
-    let (day, english) = match signed.filter(|it| it.is_whole()) {
-        Some(day) => (
+    let (day, english) = match signed {
+        Some(day) if day.is_whole() => (
             format!("ký ngày {}", day.to_vietnamese()),
             format!("was signed on {day}"),
         ),
-        None => ("ký".to_owned(), "was signed".to_owned()),
+        Some(day) if day.month().is_some() => (
+            format!("ký tháng {}", day.to_vietnamese()),
+            format!("was signed in {day}"),
+        ),
+        Some(day) => (
+            format!("ký năm {}", day.year()),
+            format!("was signed in {}", day.year()),
+        ),
+        None => match it.id.year {
+            Some(year) => (
+                format!("ban hành năm {year}"),
+                format!("was issued in {year}"),
+            ),
+            None => ("ban hành sau".to_owned(), "was issued later".to_owned()),
+        },
     };
     Some(draft.remark(
         "cites-the-future",
         Severity::Error,
         mention,
         format!(
-            "{} {day}, sau ngày ký dự thảo {}",
+            "{} {day}, sau ngày ký dự thảo ({})",
             it.label,
             draft.date.to_vietnamese()
         ),
-        format!("{} {english}, after the draft's {}", it.label, draft.date),
+        format!(
+            "{} {english}, after the draft's day, {}",
+            it.label, draft.date
+        ),
     ))
 }
