@@ -19,11 +19,14 @@ const VERSION: u64 = 1;
 const PARTS: usize = 2 * 2 * 4 + 2 * 2 * 5 + 8;
 /// Magic, version, stamp, documents, flags; a length and a checksum a part; its own checksum.
 const HEADER: usize = 8 * (5 + 2 * PARTS + 1);
-/// The bytes that are read, checked and unpacked at once, while they are in the cache.
+/// The bytes that have one checksum, and that one core checks and unpacks.
 const CHUNK: usize = 1 << 18;
+/// How many chunks are read at once. They are unpacked while they are in the cache, and the next
+/// are read into the same memory: taking fresh memory costs several times what reading does.
+const AT_ONCE: usize = 16;
 
-/// Bytes that can be read at any place, by several threads.
-pub trait ReadAt: Sync {
+/// Bytes that can be read at any place. [`Frozen::read`] goes through them from front to back.
+pub trait ReadAt {
     /// How many bytes there are.
     ///
     /// # Errors
@@ -248,13 +251,15 @@ struct Input<'s, R: ?Sized> {
     /// Lengths and checksums of the parts that are to come.
     parts: std::vec::IntoIter<(u64, u64)>,
     at: u64,
+    /// What was read last.
+    buffer: Vec<u8>,
 }
 
 impl<R: ReadAt + ?Sized> Input<'_, R> {
-    /// Reads the next array, in chunks on all cores.
+    /// Reads the next array, and unpacks it on all cores.
     fn take<T: Word>(&mut self) -> Result<Vec<T>, Error> {
         let damaged = Error::Damaged { what: "array" };
-        let Some((length, sum)) = self.parts.next() else {
+        let Some((length, expected)) = self.parts.next() else {
             return Err(damaged);
         };
         // The lengths were held against that of the source: no allocation exceeds it.
@@ -262,23 +267,24 @@ impl<R: ReadAt + ?Sized> Input<'_, R> {
         if length % T::SIZE != 0 {
             return Err(damaged);
         }
-        let (source, at) = (self.source, self.at);
         let mut words = vec![T::default(); length / T::SIZE];
-        let sums: Result<Vec<u64>, io::Error> = words
-            .par_chunks_mut(CHUNK / T::SIZE)
-            .enumerate()
-            .map_init(
-                || vec![0; CHUNK],
-                |buffer, (idx, words)| {
-                    let bytes = &mut buffer[..words.len() * T::SIZE];
-                    source.read_at(at + (idx * CHUNK) as u64, bytes)?;
-                    T::unpack(bytes, words);
-                    Ok(checksum(bytes))
-                },
-            )
-            .collect();
-        self.at += length as u64;
-        if sums?.iter().fold(0, joined) == sum {
+        let mut sum = 0;
+        for words in words.chunks_mut(AT_ONCE * CHUNK / T::SIZE) {
+            let bytes = words.len() * T::SIZE;
+            if self.buffer.len() < bytes {
+                self.buffer.resize(bytes, 0);
+            }
+            let bytes = &mut self.buffer[..bytes];
+            self.source.read_at(self.at, bytes)?;
+            self.at += bytes.len() as u64;
+            let chunks = words.par_chunks_mut(CHUNK / T::SIZE);
+            let sums = chunks.zip(bytes.par_chunks(CHUNK)).map(|(words, bytes)| {
+                T::unpack(bytes, words);
+                checksum(bytes)
+            });
+            sum = sums.collect::<Vec<u64>>().iter().fold(sum, joined);
+        }
+        if sum == expected {
             Ok(words)
         } else {
             Err(damaged)
@@ -378,7 +384,7 @@ impl Frozen {
         Ok(())
     }
 
-    /// Reads a frozen form, in bulk and on all cores.
+    /// Reads a frozen form in bulk, from front to back, and unpacks it on all cores.
     ///
     /// # Errors
     ///
@@ -408,6 +414,7 @@ impl Frozen {
             documents,
             parts: parts.into_iter(),
             at: HEADER as u64,
+            buffer: Vec::new(),
         };
         let (up, reference) = (
             input.links(Class::Up, flags)?,

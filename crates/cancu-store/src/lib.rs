@@ -21,8 +21,9 @@ pub use input::{
 };
 #[cfg(feature = "sqlite")]
 pub use store::{
-    Arrival, Committed, ConflictRow, EventRow, Form, Hit, InstrumentRow, Prepared, RegisterText,
-    RelationRow, Scratch, Sink, Snippet, Sorted, Source, Store, Wanted, Writer, is_graph_file,
+    Arrival, Committed, ConflictRow, EventRow, Form, FormBytes, Hit, InstrumentRow, Prepared,
+    RegisterText, RelationRow, Scratch, Sink, Snippet, Sorted, Source, Store, Wanted, Writer,
+    is_graph_file,
 };
 
 /// Says whether a file is a graph file by its first bytes.

@@ -1,12 +1,13 @@
 //! A graph file as a graph: its frozen form in memory, its rows as they are asked for.
 
+use std::io;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use cancu_frozen::Frozen;
+use cancu_frozen::{Frozen, ReadAt};
 use cancu_graph::{Cause, Citing, Counts, Graph, Held, Node, Relationship, Rows};
 use cancu_model::{Basis, InstrumentId, Link, Reading, Relation, Report};
-use cancu_store::{InstrumentRow, RelationRow, Store};
+use cancu_store::{FormBytes, InstrumentRow, RelationRow, Store};
 use cancu_tables::Register;
 
 use crate::Error;
@@ -30,10 +31,10 @@ pub(crate) fn version() -> String {
 pub(crate) fn open(path: &Path) -> Result<Graph, Error> {
     let store = Store::open(path)?;
     let register = crate::build::register(&store.registers()?)?;
-    let form = store.form(FORM, &version())?;
+    let form = store.form(FORM, &version())?.map(Form);
     // A form that is damaged, or that another program wrote, is as good as none.
-    let frozen = form.filter(|it| Frozen::stamp(it.as_slice()).ok() == Some(store.state()));
-    let frozen = frozen.and_then(|it| Frozen::read(it.as_slice()).ok());
+    let frozen = form.filter(|it| Frozen::stamp(it).ok() == Some(store.state()));
+    let frozen = frozen.and_then(|it| Frozen::read(&it).ok());
     Ok(match frozen {
         Some(frozen) => {
             let rows = Arc::new(Kept(Mutex::new(store)));
@@ -41,6 +42,19 @@ pub(crate) fn open(path: &Path) -> Result<Graph, Error> {
         }
         None => Graph::build_with(store.readings()?, store.links()?, register),
     })
+}
+
+/// The bytes of the frozen form in a graph file.
+struct Form<'s>(FormBytes<'s>);
+
+impl ReadAt for Form<'_> {
+    fn length(&self) -> io::Result<u64> {
+        Ok(self.0.length())
+    }
+
+    fn read_at(&self, at: u64, into: &mut [u8]) -> io::Result<()> {
+        self.0.read_at(at, into)
+    }
 }
 
 /// One state of a graph file.

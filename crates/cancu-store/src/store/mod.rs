@@ -22,6 +22,7 @@ mod write;
 
 pub use derived::{ConflictRow, EventRow, Form, InstrumentRow, RelationRow, Sink};
 pub use facts::RegisterText;
+pub use form::FormBytes;
 pub use read::{Store, is_graph_file};
 pub use scratch::{Scratch, Sorted, Wanted};
 pub use search::{Hit, Snippet};

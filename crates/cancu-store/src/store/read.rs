@@ -169,29 +169,6 @@ impl Store {
         };
         read().map_err(self.fail())
     }
-
-    /// The bytes of a form that a build put there, if they are of this version and of the present
-    /// state.
-    ///
-    /// # Errors
-    ///
-    /// Those of the database.
-    pub fn form(&self, name: &str, version: &str) -> Result<Option<Vec<u8>>, Error> {
-        let read = || -> rusqlite::Result<Option<Vec<u8>>> {
-            let mut parts = self.connection.prepare(
-                "SELECT bytes FROM forms WHERE name = ?1 AND version = ?2 AND state = ?3
-                 ORDER BY part",
-            )?;
-            let mut rows = parts.query(rusqlite::params![name, version, self.state as i64])?;
-            let mut out: Option<Vec<u8>> = None;
-            while let Some(row) = rows.next()? {
-                out.get_or_insert_default()
-                    .extend_from_slice(row.get_ref(0)?.as_blob()?);
-            }
-            Ok(out)
-        };
-        read().map_err(self.fail())
-    }
 }
 
 /// Says whether a file is a graph file by its first bytes: of this program, of an older one, or
