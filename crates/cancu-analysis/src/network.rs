@@ -80,6 +80,10 @@ impl Network {
 
     /// Makes a network of pairs: who cites, and whom. Pairs of a document with itself, and of
     /// numbers from `documents` on, are left out.
+    ///
+    /// # Complexity
+    ///
+    /// *O*(*n* + *m* log *m*).
     #[must_use]
     pub fn of(documents: usize, mut pairs: Vec<(u32, u32)>) -> Network {
         pairs.retain(|it| it.0 != it.1 && (it.0.max(it.1) as usize) < documents);

@@ -356,6 +356,10 @@ impl Frozen {
     /// # Errors
     ///
     /// What the output gives.
+    ///
+    /// # Complexity
+    ///
+    /// *O*(bytes), gone through twice: their checksums stand before them.
     pub fn write(&self, output: &mut impl Write, stamp: u64) -> io::Result<()> {
         let parts = self.parts();
         let only = |class: Class, kind: u8| u64::from(kind) << (8 + 8 * class as u64);
@@ -456,7 +460,7 @@ impl Frozen {
     ///
     /// # Errors
     ///
-    /// As [`Frozen::read`].
+    /// As [`Frozen::read`]. *O*(1).
     pub fn stamp(source: &(impl ReadAt + ?Sized)) -> Result<u64, Error> {
         Ok(header(source)?[2])
     }

@@ -34,7 +34,7 @@ pub struct Freezer {
 
 impl Freezer {
     /// Adds a document by its id, the day of its signing (days since 1970-01-01) and the scope
-    /// whose series it belongs to; gives its number, from 0.
+    /// whose series it belongs to; gives its number, from 0. *O*(log *s*) in the scopes.
     pub fn document(&mut self, id: &str, day: Option<i32>, scope: &str) -> u32 {
         let scope = match self.scope_index.get(scope) {
             Some(known) => *known,

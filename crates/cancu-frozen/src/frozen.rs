@@ -191,7 +191,7 @@ impl Frozen {
         self.documents[place.index()]
     }
 
-    /// The id of a document; empty for a number that none has.
+    /// The id of a document; empty for a number that none has. *O*(1) and its letters.
     #[must_use]
     pub fn id(&self, document: u32) -> &str {
         self.ids.get(document as usize)
@@ -247,6 +247,10 @@ impl Frozen {
 
     /// The documents that relate to a document by one of these relations, class by class in the
     /// order of places.
+    ///
+    /// # Complexity
+    ///
+    /// *O*(*k*) in the relations of the classes of those given.
     pub fn actors_by(&self, document: u32, relations: Relations) -> Vec<(u32, Relation)> {
         let classes = Class::ALL.into_iter().filter(|it| relations.touches(*it));
         let mut found = classes.fold(Vec::new(), |mut all, class| {

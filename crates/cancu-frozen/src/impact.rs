@@ -46,6 +46,10 @@ impl Walker<'_> {
 
     /// As [`Walker::dependents`], by the relations given and from document to document alone: the
     /// nearest first.
+    ///
+    /// # Complexity
+    ///
+    /// *O*(*k*) in the relations that reach the answer, of all classes of those given.
     pub fn dependents_by(&mut self, document: u32, relations: Relations) -> Vec<u32> {
         let steps = Chosen {
             frozen: self.frozen,
@@ -185,6 +189,10 @@ impl Reached<'_> {
     }
 
     /// The documents that rest on one of those asked for, by its position among them.
+    ///
+    /// # Complexity
+    ///
+    /// *O*(*n*) in all documents, whatever the answer.
     pub fn of(&self, position: usize) -> impl Iterator<Item = u32> + '_ {
         let group = self
             .groups

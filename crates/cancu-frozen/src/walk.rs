@@ -81,7 +81,7 @@ impl Steps for Chosen<'_> {
 
 impl<'g> Walker<'g> {
     /// Makes a walker: a bit and a number for every document, of which the memory is taken as it
-    /// is first used.
+    /// is first used. *O*(*n*).
     #[must_use]
     pub fn new(frozen: &'g Frozen) -> Walker<'g> {
         Walker {
@@ -114,6 +114,10 @@ impl<'g> Walker<'g> {
     }
 
     /// As [`Walker::ancestors`], by the relations given.
+    ///
+    /// # Complexity
+    ///
+    /// *O*(*k*) in the relations of the answer, of all classes of those given.
     pub fn ancestors_by(&mut self, document: u32, relations: Relations) -> Vec<u32> {
         let steps = Chosen {
             frozen: self.frozen,

@@ -29,6 +29,10 @@ impl Graph {
 
     /// The same with relations that are reported beside no text, on the facts of another register:
     /// see [`Register::joined`].
+    ///
+    /// # Complexity
+    ///
+    /// That of [`Graph::build`], and *O*(*k* log *k*) in the links.
     #[must_use]
     pub fn build_with(
         mut readings: Vec<Reading>,

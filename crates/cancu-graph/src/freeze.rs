@@ -11,6 +11,10 @@ impl Graph {
     /// # Errors
     ///
     /// As [`Graph::freeze`].
+    ///
+    /// # Complexity
+    ///
+    /// That of [`Graph::freeze`] the first time, of a built graph; then *O*(1).
     pub fn frozen(&self) -> Result<&Frozen, cancu_frozen::Error> {
         if let Some(frozen) = self.frozen.get() {
             return Ok(frozen);

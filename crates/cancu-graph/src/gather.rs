@@ -72,6 +72,10 @@ pub struct Gathering {
 
 impl Gathering {
     /// Takes the next assertion; gives the relation before it, with its ends, if it is done.
+    ///
+    /// # Complexity
+    ///
+    /// *O*(log *k*) in the evidence of its relation.
     pub fn push(&mut self, it: Assertion) -> Option<(u32, u32, Relationship)> {
         let key = Key::of(&it);
         if let Some((open, gathered)) = &mut self.open

@@ -173,24 +173,28 @@ pub(crate) struct Built {
 
 impl Graph {
     /// The documents that were read, sorted by name.
+    /// Of an opened graph that of [`Graph::whole`], once; then *O*(1).
     #[must_use]
     pub fn readings(&self) -> &[Reading] {
         &self.built().readings
     }
 
     /// The relations that were reported beside no text.
+    /// Of an opened graph that of [`Graph::whole`], once; then *O*(1).
     #[must_use]
     pub fn links(&self) -> &[Link] {
         &self.built().links
     }
 
     /// The instrument that the document at this index of [`Graph::readings`] holds.
+    /// Of an opened graph that of [`Graph::whole`], once; then *O*(1).
     #[must_use]
     pub fn document(&self, reading: usize) -> Option<NodeId> {
         self.built().documents.get(reading).copied().flatten()
     }
 
     /// The document that holds the text of a node.
+    /// Of an opened graph that of [`Graph::whole`], once; then *O*(1).
     #[must_use]
     pub fn reading(&self, node: NodeId) -> Option<&Reading> {
         let built = self.built();
@@ -214,6 +218,11 @@ impl Graph {
     /// The documents that cite one of these instruments in their texts, in the order of
     /// [`Graph::readings`]. Documents that cite none of them may be among them, and of an opened
     /// graph are not.
+    ///
+    /// # Complexity
+    ///
+    /// Of a built graph *O*(*n*) in its documents; of an opened one that of
+    /// [`Rows::citing`](crate::Rows::citing) and of reading each document of the answer.
     pub fn citing(&self, cited: &[NodeId]) -> impl Iterator<Item = (NodeId, Cow<'_, Reading>)> {
         let (built, opened) = match &self.inner {
             Inner::Built(it) => (Some(it.documents.iter().zip(&it.readings)), None),
@@ -226,6 +235,11 @@ impl Graph {
     }
 
     /// The instruments of whose documents an end or a status is reported beside the text.
+    ///
+    /// # Complexity
+    ///
+    /// Of a built graph *O*(*n* log *n*) in its documents; of an opened one that of
+    /// [`Rows::reported`](crate::Rows::reported).
     #[must_use]
     pub fn reported(&self) -> Vec<NodeId> {
         match &self.inner {
@@ -309,18 +323,32 @@ impl Graph {
     }
 
     /// What a node does to others, in the order of relation and target.
+    ///
+    /// # Complexity
+    ///
+    /// *O*(*k* log *k*) in the answer; an opened graph reads it from its rows, once.
     #[must_use]
     pub fn outgoing(&self, node: NodeId) -> Vec<(NodeId, &Relationship)> {
         self.around(node, Direction::Outgoing, None)
     }
 
     /// What others do to a node, in the order of relation and actor.
+    ///
+    /// # Complexity
+    ///
+    /// *O*(*k* log *k*) in the answer; an opened graph reads it from its rows, once.
     #[must_use]
     pub fn incoming(&self, node: NodeId) -> Vec<(NodeId, &Relationship)> {
         self.around(node, Direction::Incoming, None)
     }
 
     /// What a node does to others by these relations alone, in the same order.
+    ///
+    /// # Complexity
+    ///
+    /// *O*(*d* + *k* log *k*) for *k* in the answer, where *d* is of a built graph all that the
+    /// node has in this direction; an opened one reads from its rows what is read together with
+    /// the relations given, once.
     #[must_use]
     pub fn outgoing_by(
         &self,
@@ -332,6 +360,12 @@ impl Graph {
 
     /// What others do to a node by these relations alone, in the same order: of an opened graph
     /// the acts on a hub are read without its citations.
+    ///
+    /// # Complexity
+    ///
+    /// *O*(*d* + *k* log *k*) for *k* in the answer, where *d* is of a built graph all that the
+    /// node has in this direction; an opened one reads from its rows what is read together with
+    /// the relations given, once.
     #[must_use]
     pub fn incoming_by(
         &self,
@@ -405,6 +439,10 @@ impl Graph {
     }
 
     /// Every edge as the contract shows it, sorted.
+    ///
+    /// # Complexity
+    ///
+    /// *O*(*m* log *m*), and all of it is read.
     #[must_use]
     pub fn edges(&self) -> Vec<Edge> {
         self.nodes()
@@ -417,6 +455,7 @@ impl Graph {
     }
 
     /// One edge as the contract shows it. The day is the act's own, else the actor's.
+    /// *O*(*k*) in its evidence.
     #[must_use]
     pub fn edge(&self, from: NodeId, to: NodeId, it: &Relationship) -> Edge {
         let own = self.node(from).day_of(it);
@@ -440,6 +479,7 @@ impl Graph {
     }
 
     /// What texts say differently of one instrument, in the order of ids.
+    /// Of an opened graph that of [`Graph::whole`], once; then *O*(1).
     #[must_use]
     pub fn conflicts(&self) -> &[Conflict] {
         &self.built().conflicts

@@ -132,6 +132,10 @@ impl Instruments {
 
     /// Says whether texts and the register give the instrument different days or titles, so that
     /// a graph needs its [`Said`].
+    ///
+    /// # Complexity
+    ///
+    /// *O*(*k*²) in the different days and titles that are said of it.
     #[must_use]
     pub fn is_disputed(&self, number: u32) -> bool {
         let said = &self.said[number as usize];

@@ -65,6 +65,10 @@ impl Heads {
     /// Old numbers hold no year. A document that bears no other day than that of its effect was
     /// signed on it where another text cites the same number of that day: "Nghị định số 73-CP ngày
     /// 25-10-1993".
+    ///
+    /// # Complexity
+    ///
+    /// *O*(*u*) in the documents without a year.
     pub fn cited(&mut self, cited: &InstrumentId, date: Date) {
         for (_, id, day) in &mut self.undated {
             if date == *day && cited.year == Some(day.year()) && cited.may_be(id) {
@@ -130,6 +134,10 @@ const REPORTED: f32 = 0.6;
 
 impl Joining {
     /// Begins with the names of all documents.
+    ///
+    /// # Complexity
+    ///
+    /// *O*(*n*) in the documents and the acts of the register.
     #[must_use]
     pub fn new(heads: Heads, register: Arc<Register>) -> Joining {
         let (ids, own) = heads.close();
@@ -276,6 +284,10 @@ impl Joining {
 
     /// When all documents and links are in: hands on the register's acts that reach one of the instruments,
     /// and what they lead to.
+    ///
+    /// # Complexity
+    ///
+    /// *O*(*k*) in the acts of the register for each further step that they lead to.
     pub fn facts(&mut self, each: &mut dyn FnMut(Assertion)) {
         let register = Arc::clone(&self.register);
         let mut open: Vec<&Act> = register.acts().iter().collect();

@@ -37,6 +37,10 @@ use cancu_model::{Date, Instrument, Status};
 pub(crate) use reference::one;
 
 /// The instrument record of the contract, with its status on a day.
+///
+/// # Complexity
+///
+/// That of [`cancu_validity::status`].
 #[must_use]
 pub fn instrument(graph: &Graph, node: NodeId, as_of: Date) -> Instrument {
     let status = cancu_validity::status(graph, node, as_of).status;

@@ -43,6 +43,10 @@ pub fn find(graph: &Graph, query: &str) -> Found {
 
 /// On what ground the instrument that a reference means is taken to be meant: see [`Ground`].
 /// Empty where all is said, and where no one instrument is meant.
+///
+/// # Complexity
+///
+/// That of [`find`].
 #[must_use]
 pub fn grounds(graph: &Graph, query: &str) -> Vec<Ground> {
     find(graph, query).grounds
