@@ -4,7 +4,7 @@
 //! words stand.
 
 use cancu_extract::{Extraction, extract};
-use cancu_model::{Citation, Effective};
+use cancu_model::{Citation, Effective, Source};
 use cancu_tables::{List, WORDS, Word};
 
 /// What the words of an example brought about.
@@ -66,6 +66,13 @@ fn read(word: &Word, found: &Extraction) -> String {
             "rule" => Some(it.rule.clone()),
             "kind" => Some(it.kind.to_owned()),
             "relation" => Some(it.relation.to_string()),
+            "source" => Some(match it.source {
+                Source::Document => "self".to_owned(),
+                Source::Citation(idx) => format!("#{idx}"),
+            }),
+            "extent" => it.extent.map(|it| format!("{it:?}").to_lowercase()),
+            "from" => it.from.map(|it| it.to_string()),
+            "until" => it.until.map(|it| it.to_string()),
             "number" => it.number.clone(),
             "symbol" => it.symbol.clone(),
             "date" => it.date.map(|it| it.to_string()),

@@ -11,6 +11,7 @@ mod rows;
 mod share;
 
 use cancu_model::{Citation, Date, Extent, MentionForm, Relation, Source, fold};
+use cancu_tables::List;
 
 use crate::attributes::{self, Attributes};
 use crate::clause::{self, Break};
@@ -219,8 +220,9 @@ impl Reader<'_> {
             // "Khoản 3 Thông tư 56 giao HĐND cấp tỉnh": behind a short form the sentence goes on.
             let about = |it: (usize, usize)| {
                 let before = text.get(floor(text, it.0.saturating_sub(12))..it.0);
-                let before = fold::fold(before.unwrap_or(""));
-                before.ends_with(" ve") || before.ends_with(" viec") || before.ends_with("“ve")
+                List::AboutEnd
+                    .ends(&fold::fold(before.unwrap_or("")))
+                    .is_some()
             };
             let short = core.symbol.is_none() && core.year.is_none();
             if short
@@ -229,7 +231,7 @@ impl Reader<'_> {
             {
                 title = None;
             }
-            title = title.filter(|it| !matches!(it.as_str(), "cùng nội dung" | "nội dung trên"));
+            title = title.filter(|it| !List::SaysNoTitle.holds(it));
             // "... do Bộ Chính trị ban hành" closes the row of a link list.
             if let Some((cut, name)) = title
                 .as_deref()

@@ -1,6 +1,8 @@
 //! A citation that stands behind another in the same clause: its description, a member of its list, or the document's own again.
 
 use cancu_model::{Extent, Relation, Source, fold};
+use cancu_tables::{CUES, List, Side};
+use once_cell::sync::Lazy;
 
 use crate::attributes;
 use crate::core::Core;
@@ -29,14 +31,7 @@ impl Reader<'_> {
         }
         let folded = Folded::new(gap);
         let tail = without_pinpoint(without_attached(&folded.text));
-        let connects = tail.ends_with(" va")
-            || tail.ends_with(',')
-            || tail.ends_with(" va so")
-            || tail.ends_with(", so")
-            || tail.ends_with(" va cac")
-            || tail.ends_with(", cac")
-            || tail == "va"
-            || tail == "so";
+        let connects = List::MemberFollows.ends(tail).is_some() || tail == "va" || tail == "so";
         // "... và các quy định về bưu chính trong Nghị định C hết hiệu lực": a part of C goes too.
         let said = self.verdicts.iter().any(|it| it.at > core.span.end);
         if said && let Some(part) = listed_part(&folded.text) {
@@ -45,10 +40,7 @@ impl Reader<'_> {
             return placement;
         }
         // "(sau đây gọi tắt là Nghị định A)": the short name is said of what A was said of.
-        if ["goi tat la", "viet tat la", "goi la", "sau day la"]
-            .iter()
-            .any(|it| tail.ends_with(it))
-        {
+        if List::ShortName.ends(tail).is_some() {
             let like = self
                 .path
                 .iter()
@@ -72,16 +64,7 @@ impl Reader<'_> {
         }) {
             // "A đã được sửa đổi bởi B": A is the one that is amended, the last one above B that
             // B can reach: no decree amends a law. "... và được thay thế bởi C": A again.
-            let again = [
-                "va duoc",
-                ", duoc",
-                "va bi",
-                ", bi",
-                "va da duoc",
-                ", da duoc",
-            ]
-            .iter()
-            .any(|it| folded.text.starts_with(it));
+            let again = List::ActedOnAgain.begins(&folded.text).is_some();
             let before = match self.out[previous].source {
                 Source::Citation(it) if again && self.out[previous].relation.active().1 => it,
                 _ => previous,
@@ -116,10 +99,7 @@ impl Reader<'_> {
             let to = self.out[previous].span.start;
             let from = self.clause_start.max(floor(text, to.saturating_sub(LEAD)));
             let lead = fold::fold(text.get(from..to).unwrap_or(""));
-            ["cum tu ", "tu ngu ", "doan "]
-                .iter()
-                .any(|it| lead.contains(it))
-                && folded.text.contains("tai")
+            List::Phrase.words().iter().any(|it| lead.contains(it)) && folded.text.contains("tai")
         };
         if phrase || folded.text.contains("bang cum tu") {
             self.path.clear();
@@ -133,13 +113,15 @@ impl Reader<'_> {
             };
         }
         let last = governing_cue(&cues, &folded, true);
-        // "... của tổ chức nước ngoài tại Việt Nam và Nghị định B": what is in a title's place leads nowhere.
+        // "... của tổ chức nước ngoài tại Việt Nam và Nghị định B": what is in a title's place leads
+        // nowhere. Nor does what leads from the last place: "... và Điều 5 tại Nghị định B".
         let placed = |it: &Found| {
             tail.ends_with(" va")
                 && folded.text.get(it.start..it.end) == Some("tai")
-                && !["dieu ", "khoan ", "diem ", "muc "]
-                    .iter()
-                    .any(|unit| tail[it.end..].contains(unit))
+                && tail.get(it.end..).is_none_or(|behind| {
+                    let mut units = List::PlaceUnit.words().iter();
+                    !units.any(|it| behind.contains(it))
+                })
         };
         if connects && last.is_none_or(|it| it.end + 12 < tail.len() || placed(&it)) {
             return self.sibling(core, idx, previous);
@@ -413,19 +395,11 @@ impl Reader<'_> {
         let text = self.text;
         let behind = fold::fold(text.get(core.span.end..floor(text, core.span.end + 160))?);
         // Day and issuer may stand before the verb; nothing else.
-        let at = ["sua doi", "bo sung", "thay the", "bai bo", "dinh chinh"]
-            .iter()
-            .filter_map(|it| behind.find(it).map(|at| (at, *it)))
-            .min()?;
-        if behind[..at.0].contains([';', '.', '(', ')']) {
-            return None;
-        }
-        Some(match at.1 {
-            "thay the" => Relation::ReplacedBy,
-            "bai bo" => Relation::RepealedBy,
-            "dinh chinh" => Relation::CorrectedBy,
-            _ => Relation::AmendedBy,
-        })
+        let verbs = ACTED.iter();
+        let (at, relation) = verbs
+            .filter_map(|it| behind.find(it.0).map(|at| (at, it.1)))
+            .min_by_key(|it| it.0)?;
+        (!behind[..at].contains([';', '.', '(', ')'])).then_some(relation)
     }
 
     /// The citation that an instrument of this kind can act on: the previous one, else the one in
@@ -449,52 +423,32 @@ impl Reader<'_> {
     }
 }
 
+/// The verbs of "A (đã được B sửa đổi)", folded, and what they do to A: what the cue "được ... bởi"
+/// of the same verb says.
+static ACTED: Lazy<Vec<(&'static str, Relation)>> = Lazy::new(|| {
+    let relation = |verb: &str| {
+        let words = format!("duoc {verb} boi");
+        let mut cues = CUES.iter().filter(|it| it.side == Side::Passive);
+        cues.find(|it| fold::fold(it.words) == words)
+            .map(|it| it.relation)
+    };
+    let verbs = List::ActedVerb.words().iter();
+    verbs.filter_map(|it| Some((*it, relation(it)?))).collect()
+});
+
 /// The last member of a list is a part of an instrument: "và các quy định về ... trong".
 pub(super) fn listed_part(gap: &str) -> Option<Extent> {
-    let at = [
-        "va cac quy dinh",
-        "va quy dinh",
-        "va nhung quy dinh",
-        "va noi dung",
-        ", cac quy dinh",
-        "va mot so",
-    ]
-    .iter()
-    .filter_map(|it| gap.rfind(it))
-    .max()?;
-    let ends = ["trong", "tai", "cua"]
-        .iter()
-        .any(|it| gap.trim_end().ends_with(it));
+    let parts = List::ListedPart.words().iter();
+    let at = parts.filter_map(|it| gap.rfind(it)).max()?;
+    let ends = List::PartIn.ends(gap.trim_end()).is_some();
     (ends && !gap[at..].contains("chi tiet")).then_some(Extent::Part)
 }
 
 /// Words that carry the sentence on behind a description: what follows is the document's own.
 pub(super) fn breaks_out(gap: &str, act: bool) -> bool {
-    const BREAKS: [&str; 21] = [
-        "gan voi",
-        "trong tam la",
-        ", dong thoi",
-        "va thuc hien",
-        ", thuc hien hieu qua",
-        "het hieu luc",
-        "co hieu luc",
-        "va thay the",
-        "va bai bo",
-        "theo quy dinh tai",
-        "theo quy dinh cua",
-        "duoc quy dinh tai",
-        "quy dinh tai",
-        "den khi",
-        ", ubnd",
-        ", uy ban nhan dan",
-        "; ",
-        "va gui",
-        "nhu sau",
-        ", trong do",
-        "phu hop voi",
-    ];
     // An act may say where its target regulates what it changes: "quy định tại Quyết định B".
-    BREAKS
+    List::BreaksOut
+        .words()
         .iter()
         .any(|it| gap.contains(it) && !(act && it.ends_with("quy dinh tai")))
 }
@@ -514,10 +468,7 @@ pub(super) fn without_pinpoint(gap: &str) -> &str {
         let text = gap[..end].trim_end();
         let word = text.rsplit(' ').next().unwrap_or("");
         let bare = word.trim_end_matches([',', ')']);
-        let unit = matches!(
-            bare,
-            "dieu" | "khoan" | "diem" | "muc" | "chuong" | "phan" | "cua" | "tai"
-        );
+        let unit = List::TailUnit.holds(bare);
         // "..., lưu ký chứng khoán, Thông tư B": no unit, where nothing follows it.
         let unit = unit && (word == bare || end < gap.trim_end().len());
         let label = !bare.is_empty()

@@ -1,6 +1,7 @@
 //! The days of acts and of instruments that stand apart from them.
 
 use cancu_model::{Date, fold};
+use cancu_tables::List;
 
 use crate::cursor::{floor, skip_blanks};
 use crate::date;
@@ -11,7 +12,7 @@ use super::issuer::before_verb;
 /// "hết hiệu lực (thi hành) (kể) từ ngày 01/7/2021": the act's own day.
 pub(super) fn date_of_verdict(text: &str, end: usize, to: usize) -> Option<Date> {
     let mut at = skip_blanks(text, end, 3);
-    for words in ["thi hành", "toàn bộ", "một phần", "kể", "từ"] {
+    for words in List::BeforeDay.words() {
         if let Some(after) = date::word_at(text, at, &[words]) {
             at = skip_blanks(text, after, 3);
         }
@@ -23,7 +24,8 @@ pub(super) fn date_of_verdict(text: &str, end: usize, to: usize) -> Option<Date>
 /// "... đến hết ngày 15 tháng 9 năm 2022": the first day after what lasts so long.
 pub(super) fn until(text: &str, from: usize, to: usize) -> Option<Date> {
     let window = text.get(from..floor(text, to.max(from)))?;
-    let at = ["đến hết ngày", "đến ngày"]
+    let at = List::Until
+        .words()
         .iter()
         .find_map(|it| window.find(it).map(|at| at + it.len() - "ngày".len()))?;
     let (day, _) = date::date_at(text, from + at)?;
@@ -39,17 +41,7 @@ pub(super) fn date_behind(text: &str, from: usize, to: usize) -> Option<Date> {
         let before = window[..at].trim_end().trim_end_matches("kể").trim_end();
         let lead = fold::fold(&before[floor(before, before.len().saturating_sub(40))..]);
         // Another's day: "có hiệu lực từ ngày", "giai đoạn từ ngày".
-        let own = before.ends_with(',')
-            || ![
-                "hieu luc",
-                "thi hanh",
-                "giai doan",
-                "thoi gian",
-                "tinh",
-                "quy dinh",
-            ]
-            .iter()
-            .any(|it| lead.ends_with(it));
+        let own = before.ends_with(',') || List::OthersDay.ends(&lead).is_none();
         let (day, _) = date::date_at(window, at + "từ ".len())?;
         if own && day.is_whole() {
             return Some(day);

@@ -1,70 +1,38 @@
 //! How much of its target an act reaches.
 
 use cancu_model::{Extent, fold};
+use cancu_tables::List;
 
 use crate::cursor::{floor, skip_blanks};
 
 /// "Điều 6 và Phụ lục 4 về ... của": the provisions that an amending law's title names.
 pub(super) fn pinpoint_of_amending(text: &str, from: usize, to: usize) -> Option<(usize, usize)> {
     let window = text.get(from..to)?;
-    let at = ["bổ sung ", "sửa đổi "]
+    let at = List::AmendingVerb
+        .words()
         .iter()
         .find_map(|it| window.find(it).map(|at| at + it.len()))?;
     let start = from + skip_blanks(window, at, 4);
     let rest = text.get(start..to)?;
-    let unit = [
-        "Điều ",
-        "điều ",
-        "khoản ",
-        "Khoản ",
-        "điểm ",
-        "Chương ",
-        "Phụ lục ",
-    ]
-    .iter()
-    .any(|it| rest.starts_with(it));
+    let unit = List::AmendingUnit.begins(rest).is_some();
     let end = rest.find(" về ").or_else(|| rest.find(" của"))?;
     (unit && rest[..end].contains(|it: char| it.is_ascii_digit())).then_some((start, start + end))
 }
 
 /// Words that limit an act to a part of its target.
 pub(super) fn part_words(folded: &str) -> Option<Extent> {
-    const PARTS: [&str; 23] = [
-        "mot so khoan",
-        "mot so diem",
-        "khoan, dieu",
-        "dieu, khoan",
-        "cum tu",
-        "phu luc",
-        "mau so",
-        "quy dinh ve",
-        "cac quy dinh",
-        "mot so dieu",
-        "mot so noi dung",
-        "noi dung",
-        "danh muc",
-        "bieu mau",
-        "mau bieu",
-        "mot phan",
-        "quy che",
-        "dieu le",
-        "doan",
-        "tu ngu",
-        "mot so quy dinh",
-        "nhung quy dinh",
-        "cac dieu",
-    ];
     // "tại tiết a mục 1 phần II": old instruments are divided otherwise, and scans run words together.
     let old = || {
         let mut words = folded.split(|it: char| !it.is_alphanumeric());
         let mut last = "";
         words.any(|word| {
-            let divides = matches!(last, "tiet" | "muc" | "phan" | "chuong");
+            let divides = List::OldDivision.holds(last);
             last = word;
             divides && is_label(word)
         })
     };
-    (PARTS.iter().any(|it| folded.contains(it)) || old()).then_some(Extent::Part)
+    let mut parts = List::PartOfTarget.words().iter();
+    (parts.any(|it| folded.contains(it)) || old()).then_some(Extent::Part)
 }
 
 /// A letter, a number, or a Roman one: "a", "1", "ii".
@@ -84,16 +52,5 @@ pub(super) fn excepted(text: &str, from: usize, to: usize) -> Option<Extent> {
         .find("trừ ")
         .filter(|at| window[..*at].ends_with(['(', ' ']))?;
     let rest = fold::fold(&window[at..floor(window, at + 60)]);
-    [
-        "tru dieu",
-        "tru khoan",
-        "tru diem",
-        "tru quy dinh",
-        "tru cac",
-        "tru chuong",
-        "tru muc",
-    ]
-    .iter()
-    .any(|it| rest.starts_with(it))
-    .then_some(Extent::Part)
+    List::Excepts.begins(&rest).map(|_| Extent::Part)
 }

@@ -1,6 +1,7 @@
 //! Which of several cues before a citation governs it.
 
 use cancu_model::Relation;
+use cancu_tables::List;
 
 use crate::cue::Found;
 use crate::title::Folded;
@@ -18,12 +19,13 @@ pub(super) fn governing_cue(cues: &[Found], folded: &Folded, behind: bool) -> Op
     };
     // "cấp phát, thu hồi, hủy bỏ bằng tốt nghiệp và Thông tư A" ends nothing of A.
     let thing = |it: &&Found| {
-        let destroys = matches!(&text[it.start..it.end], "huy bo" | "thu hoi");
+        let destroys = List::Destroys.holds(&text[it.start..it.end]);
         destroys && !it.passive && !legal_object(&text[it.end..])
     };
     let last = cues.iter().rfind(|it| !plain(it) && !thing(it)).copied()?;
     // "được phép thực hiện tại các cơ sở mà chưa có trong A": the verb is of the clause around.
-    let aside = [" ma chua ", " ma khong "]
+    let aside = List::ClauseAround
+        .words()
         .iter()
         .any(|it| text[last.end..].contains(it));
     if aside && !last.relation.is_act() {
@@ -31,9 +33,11 @@ pub(super) fn governing_cue(cues: &[Found], folded: &Folded, behind: bool) -> Op
     }
     // "thực hiện hành vi mà Bộ luật A quy định", "được thực hiện sau khi Luật A được sửa đổi": what is
     // done is named before.
-    let other = [" ma ", " sau khi ", " truoc khi "]
+    let behind_last = format!("{} ", &text[last.end..]);
+    let other = List::NamedBefore
+        .words()
         .iter()
-        .any(|it| format!("{} ", &text[last.end..]).contains(it));
+        .any(|it| behind_last.contains(it));
     if other && last.relation == Relation::Implements {
         return None;
     }
@@ -52,9 +56,7 @@ pub(super) fn governing_cue(cues: &[Found], folded: &Folded, behind: bool) -> Op
             .rev()
             .find(|it| it.relation.is_act() && !it.passive);
         // "bãi bỏ những quy định trái với Luật A" ends nothing of A.
-        let told = [" theo cac", " theo", " theo nhung"]
-            .iter()
-            .any(|it| text[..last.start].trim_end().ends_with(it));
+        let told = List::ToldBy.ends(text[..last.start].trim_end()).is_some();
         let against = cues
             .iter()
             .any(|it| text[it.start..it.end].starts_with("trai voi"));
@@ -98,7 +100,7 @@ pub(super) fn governing_cue(cues: &[Found], folded: &Folded, behind: bool) -> Op
         && first.end < last.start
         && text[first.end..last.start]
             .split(|it: char| !it.is_alphanumeric())
-            .all(|it| matches!(it, "" | "va" | "hoac" | "thay" | "the"))
+            .all(|it| it.is_empty() || List::JoinsVerbs.holds(it))
     {
         return Some(*first);
     }
@@ -132,61 +134,15 @@ pub(super) fn reaches_part(text: &str, act: &Found) -> bool {
 /// Says whether an act's verb has a part of a text for its object: "huỷ bỏ hợp đồng ... theo quy
 /// định của Bộ luật dân sự" ends nothing of the code.
 pub(super) fn legal_object(after: &str) -> bool {
-    const OBJECTS: [&str; 42] = [
-        "quy dinh",
-        "cac",
-        "nhung",
-        "noi dung",
-        "mot so",
-        "mot phan",
-        "dieu",
-        "khoan",
-        "diem",
-        "chuong",
-        "muc",
-        "phan",
-        "cum tu",
-        "tu ",
-        "doan",
-        "danh muc",
-        "phu luc",
-        "mau",
-        "bieu",
-        "toan bo",
-        "ten",
-        "huong dan",
-        "nghi",
-        "thong tu",
-        "quyet dinh",
-        "luat",
-        "bo luat",
-        "phap lenh",
-        "van ban",
-        "thu tuc",
-        "quy che",
-        "quy trinh",
-        "dieu le",
-        "hieu luc",
-        "tieu",
-        "so ",
-        "chi thi",
-        "cong van",
-        "ke hoach",
-        "chuong trinh",
-        "de an",
-        "che do",
-    ];
     let after = after.trim_start_matches(|it: char| !it.is_alphanumeric());
-    after.is_empty() || OBJECTS.iter().any(|it| after.starts_with(it))
+    after.is_empty() || List::TextObject.begins(after).is_some()
 }
 
 /// Words that say where something stands, but not what is done with it.
 pub(super) fn is_weak(text: &str, cue: &Found) -> bool {
     cue.relation == Relation::Cites
         && !text[cue.start..cue.end].contains("theo")
-        && !["phu hop", "trai voi"]
-            .iter()
-            .any(|it| text[cue.start..cue.end].starts_with(it))
+        && List::NotWeak.begins(&text[cue.start..cue.end]).is_none()
 }
 
 /// The passive cue that the words before a core end in, but for weak ones behind it ("theo"). It
@@ -204,9 +160,9 @@ pub(super) fn passive_at_end(cues: &[Found], text: &str) -> Option<Found> {
 pub(super) fn opens(text: &str, at: usize) -> bool {
     let before = text[..at].trim_end();
     let marker = before.trim_end_matches([')', '.']).len() <= 3;
-    let titled = ["ve", "ve viec"]
-        .iter()
-        .any(|it| before == *it || before.ends_with(&format!(" {it}")));
+    let titled = List::OpensTitle.ends(before).is_some_and(|it| {
+        before.len() == it.len() || before[..before.len() - it.len()].ends_with(' ')
+    });
     marker
         || titled
         || before.ends_with(',')

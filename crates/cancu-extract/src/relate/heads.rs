@@ -2,6 +2,7 @@
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use cancu_model::{Extent, Relation, Source, fold};
+use cancu_tables::List;
 use once_cell::sync::Lazy;
 
 use crate::clause::{self, Break};
@@ -71,7 +72,8 @@ impl Reader<'_> {
             }
             // A consolidated text quotes the recitals of what it consolidates: "Nghị định A ... có
             // căn cứ ban hành như sau:".
-            if ["căn cứ ban hành", "Căn cứ ban hành"]
+            if List::QuotesRecitals
+                .words()
                 .iter()
                 .any(|it| bare.contains(it))
             {
@@ -138,7 +140,8 @@ impl Reader<'_> {
             });
         }
         let lists = lists
-            && [" sau", " duoi day", "gom:"]
+            && List::ListFollows
+                .words()
                 .iter()
                 .any(|it| folded.text.contains(it));
         let of_texts = || OBJECTS.as_ref().is_some_and(|it| it.is_match(&folded.text));
@@ -189,32 +192,17 @@ impl Reader<'_> {
 }
 
 /// What a line says that a list follows.
-static LISTS: Lazy<Option<AhoCorasick>> =
-    Lazy::new(|| search(&["sau", "gồm", "dưới đây", "SAU", "GỒM"]));
+static LISTS: Lazy<Option<AhoCorasick>> = Lazy::new(|| search(List::MayHeadList));
 
 /// What a list of instruments or of their parts is said to hold, folded.
-static OBJECTS: Lazy<Option<AhoCorasick>> = Lazy::new(|| {
-    search(&[
-        "van ban",
-        "nghi dinh",
-        "thong tu",
-        "quyet dinh",
-        "quy dinh",
-        "nghi quyet",
-        "phap lenh",
-        "luat",
-        "chi thi",
-        "khoan",
-        "dieu",
-    ])
-});
+static OBJECTS: Lazy<Option<AhoCorasick>> = Lazy::new(|| search(List::ListedObject));
 
-fn search(words: &[&str]) -> Option<AhoCorasick> {
+fn search(list: List) -> Option<AhoCorasick> {
     let builder = &mut AhoCorasick::builder();
     builder
         .kind(Some(AhoCorasickKind::DFA))
         .prefilter(false)
-        .build(words)
+        .build(list.words())
         .ok()
 }
 
@@ -237,19 +225,13 @@ fn may_open(line: &str) -> bool {
 /// Says whether what stands between a verb and a colon is no more than the kind of what is listed:
 /// "thay thế các Thông tư:", "bãi bỏ:".
 pub(super) fn names_list(rest: &str) -> bool {
-    const WORDS: [&str; 33] = [
-        "cac", "nhung", "mot", "so", "phan", "toan", "bo", "noi", "dung", "quy", "dinh", "tai",
-        "cua", "duoc", "sau", "day", "duoi", "van", "ban", "dieu", "khoan", "diem", "phap", "luat",
-        "cum", "tu", "va", "huong", "dan", "hieu", "luc", "thi", "hanh",
-    ];
     let words = rest
         .split(|it: char| !it.is_alphanumeric())
         .filter(|it| !it.is_empty());
-    let kind = words
-        .clone()
-        .filter(|it| !matches!(*it, "cac" | "toan" | "bo"));
+    let kind = words.clone().filter(|it| !List::BesideKind.holds(it));
     let kind: Vec<&str> = kind.collect();
-    words.clone().all(|it| WORDS.contains(&it)) || crate::kinds::named(&kind.join(" ")).is_some()
+    words.clone().all(|it| List::ListWord.holds(it))
+        || crate::kinds::named(&kind.join(" ")).is_some()
 }
 
 /// "Điều 1. Bãi bỏ toàn bộ các văn bản sau", "Điều 2. Bãi bỏ một phần Quyết định sau đây": the title of
@@ -259,14 +241,5 @@ pub(super) fn opens_list(line: &str) -> bool {
         return false;
     }
     let folded = fold::fold(line);
-    [
-        "bai bo",
-        "thay the",
-        "huy bo",
-        "het hieu luc",
-        "ngung hieu luc",
-        "dinh chi",
-    ]
-    .iter()
-    .any(|it| folded.contains(it))
+    List::EndsTexts.words().iter().any(|it| folded.contains(it))
 }

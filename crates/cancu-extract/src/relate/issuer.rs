@@ -95,17 +95,8 @@ pub(super) fn may_issue(symbol: Option<&str>, issuer: &str) -> bool {
     let Some(symbol) = symbol else { return true };
     let local = |issuer: &str| {
         let folded = fold::fold(issuer);
-        [
-            "ubnd",
-            "hdnd",
-            "uy ban nhan dan",
-            "hoi dong nhan dan",
-            "so ",
-            "tinh uy",
-            "huyen uy",
-        ]
-        .iter()
-        .any(|it| folded.starts_with(it) || folded.contains(&format!(" {it}")))
+        let mut bodies = List::LocalBody.words().iter();
+        bodies.any(|it| folded.starts_with(it) || folded.contains(&format!(" {it}")))
     };
     let body = symbol.split(['-', '/']).next_back().unwrap_or("");
     // What bears "NQ/TW" is not of the Government, and "NĐ-CP" not of a ministry.

@@ -1,6 +1,7 @@
 //! A citation that begins its clause: what the words before it say.
 
 use cancu_model::{Extent, Relation, Source, fold};
+use cancu_tables::List;
 
 use crate::clause::{self, Break};
 use crate::core::Core;
@@ -151,15 +152,7 @@ impl Reader<'_> {
         let own_act =
             cue.is_some_and(|it| it.relation.is_act() || it.relation == Relation::BasedOn);
         // "theo quy định của Nghị định A, ... hết hiệu lực": A is not what lapses.
-        let attached = folded.text.trim_end();
-        let attached = [
-            "ban hanh theo",
-            "ban hanh kem theo",
-            "ban hanh tai",
-            "ban hanh theo cac",
-        ]
-        .iter()
-        .any(|it| attached.ends_with(it));
+        let attached = List::Attached.ends(folded.text.trim_end()).is_some();
         let aside = cue.is_some_and(|it| {
             it.relation == Relation::Cites
                 && !attached
@@ -169,9 +162,10 @@ impl Reader<'_> {
         if let Some(verdict) = verdict.filter(|_| !own_act && !aside) {
             let sentence = fold::fold(text.get(core.span.start..self.sentence_end).unwrap_or(""));
             let replaced = verdict.relation == Relation::Repeals
-                && (sentence.contains("duoc thay the")
-                    || sentence.contains("va thay the")
-                    || sentence.contains("bi thay the"));
+                && List::Replaced
+                    .words()
+                    .iter()
+                    .any(|it| sentence.contains(it));
             let relation = if replaced {
                 Relation::Replaces
             } else {
@@ -294,22 +288,19 @@ fn opens_amending_article(text: &str, at: usize) -> bool {
     };
     let label = rest.trim_start_matches(|it: char| it.is_ascii_digit());
     let verb = label.strip_prefix('.').map_or("", str::trim_start);
-    label.len() < rest.len() && (verb.starts_with("sua doi") || verb.starts_with("bo sung mot so"))
+    label.len() < rest.len() && List::AmendingArticle.begins(verb).is_some()
 }
 
 /// Words between an act's verb and its target that are no part of a provision.
 pub(super) fn foreign_words(between: &str) -> usize {
-    let own = [
-        "dieu", "khoan", "diem", "muc", "chuong", "phan", "phu", "luc", "mau", "cum", "tu", "cac",
-        "mot", "so", "noi", "dung", "quy", "dinh", "tai", "cua", "va", "ve", "nhu", "sau", "toan",
-        "bo", "van", "ban",
-    ];
     let words = between
         .split(|it: char| !it.is_alphanumeric())
         .filter(|it| !it.is_empty());
     words
         .filter(|it| {
-            !own.contains(it) && it.len() > 2 && !it.starts_with(|it: char| it.is_ascii_digit())
+            it.len() > 2
+                && !it.starts_with(|it: char| it.is_ascii_digit())
+                && !List::ProvisionWord.holds(it)
         })
         .count()
 }

@@ -1,6 +1,7 @@
 //! The rows of a portal's link list.
 
 use cancu_model::fold;
+use cancu_tables::List;
 
 use crate::cursor::floor;
 use crate::work;
@@ -43,22 +44,6 @@ pub(super) fn follows_row(text: &str, begin: usize, rows: Option<usize>) -> bool
 
 /// The line above says that links follow: "Văn bản liên quan".
 pub(super) fn under_links(text: &str, begin: usize) -> bool {
-    const HEADS: [&str; 14] = [
-        "van ban lien quan",
-        "cac van ban lien quan",
-        "van ban khac",
-        "cac van ban khac",
-        "van ban cung linh vuc",
-        "van ban cung loai",
-        "van ban cung chu de",
-        "van ban moi",
-        "van ban moi nhat",
-        "van ban moi ban hanh",
-        "danh sach van ban",
-        "van ban cung co quan ban hanh",
-        "tai lieu lien quan",
-        "van ban dan chieu",
-    ];
     let above = text
         .get(floor(text, begin.saturating_sub(160))..begin)
         .unwrap_or("");
@@ -71,5 +56,5 @@ pub(super) fn under_links(text: &str, begin: usize) -> bool {
     }
     let line = fold::fold(line);
     let line = line.trim_matches(|it: char| !it.is_alphanumeric());
-    HEADS.contains(&line)
+    List::LinksFollow.holds(line)
 }
