@@ -159,6 +159,14 @@ fn heirs(unit: u32, as_of: Date) -> Vec<(u32, bool)> {
         }
     }
     out.sort_unstable();
+    // What was divided and is one again, Nam Hà in Ninh Bình, went there whole.
+    if let [(first, _), rest @ ..] = out.as_slice()
+        && !rest.is_empty()
+        && rest.iter().all(|it| it.0 == *first)
+    {
+        return vec![(*first, false)];
+    }
+    out.dedup_by_key(|it| it.0);
     out
 }
 

@@ -23,7 +23,13 @@ struct Era {
     until: Option<(u16, u8, u8)>,
 }
 
-static ERAS: [Era; 3] = [
+static ERAS: [Era; 4] = [
+    // Each of its rows has its own last day.
+    Era {
+        rows: include_str!("../../../data/places/before-2025.tsv"),
+        from: None,
+        until: None,
+    },
     Era {
         rows: include_str!("../../../data/places/before-2025-01.tsv"),
         from: None,
@@ -59,7 +65,7 @@ pub struct Place {
     pub parent: Option<u32>,
     /// Its first day, if the reforms of 2025 made it.
     pub from: Option<Date>,
-    /// The day after its last, if they ended it.
+    /// The day after its last, if it ended.
     pub until: Option<Date>,
 }
 
@@ -126,11 +132,11 @@ fn day((year, month, day): (u16, u8, u8)) -> Option<Date> {
 }
 
 impl Gazetteer {
-    /// Rows are "level, unit word, name, heirs, code, first day", each below the units that it
-    /// lies in; cells are left out from the end. A first day holds for the whole province.
+    /// Rows are "level, unit word, name, heirs, code, first day, the day after the last", each below
+    /// the units that it lies in; cells are left out from the end. Days hold for the whole province.
     fn read(&mut self, rows: &'static str, from: Option<Date>, until: Option<Date>) {
         let mut open: [Option<u32>; 4] = [None; 4];
-        let mut since = from;
+        let (mut since, mut end) = (from, until);
         let mut key = String::new();
         // The units read of each level's parent by the hash of their slug, to tell equal ones apart.
         let mut siblings: [FxHashMap<u64, (u32, &str)>; 4] = Default::default();
@@ -140,9 +146,10 @@ impl Gazetteer {
             else {
                 continue;
             };
-            let (heirs, code, first) = (
+            let (heirs, code, first, last) = (
                 cells.next().unwrap_or(""),
                 cells.next().unwrap_or(""),
+                cells.next(),
                 cells.next(),
             );
             let level: u8 = match level {
@@ -152,6 +159,7 @@ impl Gazetteer {
             };
             if level == 1 {
                 since = first.and_then(|it| it.parse().ok()).or(from);
+                end = last.and_then(|it| it.parse().ok()).or(until);
             }
             let parent = (1..usize::from(level)).rev().find_map(|it| open[it]);
             let idx = self.places.len() as u32;
@@ -162,7 +170,7 @@ impl Gazetteer {
                 level,
                 parent,
                 from: since,
-                until,
+                until: end,
             };
             write_key(&place, &mut key);
             match self.names.get_mut(&key) {
@@ -386,7 +394,7 @@ pub fn reform_of(place: u32) -> Option<Reform> {
     })
 }
 
-/// The units that took a unit over in the reforms of 2025, and whether whole or in part; empty
+/// The units that took a unit over, and whether whole or in part; empty
 /// for units that live on and for districts, which had no heir but the islands'.
 ///
 /// A unit that was succeeded twice (Thừa Thiên Huế by Huế, that by the Huế of today) gives the
@@ -403,31 +411,33 @@ pub fn successors(place: u32) -> Vec<Succession> {
     let Some(unit) = place_at(place) else {
         return Vec::new();
     };
-    let heir_of_province = |province: u32| {
-        let until = place_at(province)?.until?;
-        province_named(GAZETTEER.heirs.get(province as usize)?, Some(until))
+    let heirs_of_province = |province: u32| -> Vec<Succession> {
+        let until = place_at(province).and_then(|it| it.until);
+        let heirs = GAZETTEER.heirs.get(province as usize).copied();
+        let heirs = heirs.unwrap_or("").split(';').map(part_of);
+        heirs
+            .filter_map(|(part, name)| {
+                let to = province_named(name, Some(until?))?;
+                Some(Succession { to, part })
+            })
+            .collect()
     };
     if unit.level == 1 {
-        return heir_of_province(place)
-            .map(|to| Succession { to, part: false })
-            .into_iter()
-            .collect();
+        return heirs_of_province(place);
     }
     let mut province = place;
     while let Some(parent) = place_at(province).and_then(|it| it.parent) {
         province = parent;
     }
-    let Some(province) = heir_of_province(province) else {
+    let heirs_of_province = heirs_of_province(province);
+    let [Succession { to: province, .. }] = heirs_of_province.as_slice() else {
         return Vec::new();
     };
     let members = || {
         (province + 1..)
             .map_while(|idx| place_at(idx).filter(|it| it.level > 1).map(|it| (idx, it)))
     };
-    let found = heirs.split(';').filter_map(|heir| {
-        let (part, heir) = heir
-            .strip_prefix('~')
-            .map_or((false, heir), |it| (true, it));
+    let found = heirs.split(';').map(part_of).filter_map(|(part, heir)| {
         let (to, _) = members().find(|(_, it)| {
             heir.strip_prefix(it.unit)
                 .and_then(|it| it.strip_prefix(' '))
@@ -436,6 +446,12 @@ pub fn successors(place: u32) -> Vec<Succession> {
         Some(Succession { to, part })
     });
     found.collect()
+}
+
+/// An heir of a row: whether a part alone went there, and its name.
+fn part_of(heir: &str) -> (bool, &str) {
+    heir.strip_prefix('~')
+        .map_or((false, heir), |it| (true, it))
 }
 
 #[cfg(test)]

@@ -39,6 +39,7 @@ pub(super) fn read(text: &str, signed: Option<Date>) -> Option<Effective> {
             || subject.ends_with("nay bat dau")
             // "Nghị quyết này được Quốc hội ... thông qua ngày ... và có hiệu lực".
             || subject.contains(" nay duoc") && subject.contains("thong qua")
+            || passed(subject)
             || subject.ends_with(" va") && own_clause(text, at);
         if !own && !named {
             continue;
@@ -65,6 +66,12 @@ pub(super) fn read(text: &str, signed: Option<Date>) -> Option<Effective> {
         }
     }
     in_other_words(text)
+}
+
+/// "Nghị quyết được thông qua ngày 19 tháng 12 năm 2025 và": a resolution speaks of itself.
+fn passed(subject: &str) -> bool {
+    let said = subject.trim_start().split_once(" duoc ");
+    said.is_some_and(|it| crate::kinds::named(it.0).is_some() && it.1.contains("thong qua"))
 }
 
 /// "Quyết định này thi hành từ ngày ...", "... này thay thế ..., có giá trị từ ngày ký": at the end.

@@ -15,12 +15,17 @@ pub(super) fn kind_of_line(words: &str) -> Option<&'static str> {
     {
         return None;
     }
-    // "QUYẾT ĐỊNH CỦA THỦ TƯỚNG CHÍNH PHỦ".
-    let kind = words.split(" CỦA ").next().unwrap_or(words);
-    is_upper(words)
-        .then(|| kinds::named(&fold::fold(kind)))
-        .flatten()
+    if !is_upper(words) {
+        return None;
+    }
+    // "QUYẾT ĐỊNH CỦA THỦ TƯỚNG CHÍNH PHỦ", "CÔNG ĐIỆN KHẨN".
+    let kind = fold::fold(words.split(" CỦA ").next().unwrap_or(words));
+    let urgent = URGENCY.iter().find_map(|it| kind.strip_suffix(it));
+    kinds::named(urgent.unwrap_or(&kind))
 }
+
+/// How urgent a telegram is (Nghị định 30/2020/NĐ-CP, Điều 8): no part of the kind.
+const URGENCY: [&str; 4] = [" hoa toc", " thuong khan", " khan cap", " khan"];
 
 /// "NGHỊ" and "ĐỊNH" on two lines: where the second stands, and the kind.
 pub(super) fn broken_kind(head: &[Line]) -> Option<(usize, &'static str)> {

@@ -94,3 +94,27 @@ pub(super) fn is_upper(words: &str) -> bool {
     }
     upper >= 2 && lower * 8 <= upper
 }
+
+/// "BAN TỔ CHỨC     Đồng Hới", "TỈNH ỦY ĐẮK LẮK ĐẢNG CỘNG SẢN VIỆT NAM": the left column of a
+/// letterhead, in capitals, and what stands beside it; a line of one column is both.
+pub(super) fn columns(line: &str) -> (&str, &str) {
+    let motto = [
+        " CỘNG HÒA XÃ HỘI",
+        " CỘNG HOÀ XÃ HỘI",
+        " ĐẢNG CỘNG SẢN VIỆT NAM",
+    ];
+    if let Some(at) = motto.iter().find_map(|it| line.find(it)) {
+        return (line[..at].trim_end(), line[at..].trim_start());
+    }
+    let mut at = 0;
+    for word in line.split_inclusive(char::is_whitespace) {
+        if word.chars().any(char::is_lowercase) {
+            break;
+        }
+        at += word.len();
+    }
+    match (line[..at].trim_end(), &line[at..]) {
+        ("", _) | (_, "") => (line, line),
+        both => both,
+    }
+}

@@ -1,12 +1,49 @@
 use cancu_model::{Date, fold};
 use cancu_tables::{place_prefix, places};
 
+use crate::cursor::floor;
 use crate::date;
-use crate::heading::lines::{Line, is_upper};
+use crate::heading::lines::{Line, columns, is_upper};
 
-/// "Quảng Ngãi, ngày 04 tháng 3 năm 2021": the place and the day.
+/// How much of the end of a text holds the place and the day of documents before 1990.
+const FOOT: usize = 1500;
+
+/// "Quảng Ngãi, ngày 04 tháng 3 năm 2021": the place and the day, at the head or, as older
+/// documents have it, above the one who signs.
 pub(super) fn read(text: &str, from: usize, head: &[Line]) -> (Option<String>, Option<Date>) {
     let end = head.last().map_or(from, |it| it.end);
+    if let Some((place, day)) = dated(text, from, end) {
+        return (Some(place), Some(day));
+    }
+    // The day stands without its place ("30 tháng 3 năm 2018").
+    let alone = head.iter().take(14).find_map(|it| {
+        let words = it.words().trim();
+        let dated = words.starts_with(|it: char| it.is_ascii_digit()) && words.contains(" tháng ");
+        dated
+            .then(|| date::date_at(&format!("ngày {words}"), 0).map(|it| it.0))
+            .flatten()
+    });
+    if alone.is_some() {
+        return (None, alone);
+    }
+    let foot = floor(text, text.len().saturating_sub(FOOT)).max(end);
+    crate::work::looked(text.len() - foot.min(text.len()));
+    let mut at = foot;
+    for line in text.get(foot..).unwrap_or("").split_inclusive('\n') {
+        let alone = line.trim().len() < LONG;
+        if let Some((place, day)) = dated(text, at, at + line.len()).filter(|_| alone) {
+            return (Some(place), Some(day));
+        }
+        at += line.len();
+    }
+    (None, None)
+}
+
+/// How long a line of a place and a day is at the most.
+const LONG: usize = 60;
+
+/// The first place with a day in a stretch of a text.
+fn dated(text: &str, from: usize, end: usize) -> Option<(String, Date)> {
     let mut search = from;
     let window = text.get(from..end).unwrap_or("");
     // A text without marks has no "ngày" at all.
@@ -56,7 +93,7 @@ pub(super) fn read(text: &str, from: usize, head: &[Line]) -> (Option<String>, O
             let behind = behind.trim_start_matches(is_gap);
             name = name[bare.len() - behind.len()..].trim();
         }
-        let mut whole = crate::scan::one_line(name);
+        let mut whole = crate::scan::one_line(columns(name).1);
         if !whole.contains(' ') && stop > 0 && place_prefix(&fold::fold(&whole), None).is_none() {
             let above = before[..stop - 1].trim_end();
             let word = above
@@ -76,18 +113,10 @@ pub(super) fn read(text: &str, from: usize, head: &[Line]) -> (Option<String>, O
                     .all(|it| it.starts_with(char::is_uppercase) || numbered && it.len() < 3)
                 && !whole.is_empty()
         {
-            return (Some(marked(&whole).unwrap_or(whole)), Some(day));
+            return Some((marked(&whole).unwrap_or(whole), day));
         }
     }
-    // The day stands without its place ("30 tháng 3 năm 2018").
-    let alone = head.iter().take(14).find_map(|it| {
-        let words = it.words().trim();
-        let dated = words.starts_with(|it: char| it.is_ascii_digit()) && words.contains(" tháng ");
-        dated
-            .then(|| date::date_at(&format!("ngày {words}"), 0).map(|it| it.0))
-            .flatten()
-    });
-    (None, alone)
+    None
 }
 
 /// Blanks and dashes between a number and a place on one line.

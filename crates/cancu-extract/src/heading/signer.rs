@@ -35,7 +35,8 @@ pub(super) fn read(text: &str, from: usize) -> Option<(String, Option<String>)> 
     let mut role: Option<String> = None;
     let mut gap = 0;
     let mut at = from;
-    let head_end = floor(text, from + 600);
+    // The head of a short text ends sooner.
+    let head_end = floor(text, from + 600.min(text.len().saturating_sub(from) / 2));
     let mut found = None;
     let foot = (FOOT.iter())
         .find_map(|it| it.find(text.as_bytes()))
@@ -109,7 +110,7 @@ pub(super) fn read(text: &str, from: usize) -> Option<(String, Option<String>)> 
     let words = crate::scan::one_line(
         last.trim_matches(|it: char| it.is_whitespace() || matches!(it, '*' | '_' | '|')),
     );
-    if is_name(&words) && text.len() > 1500 {
+    if is_name(&words) && office_of(&words).is_none() && text.len() > 1500 {
         return Some((words, None));
     }
     // A portal names the signer apart; the office may stand alone.

@@ -12,40 +12,53 @@ static WORDS: Lazy<Vec<(&'static str, String)>> = Lazy::new(|| {
     words.map(|it| (*it, fold::fold(it))).collect()
 });
 
-/// A line of capitals in the letterhead: "TỈNH TUYÊN QUANG".
+/// A line of capitals in the letterhead: "TỈNH TUYÊN QUANG"; of "PHƯỜNG VŨ NINH, TỈNH BẮC NINH"
+/// the unit that it begins with.
 pub(super) fn unit_of_letterhead(head: &[Line]) -> Option<String> {
-    for line in head.iter().take(14) {
-        let lower = line.words().to_lowercase();
-        let upper = is_upper(line.words());
-        // "TINH THAI BINH": a line without marks is compared without them.
-        let bare = lower.is_ascii();
-        for (said, unmarked) in WORDS.iter() {
-            let word = if bare { unmarked.as_str() } else { said };
-            let named = if upper {
-                lower.find(word)
-            } else {
-                lower.starts_with(word).then_some(0)
-            };
-            let named = named.filter(|at| *at == 0 || lower[..*at].ends_with(' '));
-            let Some(at) = named else { continue };
-            let name = lower[at + word.len()..].trim();
-            let folded = fold::fold(name);
-            // The motto may share the line: "TỈNH HẬU GIANG Độc lập - Tự do".
-            let shared = |it: &(u32, usize)| {
-                folded[it.1..].trim_start().starts_with("doc lap")
-                    || folded[it.1..].trim_start().starts_with("cong hoa")
-            };
-            if let Some((_, length)) =
-                place_prefix(&folded, None).filter(|it| it.1 == folded.len() || shared(it))
-            {
-                let words = folded[..length].split(' ').count();
-                let name: Vec<&str> = name.split(' ').take(words).collect();
-                let name = title_case(&name.join(" "));
-                return Some(format!("{said} {}", marked(&name).unwrap_or(name)));
-            }
+    units_of_letterhead(head).map(|it| it.0)
+}
+
+/// The unit of the letterhead, and the wider one that the same line says it lies in.
+pub(super) fn units_of_letterhead(head: &[Line]) -> Option<(String, Option<String>)> {
+    head.iter().take(14).find_map(|line| {
+        let words = line.words();
+        let parted = words
+            .split_once(", ")
+            .and_then(|(unit, wider)| Some((unit_of_line(unit)?, unit_of_line(wider)?)));
+        match parted {
+            Some((unit, wider)) => Some((unit, Some(wider))),
+            None => unit_of_line(words).map(|it| (it, None)),
         }
-    }
-    None
+    })
+}
+
+fn unit_of_line(words: &str) -> Option<String> {
+    let lower = words.to_lowercase();
+    let upper = is_upper(words);
+    // "TINH THAI BINH": a line without marks is compared without them.
+    let bare = lower.is_ascii();
+    WORDS.iter().find_map(|(said, unmarked)| {
+        let word = if bare { unmarked.as_str() } else { said };
+        let at = if upper {
+            lower.find(word)
+        } else {
+            lower.starts_with(word).then_some(0)
+        };
+        let at = at.filter(|at| *at == 0 || lower[..*at].ends_with(' '))?;
+        let name = lower[at + word.len()..].trim();
+        let folded = fold::fold(name);
+        // The motto may share the line: "TỈNH HẬU GIANG Độc lập - Tự do".
+        let shared = |it: &(u32, usize)| {
+            let rest = folded[it.1..].trim_start();
+            rest.starts_with("doc lap") || rest.starts_with("cong hoa")
+        };
+        let (_, length) =
+            place_prefix(&folded, None).filter(|it| it.1 == folded.len() || shared(it))?;
+        let count = folded[..length].split(' ').count();
+        let name: Vec<&str> = name.split(' ').take(count).collect();
+        let name = title_case(&name.join(" "));
+        Some(format!("{said} {}", marked(&name).unwrap_or(name)))
+    })
 }
 
 /// The unit whose body issued: "tỉnh Quảng Ngãi", "xã Nhơn Hậu".

@@ -1,5 +1,7 @@
 //! Numbers that a kind word leads to: "Nghị định số 04/2015/NĐ-CP", "NĐ 49", "Nghị định 168".
 
+use std::ops::Range;
+
 use cancu_model::fold;
 use cancu_tables::List;
 
@@ -23,11 +25,25 @@ impl Scan<'_> {
         self.read = at;
         let leads = self.leads;
         work::looked(at - from);
+        let taken = self.taken;
         for (word, kind, start, end) in leads.find(self.text, from..at) {
             if word == Word::Letters {
                 self.letters(start, end, kind);
             } else if start >= self.taken {
                 self.numbered_word(start, end, kind);
+            }
+        }
+        // "Nghị  định số 19-CP": what has a slash is found by it.
+        let dashed = || {
+            let symbol = number::forward(self.text, at)
+                .filter(|it| it.hyphen)?
+                .symbol;
+            symbol.filter(|it| !it.contains('/'))
+        };
+        if self.taken == taken && wide_blank(self.text, from..at) && dashed().is_some() {
+            let lead = kinds::lead_before(self.text, at);
+            if let Some(kind) = lead.kind.filter(|_| lead.start >= self.taken) {
+                self.numbered_at(lead.start, kind, at, lead.so);
             }
         }
     }
@@ -68,11 +84,17 @@ impl Scan<'_> {
         if let Some(behind) = page_header_forward(text, at) {
             at = behind;
         }
+        self.numbered_at(start, kind, at, so);
+    }
+
+    /// A number that a kind word at `start` leads to.
+    fn numbered_at(&mut self, start: usize, kind: &'static str, at: usize, so: bool) {
+        let text = self.text;
         let Some(number) = number::forward(text, at) else {
             return;
         };
         let capital = text
-            .get(start..end)
+            .get(start..at)
             .is_some_and(|it| it.starts_with(char::is_uppercase));
         let confidence = match &number.symbol {
             // A slash stands in every symbol but those of old decrees ("73-CP").
@@ -149,6 +171,14 @@ impl Scan<'_> {
             self.push_number(at, Some(kind), number, "list-number-symbol", 0.85);
         }
     }
+}
+
+/// Says whether a line break or another wide blank may part the words of a kind: "Nghị  định".
+fn wide_blank(text: &str, range: Range<usize>) -> bool {
+    let window = text.as_bytes().get(range).unwrap_or_default();
+    window
+        .windows(2)
+        .any(|it| it[0] == b'\n' || it == [0xC2, 0xA0] || it == b"  ")
 }
 
 /// Kinds whose number alone, without "số", names an instrument: "Nghị định 168".
