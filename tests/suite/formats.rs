@@ -121,6 +121,25 @@ fn pdf_says_what_the_text_says() {
 }
 
 #[test]
+fn the_footer_of_a_pdf_of_two_pages_does_not_stand_in_its_text() {
+    let mut text = String::new();
+    let path = files().join("ke-hoach.pdf");
+    cancu::each_document(&[path], &mut |it| {
+        text = it.text;
+        Ok(())
+    })
+    .unwrap();
+    assert!(!text.contains("Lưu hành nội bộ"), "{text}");
+    // The row that the page parts is one, and the note at its foot follows the text.
+    assert!(
+        text.contains("\n1\tNghị định số 145/2020/NĐ-CP\tĐối thoại tại nơi làm việc\n2\t"),
+        "{text}"
+    );
+    let note = text.find("22/2018/QĐ-TTg").unwrap();
+    assert!(text.find("quyết định./.").unwrap() < note, "{text}");
+}
+
+#[test]
 fn html_says_what_the_text_says_at_places_of_the_file() {
     let path = files().join("ke-hoach.html");
     same_as_text(&path);

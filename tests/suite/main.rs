@@ -31,5 +31,6 @@ mod surroundings;
 mod tables;
 mod validity;
 mod whole;
+mod word;
 mod words;
 mod worked;

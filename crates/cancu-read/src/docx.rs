@@ -11,7 +11,7 @@ use crate::limits::Budget;
 use crate::out::{Kind, Out};
 use crate::package::Package;
 use crate::styles::{Style, Styles};
-use crate::xml::{Item, attribute, walk};
+use crate::xml::{Item, Silence, attribute, is_mark, walk};
 use crate::{Error, Format, Limits};
 
 /// The text of a document.
@@ -35,7 +35,7 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<String, Error> {
     Ok(reader.out.finish())
 }
 
-/// The fonts of the styles. The default paragraph style gives the default font.
+/// What the styles give their letters. The default paragraph style gives the default font.
 fn styles(xml: &str, limits: &Limits) -> Result<Styles, Error> {
     let mut styles = Styles::default();
     let mut open: Option<(String, bool, Style)> = None;
@@ -56,6 +56,11 @@ fn styles(xml: &str, limits: &Limits) -> Result<Styles, Error> {
                 Some(open) => open.2.font = font(it),
                 None => styles.default = styles.default.take().or_else(|| font(it)),
             },
+            Item::Open("vertAlign", it) => {
+                if let Some(open) = &mut open {
+                    open.2.raised = attribute(it, "val").map(|it| it == "superscript");
+                }
+            }
             Item::Close("style") => {
                 if let Some((name, default, style)) = open.take() {
                     if default && style.font.is_some() {
@@ -85,14 +90,13 @@ struct Look {
     font: Option<String>,
     style: Option<String>,
     hidden: bool,
-    raised: bool,
+    raised: Option<bool>,
 }
 
 struct Reader<'s> {
     out: Out,
     styles: &'s Styles,
-    /// Elements inside an element that is left out with all of its content.
-    silent: u64,
+    silence: Silence,
     /// Inside `w:t`.
     letters: bool,
     /// The look of the paragraphs that are open, and of the run.
@@ -102,6 +106,8 @@ struct Reader<'s> {
     in_marks: bool,
     /// The end of the paragraph was deleted: it runs on into the next.
     runs_on: bool,
+    /// Of the fields that are open in the paragraph, whether their instruction goes on.
+    fields: Vec<bool>,
 }
 
 impl<'s> Reader<'s> {
@@ -109,23 +115,19 @@ impl<'s> Reader<'s> {
         Reader {
             out,
             styles,
-            silent: 0,
+            silence: Silence::default(),
             letters: false,
             paragraphs: Vec::new(),
             run: Look::default(),
             in_run: false,
             in_marks: false,
             runs_on: false,
+            fields: Vec::new(),
         }
     }
 
     fn item(&mut self, item: Item<'_>) -> Result<(), Error> {
-        if self.silent > 0 {
-            match item {
-                Item::Open(..) => self.silent += 1,
-                Item::Close(_) => self.silent -= 1,
-                Item::Text(_) => {}
-            }
+        if self.silence.covers(&item) {
             return Ok(());
         }
         match item {
@@ -134,13 +136,8 @@ impl<'s> Reader<'s> {
                 self.close(name);
                 Ok(())
             }
-            // A raised number is the mark of a note that somebody typed.
-            Item::Text(text) if self.run.raised && text.bytes().all(|it| it.is_ascii_digit()) => {
-                Ok(())
-            }
-            Item::Text(text) if self.letters && !self.run.hidden => {
-                let font = self.font();
-                self.out.text(text, font)
+            Item::Text(text) if self.letters && !(is_mark(text) && self.is_raised()) => {
+                self.text(text)
             }
             Item::Text(_) => Ok(()),
         }
@@ -152,13 +149,14 @@ impl<'s> Reader<'s> {
             "del" if self.in_marks => self.runs_on = true,
             "del" | "moveFrom" | "Fallback" | "instrText" | "delText" | "delInstrText"
             | "sdtPr" | "tblPr" | "sectPr" | "pPrChange" | "rPrChange" | "rubyPr" | "rt" => {
-                self.silent = 1;
+                self.silence.begin();
             }
+            "fldChar" => self.field(element),
             // Lines that part the notes from the page.
             "footnote" | "endnote" => {
                 let separates = attribute(element, "type").is_some_and(|it| it != "normal");
                 if separates {
-                    self.silent = 1;
+                    self.silence.begin();
                 } else {
                     self.out.open(Kind::Note)?;
                 }
@@ -177,16 +175,16 @@ impl<'s> Reader<'s> {
             "rStyle" if self.in_run => self.run.style = attribute(element, "val"),
             "rFonts" if self.in_run => self.run.font = font(element),
             "vertAlign" if self.in_run => {
-                self.run.raised = attribute(element, "val").is_some_and(|it| it == "superscript");
+                self.run.raised = attribute(element, "val").map(|it| it == "superscript");
             }
             "vanish" if self.in_run => {
                 let off = attribute(element, "val").is_some_and(|it| it == "0" || it == "false");
                 self.run.hidden = !off;
             }
             "t" => self.letters = true,
-            "tab" | "ptab" if self.in_run && !self.in_marks => self.sign("\t")?,
-            "br" | "cr" => self.sign("\n")?,
-            "noBreakHyphen" => self.sign("-")?,
+            "tab" | "ptab" if self.in_run && !self.in_marks => self.text("\t")?,
+            "br" | "cr" => self.text("\n")?,
+            "noBreakHyphen" => self.text("-")?,
             "tc" => self.out.open(Kind::Cell)?,
             "txbxContent" => {
                 self.out.open(Kind::Box)?;
@@ -207,6 +205,8 @@ impl<'s> Reader<'s> {
             "pPr" => self.in_marks = false,
             "p" => {
                 self.paragraphs.pop();
+                // One that is never ended would swallow the rest of the document.
+                self.fields.clear();
                 if !std::mem::take(&mut self.runs_on) {
                     self.out.end_paragraph();
                 }
@@ -219,12 +219,36 @@ impl<'s> Reader<'s> {
         }
     }
 
-    fn sign(&mut self, sign: &str) -> Result<(), Error> {
-        if self.run.hidden {
+    /// Adds what a run holds, unless it is not seen.
+    fn text(&mut self, text: &str) -> Result<(), Error> {
+        // What a field comes to that stands in the instruction of another is not seen.
+        let around = self.fields.split_last().map_or(&[][..], |it| it.1);
+        if self.run.hidden || around.contains(&true) {
             return Ok(());
         }
         let font = self.font();
-        self.out.text(sign, font)
+        self.out.text(text, font)
+    }
+
+    /// Takes the begin of a field, the end of its instruction, or its end.
+    fn field(&mut self, mark: &BytesStart<'_>) {
+        match attribute(mark, "fldCharType").as_deref() {
+            Some("begin") => self.fields.push(true),
+            Some("separate") => {
+                if let Some(instructs) = self.fields.last_mut() {
+                    *instructs = false;
+                }
+            }
+            Some("end") => {
+                self.fields.pop();
+            }
+            _ => {}
+        }
+    }
+
+    fn is_raised(&self) -> bool {
+        let of_style = || self.styles.raised(self.run.style.as_deref()?);
+        self.run.raised.or_else(of_style).unwrap_or_default()
     }
 
     /// The old font of the run, if it has one.

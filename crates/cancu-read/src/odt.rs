@@ -7,7 +7,7 @@ use crate::limits::Budget;
 use crate::out::{Kind, Out};
 use crate::package::Package;
 use crate::styles::{Style, Styles};
-use crate::xml::{Item, attribute, walk};
+use crate::xml::{Item, Silence, attribute, is_mark, walk};
 use crate::{Error, Format, Limits};
 
 /// More blanks in a row than this are written as so many.
@@ -35,8 +35,9 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<String, Error> {
     let mut reader = Reader {
         out: Out::new(limits),
         styles: &styles,
-        silent: 0,
+        silence: Silence::default(),
         body: false,
+        blank: true,
         looks: Vec::new(),
     };
     walk(&body, Format::Odt, limits, &mut |it| reader.item(it))?;
@@ -49,8 +50,8 @@ fn add_styles(styles: &mut Styles, xml: &str, limits: &Limits) -> Result<(), Err
         match item {
             Item::Open("style" | "default-style", it) => {
                 let style = Style {
-                    font: None,
                     parent: attribute(it, "parent-style-name"),
+                    ..Style::default()
                 };
                 open = Some((attribute(it, "name"), style));
             }
@@ -58,6 +59,8 @@ fn add_styles(styles: &mut Styles, xml: &str, limits: &Limits) -> Result<(), Err
                 if let Some(open) = &mut open {
                     open.1.font =
                         attribute(it, "font-name").or_else(|| attribute(it, "font-family"));
+                    let position = attribute(it, "text-position");
+                    open.1.raised = position.map(|it| is_above(&it));
                 }
             }
             Item::Close("style" | "default-style") => {
@@ -74,24 +77,29 @@ fn add_styles(styles: &mut Styles, xml: &str, limits: &Limits) -> Result<(), Err
     })
 }
 
+/// Says whether a position (`super 58%`, `33% 58%`) is above the line.
+fn is_above(position: &str) -> bool {
+    let first = position.split_whitespace().next().unwrap_or_default();
+    let percent = first
+        .strip_suffix('%')
+        .and_then(|it| it.parse::<f32>().ok());
+    first == "super" || percent.is_some_and(|it| it > 0.0)
+}
+
 struct Reader<'s> {
     out: Out,
     styles: &'s Styles,
-    /// Elements inside an element that is left out with all of its content.
-    silent: u64,
+    silence: Silence,
     body: bool,
+    /// A blank stands before, or the paragraph begins: more blanks are none.
+    blank: bool,
     /// The styles of the paragraphs and spans that are open.
     looks: Vec<Option<String>>,
 }
 
 impl Reader<'_> {
     fn item(&mut self, item: Item<'_>) -> Result<(), Error> {
-        if self.silent > 0 {
-            match item {
-                Item::Open(..) => self.silent += 1,
-                Item::Close(_) => self.silent -= 1,
-                Item::Text(_) => {}
-            }
+        if self.silence.covers(&item) {
             return Ok(());
         }
         match item {
@@ -102,7 +110,10 @@ impl Reader<'_> {
             }
             // White space between elements is no text.
             Item::Text(text) if self.body && !self.looks.is_empty() => {
-                let text = text.replace(['\n', '\r', '\t'], " ");
+                if is_mark(text) && self.is_raised() {
+                    return Ok(());
+                }
+                let text = self.collapsed(text);
                 let font = self.font();
                 self.out.text(&text, font)
             }
@@ -114,8 +125,12 @@ impl Reader<'_> {
         match name {
             "body" => self.body = true,
             "tracked-changes" | "note-citation" | "annotation" | "annotation-end" | "forms"
-            | "ruby-text" | "title" | "desc" | "script" => self.silent = 1,
-            "p" | "h" | "span" => self.looks.push(attribute(element, "style-name")),
+            | "ruby-text" | "title" | "desc" | "script" => self.silence.begin(),
+            "p" | "h" => {
+                self.blank = true;
+                self.looks.push(attribute(element, "style-name"));
+            }
+            "span" => self.looks.push(attribute(element, "style-name")),
             "s" => {
                 let count = attribute(element, "c").and_then(|it| it.parse().ok());
                 let blanks = " ".repeat(count.unwrap_or(1).min(MAX_BLANKS));
@@ -147,6 +162,27 @@ impl Reader<'_> {
             "text-box" => self.out.close(Kind::Box),
             _ => {}
         }
+    }
+
+    /// Blanks of all kinds in a row are one, as the format has it: files may be laid out for the eye.
+    fn collapsed(&mut self, text: &str) -> String {
+        let mut out = String::with_capacity(text.len());
+        for it in text.chars() {
+            let blank = matches!(it, ' ' | '\n' | '\r' | '\t');
+            if !blank {
+                out.push(it);
+            } else if !self.blank {
+                out.push(' ');
+            }
+            self.blank = blank;
+        }
+        out
+    }
+
+    fn is_raised(&self) -> bool {
+        let of_style = |it: &Option<String>| self.styles.raised(it.as_deref()?);
+        let found = self.looks.iter().rev().find_map(of_style);
+        found.unwrap_or_default()
     }
 
     /// The old font of the letters, if they have one: of the innermost style that names a font.

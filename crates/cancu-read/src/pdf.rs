@@ -5,6 +5,7 @@
 //! citation is split; headers, footers and page numbers go; marks of notes do not run into
 //! numbers; notes at the foot of a page follow the text.
 
+mod furniture;
 mod join;
 
 use cancu_text::OldFont;
@@ -60,7 +61,11 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<String, Error> {
             letters += spans.iter().map(|it| it.text.trim().len()).sum::<usize>();
             pages.push((spans, rulings, report.order));
         }
-        for page in document_layout_with_rulings(&pages) {
+        let mut layouts = document_layout_with_rulings(&pages);
+        if count == 2 {
+            furniture::strip(&mut layouts);
+        }
+        for page in layouts {
             joiner.page(&page);
             if joiner.len() as u64 > limits.text {
                 return Err(Error::Limit {

@@ -15,6 +15,36 @@ pub(crate) enum Item<'x> {
     Text(&'x str),
 }
 
+/// Leaves out an element with all of its content.
+#[derive(Debug, Default)]
+pub(crate) struct Silence {
+    /// Elements that are open inside, with the one that is left out.
+    depth: u64,
+}
+
+impl Silence {
+    /// Leaves out the element that has just opened.
+    pub(crate) fn begin(&mut self) {
+        self.depth = 1;
+    }
+
+    /// Takes the next item; says whether it is left out.
+    pub(crate) fn covers(&mut self, item: &Item<'_>) -> bool {
+        let covered = self.depth > 0;
+        match item {
+            Item::Open(..) if covered => self.depth += 1,
+            Item::Close(_) if covered => self.depth -= 1,
+            _ => {}
+        }
+        covered
+    }
+}
+
+/// Says whether raised letters are the mark of a note that somebody typed.
+pub(crate) fn is_mark(raised: &str) -> bool {
+    raised.bytes().all(|it| it.is_ascii_digit())
+}
+
 /// Hands every element and text of an XML document to `each`. Entities beyond those of XML itself
 /// are not expanded; a document that declares some is refused.
 pub(crate) fn walk(

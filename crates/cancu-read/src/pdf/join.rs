@@ -1,6 +1,6 @@
 //! Lines of pages → lines of text.
 
-use pdfboss_output::{Block, Line, PageLayout, Role};
+use pdfboss_output::{Block, Cell, Line, PageLayout, Role};
 
 /// A line that ends this near the right edge, as a share of the width of the text, runs on.
 const FULL: f32 = 0.12;
@@ -18,6 +18,10 @@ pub(super) struct Joiner {
     notes: String,
     /// The last line of the text is full: the next may go on with it.
     open: bool,
+    /// The cells of the last row, where the text ends with a table.
+    row: Option<Vec<String>>,
+    /// That row, while nothing of the next page was added: the page may have ended within it.
+    parted: Option<Vec<String>>,
 }
 
 impl Joiner {
@@ -50,11 +54,12 @@ impl Joiner {
             lines.peek().is_some() && lines.all(small)
         };
         let notes = blocks.iter().rev().take_while(is_note).count();
+        self.parted = self.row.take();
         let (body, notes) = blocks.split_at(blocks.len() - notes);
         for block in body {
             self.block(block, &width);
         }
-        let open = self.open;
+        let (open, row) = (self.open, self.row.take());
         let text = std::mem::take(&mut self.text);
         self.open = false;
         for block in notes {
@@ -65,7 +70,7 @@ impl Joiner {
         if !self.notes.is_empty() && !self.notes.ends_with('\n') {
             self.notes.push('\n');
         }
-        self.open = open;
+        (self.open, self.row) = (open, row);
     }
 
     fn block(&mut self, block: &Block, width: &Width) {
@@ -73,13 +78,8 @@ impl Joiner {
             Block::Table { rows, .. } => {
                 self.end_line();
                 for row in rows {
-                    let cells: Vec<String> = row
-                        .iter()
-                        .filter_map(|it| it.line.as_ref())
-                        .map(|it| text_of(it).trim().to_owned())
-                        .collect();
-                    self.text.push_str(&cells.join("\t"));
-                    self.text.push('\n');
+                    let text = |it: &Cell| it.line.as_ref().map(text_of).unwrap_or_default();
+                    self.table_row(row.iter().map(|it| text(it).trim().to_owned()).collect());
                 }
             }
             Block::List { items, .. } => {
@@ -94,6 +94,32 @@ impl Joiner {
         }
     }
 
+    /// Adds a row of a table. The first of a page goes on with the last of the page before if it
+    /// has nothing in its first column and in another one: rows of one group fill all others.
+    fn table_row(&mut self, cells: Vec<String>) {
+        let goes_on = |before: &Vec<String>| {
+            let first = |it: &[String]| it.first().is_some_and(|it| !it.is_empty());
+            let empty = cells.iter().filter(|it| it.is_empty()).count();
+            before.len() == cells.len() && first(before) && !first(&cells) && empty > 1
+        };
+        let cells = match self.parted.take().filter(goes_on) {
+            Some(mut before) => {
+                let end = self.text.len().saturating_sub(written(&before).len());
+                self.text.truncate(end);
+                for (cell, more) in before.iter_mut().zip(&cells) {
+                    if !cell.is_empty() && !more.is_empty() && !is_split(cell) {
+                        cell.push(' ');
+                    }
+                    cell.push_str(more);
+                }
+                before
+            }
+            None => cells,
+        };
+        self.text.push_str(&written(&cells));
+        self.row = Some(cells);
+    }
+
     fn lines(&mut self, lines: &[Line], width: &Width) {
         let left = lines.iter().map(|it| it.x).fold(f32::INFINITY, f32::min);
         for line in lines {
@@ -104,18 +130,14 @@ impl Joiner {
             }
             let goes_on = self.open && line.x <= left + INDENT && !starts_item(text);
             if goes_on {
-                // A number is split behind its hyphens and slashes.
-                let glued = self
-                    .text
-                    .ends_with(['-', '/', '\u{2010}', '\u{2011}', '\u{AD}'])
-                    && !self.text.ends_with(" -");
-                if !glued {
+                if !is_split(&self.text) {
                     self.text.push(' ');
                 }
             } else {
                 self.end_line();
             }
             self.text.push_str(text);
+            (self.row, self.parted) = (None, None);
             self.open = width.is_full(line);
         }
     }
@@ -135,6 +157,17 @@ impl Joiner {
         }
         self.text
     }
+}
+
+/// A row as a line, without its empty cells.
+fn written(cells: &[String]) -> String {
+    let cells = cells.iter().map(String::as_str).filter(|it| !it.is_empty());
+    cells.collect::<Vec<_>>().join("\t") + "\n"
+}
+
+/// Says whether a line ends within a number: one is split behind its hyphens and slashes.
+fn is_split(text: &str) -> bool {
+    text.ends_with(['-', '/', '\u{2010}', '\u{2011}', '\u{AD}']) && !text.ends_with(" -")
 }
 
 /// From where to where the text of a page goes.
@@ -183,7 +216,7 @@ fn lines_of_text<'b>(block: &'b &&Block) -> impl Iterator<Item = &'b Line> {
     lines.into_iter()
 }
 
-fn text_of(line: &Line) -> String {
+pub(super) fn text_of(line: &Line) -> String {
     line.inlines.iter().map(|it| it.text.as_str()).collect()
 }
 
