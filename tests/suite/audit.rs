@@ -468,3 +468,36 @@ fn a_decree_that_a_younger_one_of_its_title_may_have_replaced_does_not_fall_on_a
     let younger = "Điều 2. Khác\n\nTheo Nghị định số 83/2013/NĐ-CP ngày 22 tháng 7 năm 2013 quy định chi tiết thi hành một số điều của Luật Quản lý thuế.";
     assert_eq!(cites(younger).0, State::Unknown);
 }
+
+#[test]
+fn a_document_that_was_signed_after_the_day_cited_nothing_on_it() {
+    let citing = circular(
+        "7/2023/TT-BTC",
+        "ngày 04 tháng 3 năm 2023",
+        "Điều 2. Mức thu theo Nghị định số 901/2010/NĐ-CP.",
+    );
+    let engine = with(REPLACES, [citing]);
+    let on = |it: &str| {
+        let audit = engine.audit(day(it), &AuditOptions::default());
+        audit.unwrap().findings.len()
+    };
+    assert_eq!(on("2022-12-31"), 0);
+    assert_eq!(on("2023-03-04"), 1);
+    assert_eq!(on("2026-01-01"), 1);
+}
+
+#[test]
+fn between_the_passing_of_a_law_and_its_day_its_title_may_mean_either() {
+    // Luật Chuyển giao công nghệ 07/2017/QH14 was passed on 2017-06-19, in force from 2018-07-01.
+    let found = |signed: &str, words: &str| {
+        let body = format!("Điều 2. Thẩm tra theo Điều 13 Luật Chuyển giao công nghệ.\n\n{words}");
+        let (name, text) = circular("57/2018/TT-BTC", signed, &body);
+        let ending = "Luật số: 07/2017/QH14\n\nHà Nội, ngày 19 tháng 6 năm 2017\n\nLUẬT\n\nCHUYỂN GIAO CÔNG NGHỆ\n\nĐiều 59. Hiệu lực thi hành\n\n1. Luật này có hiệu lực thi hành từ ngày 01 tháng 7 năm 2018.\n\n2. Luật Chuyển giao công nghệ số 80/2006/QH11 hết hiệu lực kể từ ngày Luật này có hiệu lực thi hành.\n".to_owned();
+        let engine = Engine::from_texts([(name, text), ("b.txt".to_owned(), ending)]);
+        findings(&engine).len()
+    };
+    assert_eq!(found("ngày 17 tháng 4 năm 2018", ""), 0);
+    assert_eq!(found("ngày 17 tháng 4 năm 2016", ""), 1);
+    let numbered = "Điều 3. Theo Luật Chuyển giao công nghệ số 80/2006/QH11.";
+    assert_eq!(found("ngày 17 tháng 4 năm 2018", numbered), 2);
+}

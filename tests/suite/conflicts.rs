@@ -77,7 +77,7 @@ fn the_assembly_amends_the_constitution_by_a_resolution() {
     let show = engine
         .show("51/2001/QH10", "2020-01-01".parse().unwrap())
         .unwrap();
-    assert!(show.outgoing.iter().any(|it| it.0.to_string() == "amends"));
+    assert!(show.outgoing.iter().any(|it| *it.0 == "amends"));
 }
 
 /// A document of 2010 that says `body`, and a decree of 2015 that others date.
@@ -146,7 +146,7 @@ fn the_younger_of_two_amends_the_older_however_the_bracket_says_it() {
     let amended: Vec<String> = show
         .outgoing
         .iter()
-        .filter(|it| it.0.to_string() == "amends")
+        .filter(|it| *it.0 == "amends")
         .flat_map(|it| it.1.iter().map(|it| it.to.to_string()))
         .collect();
     assert_eq!(amended, ["vn/nd-cp/2010/901"]);

@@ -81,26 +81,69 @@ proptest! {
     }
 
     #[test]
-    fn reading_any_text_gives_mentions_that_quote_it(text in "\\PC{0,200}") {
-        for it in cancu::read("a.txt", &text).mentions {
+    fn reading_any_text_gives_mentions_that_quote_it(text in scrap(), noise in "\\PC{0,40}") {
+        // A citation behind whatever it is: what moves a place by a byte shows in its quote.
+        let text = format!("{noise}\n\n{text}\n\nTheo Nghị định số 04/2015/NĐ-CP ngày 09/01/2015 của Chính phủ.\n");
+        let mentions = cancu::read("a.txt", &text).mentions;
+        prop_assert!(!mentions.is_empty());
+        for it in mentions {
             prop_assert_eq!(text.get(it.start..it.end), Some(it.text.as_str()));
         }
     }
 
     #[test]
-    fn ids_parse_as_they_print(text in scrap()) {
-        for it in cancu::read("a.txt", &text).mentions {
-            if let Some(id) = it.id {
-                prop_assert_eq!(id.to_string().parse(), Ok(id));
-            }
+    fn ids_parse_as_they_print(text in scrap(), kind in 0..KINDS.len(), number in 1_u32..3000, year in 1990_u16..2026) {
+        let (name, symbol) = KINDS[kind];
+        let cited = format!("{name} số {number}/{year}/{symbol}");
+        let text = format!("{text}\n\nĐiều 9. Theo {cited}.\n");
+        let mentions = cancu::read("a.txt", &text).mentions;
+        let mut whole = 0;
+        for it in mentions {
+            let Some(id) = it.id else { continue };
+            whole += usize::from(id.is_complete());
+            prop_assert_eq!(id.to_string().parse(), Ok(id));
         }
+        prop_assert!(whole > 0, "{} has no id", cited);
     }
 
     #[test]
-    fn any_reference_is_answered(reference in "\\PC{0,40}") {
-        let engine = cancu::Engine::from_texts([("a.txt", "Thực hiện Nghị định số 04/2015/NĐ-CP.")]);
-        let _ = engine.references(&reference);
+    fn what_answers_a_reference_is_an_instrument_that_bears_its_number(noise in "\\PC{0,40}", number in 1_u32..60, year in 2014_u16..2017, marks in any::<bool>()) {
+        let engine = numbered();
+        let known = |id: &cancu::InstrumentId| engine.graph().node_id(id).is_some();
+        for it in engine.references(&noise).unwrap_or_default().nodes {
+            // What has a title may be found by its words.
+            let node = engine.graph().node(it);
+            let id = &node.id;
+            let number = id.number.as_deref().filter(|_| id.symbol == "nd-cp" && node.title.is_none());
+            prop_assert!(number.is_none_or(|it| noise.contains(it)), "{noise:?} is answered by {id}");
+        }
+        let typed = if marks { format!("Nghị định số {number}/{year}/NĐ-CP") } else { format!("nghi dinh {number}/{year}/nd-cp") };
+        let id: cancu::InstrumentId = format!("vn/nd-cp/{year}/{number}").parse().unwrap();
+        let found: Vec<_> = engine.references(&typed).unwrap_or_default().nodes.into_iter().map(|it| engine.graph().node(it).id.clone()).collect();
+        if known(&id) {
+            prop_assert_eq!(found, vec![id]);
+        } else {
+            prop_assert!(found.is_empty(), "{} is answered by {:?}", typed, found);
+        }
     }
+}
+
+/// Kinds with a symbol of theirs.
+const KINDS: [(&str, &str); 5] = [
+    ("Nghị định", "NĐ-CP"),
+    ("Thông tư", "TT-BTC"),
+    ("Quyết định", "QĐ-TTg"),
+    ("Luật", "QH13"),
+    ("Thông tư liên tịch", "TTLT-BYT-BTC"),
+];
+
+/// A plan that cites every third decree of 2015.
+fn numbered() -> cancu::Engine {
+    let cited = (1..60)
+        .step_by(3)
+        .map(|it| format!("Nghị định số {it:02}/2015/NĐ-CP"));
+    let text = format!("Thực hiện {}.", cited.collect::<Vec<_>>().join("; "));
+    cancu::Engine::from_texts([("a.txt", text)])
 }
 
 /// What fuzzing found, each named for what went wrong.

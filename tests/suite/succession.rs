@@ -300,9 +300,10 @@ fn issuers(engine: &Engine, reference: &str, on: &str) -> Vec<String> {
     let lines = answer.succession.iter().map(|it| {
         let heirs: Vec<&str> = it.successors.iter().map(|it| it.name.as_str()).collect();
         let heirs = heirs.join("; ");
+        let since = it.since.map_or("?".to_owned(), |it| it.to_string());
         format!(
-            "{} → {heirs}, {} ({}; {})",
-            it.issuer, it.since, it.source, it.basis
+            "{} → {heirs}, {since} ({}; {})",
+            it.issuer, it.source, it.basis
         )
     });
     lines.collect()
@@ -372,4 +373,17 @@ fn a_ministry_that_was_merged_leads_to_its_successor_and_says_how_sure_that_is()
     assert!(issuers(&engine, "5/2018/TT-BKHĐT", "2025-02-28").is_empty());
     assert_eq!(issuers(&engine, "5/2018/TT-BKHĐT", "2025-03-01"), [merged]);
     assert_eq!(issuers(&engine, "5/2018/TT-BKHĐT", "2026-11-24"), [merged]);
+}
+
+#[test]
+fn a_ministry_that_ended_on_a_day_that_nobody_knows_leads_to_who_took_it_over() {
+    let circular =
+        "Số: 5/2003/TT-BBCVT\n\nHà Nội, ngày 05 tháng 3 năm 2003\n\nTHÔNG TƯ\n\nQuy định A\n";
+    let engine = Engine::from_texts([("a.txt", circular)]);
+    let line =
+        |heir: &str| format!("Bộ Bưu chính, Viễn thông → {heir}, ? (DOMAIN.md section 2; unsure)");
+    let on = |day: &str| issuers(&engine, "5/2003/TT-BBCVT", day);
+    assert_eq!(on("2015-01-01"), [line("Bộ Thông tin và Truyền thông")]);
+    // The ministry that took it over was itself merged.
+    assert_eq!(on("2026-01-01"), [line("Bộ Khoa học và Công nghệ")]);
 }

@@ -77,22 +77,49 @@ fn the_law_on_democracy_ends_an_ordinance_and_a_resolution() {
     assert_eq!(ways, ["vn/luat-qh15/2022/10"]);
 }
 
-/// Điều 114 of the decree, in its form: a list of what ends, and a clause that only cites.
+/// The thirteen decrees that Điều 114 khoản 2 of 145/2020/NĐ-CP ends, with their days.
+const ENDED: [(&str, &str); 13] = [
+    ("03/2014/NĐ-CP", "16 tháng 01 năm 2014"),
+    ("44/2013/NĐ-CP", "09 tháng 5 năm 2013"),
+    ("05/2015/NĐ-CP", "12 tháng 01 năm 2015"),
+    ("148/2018/NĐ-CP", "24 tháng 10 năm 2018"),
+    ("29/2019/NĐ-CP", "20 tháng 3 năm 2019"),
+    ("149/2018/NĐ-CP", "07 tháng 11 năm 2018"),
+    ("49/2013/NĐ-CP", "14 tháng 5 năm 2013"),
+    ("121/2018/NĐ-CP", "13 tháng 9 năm 2018"),
+    ("45/2013/NĐ-CP", "10 tháng 5 năm 2013"),
+    ("85/2015/NĐ-CP", "01 tháng 10 năm 2015"),
+    ("27/2014/NĐ-CP", "07 tháng 4 năm 2014"),
+    ("46/2013/NĐ-CP", "10 tháng 5 năm 2013"),
+    ("41/2013/NĐ-CP", "08 tháng 05 năm 2013"),
+];
+
+/// Điều 114 of the decree, in its form: ten items of which one names three decrees and one two,
+/// amending ones with what they amend, and a clause that only cites.
 fn labour_decree() -> String {
+    let [a, b1, b2, b3, c, d, dd1, dd2, e, g, h, i, k] =
+        ENDED.map(|(number, day)| format!("Nghị định số {number} ngày {day} của Chính phủ"));
     let items = [
-        ("a", "196/1994/NĐ-CP"),
-        ("b", "44/2003/NĐ-CP"),
-        ("c", "95/2013/NĐ-CP"),
-        ("d", "149/2018/NĐ-CP"),
-        ("đ", "05/2015/NĐ-CP"),
-        ("e", "148/2018/NĐ-CP"),
+        format!("a) {a} về việc làm"),
+        format!(
+            "b) {b1} về hợp đồng lao động; {b2} hướng dẫn một số nội dung; {b3} sửa đổi, bổ sung một số điều của {b2} hướng dẫn một số nội dung"
+        ),
+        format!("c) {c} về cho thuê lại lao động"),
+        format!("d) {d} về quy chế dân chủ ở nơi làm việc"),
+        format!(
+            "đ) {dd1} về tiền lương; {dd2} sửa đổi, bổ sung một số điều của {dd1} về tiền lương"
+        ),
+        format!("e) {e} về thời giờ làm việc"),
+        format!("g) {g} về lao động nữ"),
+        format!("h) {h} về người giúp việc"),
+        format!("i) {i} về tranh chấp lao động"),
+        format!("k) {k} về nơi không được đình công."),
     ];
-    let items = items.map(|(letter, number)| format!("{letter}) Nghị định số {number};\n\n"));
     let clauses = format!(
-        "1. Nghị định này có hiệu lực thi hành từ ngày 01 tháng 02 năm 2021.\n\n\
-         2. Kể từ ngày Nghị định này có hiệu lực thi hành, các nghị định sau đây hết hiệu lực:\n\n{}\
+        "1. Nghị định này có hiệu lực thi hành kể từ ngày 01 tháng 02 năm 2021.\n\n\
+         2. Kể từ ngày Nghị định này có hiệu lực thi hành, các Nghị định sau đây hết hiệu lực thi hành:\n\n{}\n\n\
          4. Việc thực hiện dân chủ ở cơ quan hành chính thực hiện theo quy định tại Nghị định số 04/2015/NĐ-CP ngày 09 tháng 01 năm 2015 của Chính phủ.",
-        items.concat()
+        items.join(";\n\n")
     );
     text(
         "NGHỊ ĐỊNH",
@@ -104,16 +131,9 @@ fn labour_decree() -> String {
 }
 
 #[test]
-fn a_list_ends_each_of_its_items_and_a_clause_that_cites_ends_nothing() {
+fn a_list_ends_each_of_its_thirteen_and_a_clause_that_cites_ends_nothing() {
     let engine = engine(&[labour_decree()]);
-    for number in [
-        "196/1994/NĐ-CP",
-        "44/2003/NĐ-CP",
-        "95/2013/NĐ-CP",
-        "149/2018/NĐ-CP",
-        "05/2015/NĐ-CP",
-        "148/2018/NĐ-CP",
-    ] {
+    for (number, _) in ENDED {
         check(
             &engine,
             number,
@@ -123,6 +143,8 @@ fn a_list_ends_each_of_its_items_and_a_clause_that_cites_ends_nothing() {
                 ("2024-12-31", State::Lapsed, Some("2021-02-01")),
             ],
         );
+        let now = current(&engine, number, "2024-12-31");
+        assert_eq!(now, ["vn/nd-cp/2020/145"], "{number}");
     }
     check(
         &engine,
@@ -452,6 +474,29 @@ fn a_suspension_ends_by_itself() {
         .unwrap()
         .status;
     assert_eq!(status.until, Some(day("2021-01-01")));
+}
+
+#[test]
+fn a_suspension_of_a_part_suspends_no_more() {
+    let engine = acted(
+        "Khoản 2 Điều 5 Nghị định số 911/2010/NĐ-CP ngưng hiệu lực thi hành từ ngày 01 tháng 4 năm 2020 đến hết ngày 31 tháng 12 năm 2020.",
+    );
+    let days = ["2020-03-31", "2020-04-01", "2020-12-31", "2021-01-01"];
+    check(
+        &engine,
+        "911/2010/NĐ-CP",
+        &days.map(|on| (on, State::InForce, Some("2010-03-01"))),
+    );
+    let parts = days.map(|on| {
+        let status = engine.resolve("911/2010/NĐ-CP", day(on)).unwrap().status;
+        let said = status.parts.iter().map(|it| {
+            let until = it.until.map(|it| it.to_string());
+            format!("{} {:?} {until:?}", it.provision, it.state)
+        });
+        said.collect::<Vec<_>>().join("; ")
+    });
+    let suspended = "Khoản 2 Điều 5 Suspended Some(\"2021-01-01\")";
+    assert_eq!(parts, ["", suspended, suspended, ""]);
 }
 
 #[test]

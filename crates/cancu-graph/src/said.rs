@@ -106,8 +106,8 @@ pub(crate) fn dates_differ(days: impl Iterator<Item = Date>) -> bool {
 
 /// Titles that can hardly be of one instrument: they share less than half of the words of the
 /// shorter. One text quotes less of a title than the next, says "về" for "trong lĩnh vực", names the
-/// subject of an amending instrument by that of the amended one, or runs on into its own sentence;
-/// nobody contradicts another by that.
+/// subject of an amending instrument by that of the amended one, gives the subject where another gives
+/// the verb with it, or runs on into its own sentence; nobody contradicts another by that.
 pub(crate) fn titles_differ<'t>(titles: impl Iterator<Item = &'t str>) -> bool {
     let titles = titles.filter(|it| is_title(it));
     let all: Vec<Words> = titles.map(Words::of).collect();
@@ -135,6 +135,8 @@ fn files_differ(titles: &[(String, BTreeSet<Evidence>)]) -> bool {
 /// The words of a title without marks and signs, and without the verbs that open it.
 struct Words {
     amends: bool,
+    /// It begins with the verb of what it does, as "quy định ...", and not with its subject.
+    verb: bool,
     begin: Vec<String>,
     words: BTreeSet<String>,
 }
@@ -153,6 +155,9 @@ impl Words {
         let rest: Vec<String> = rest.map(ToOwned::to_owned).collect();
         Words {
             amends: folded.starts_with("sua doi"),
+            verb: ["quy dinh", "huong dan", "ban hanh", "phe duyet"]
+                .iter()
+                .any(|it| folded.starts_with(it)),
             begin: rest.iter().take(BEGINNING).cloned().collect(),
             words: rest.into_iter().collect(),
         }
@@ -161,6 +166,7 @@ impl Words {
     fn alike(&self, other: &Words) -> bool {
         let shared = self.words.intersection(&other.words).count();
         self.amends != other.amends
+            || self.verb != other.verb
             || self.begin == other.begin
             || shared * 2 >= self.words.len().min(other.words.len())
     }

@@ -3,6 +3,7 @@ use cancu_model::{
     Basis, Date, InstrumentId, Mention, MentionForm, PartStatus, Reading, Relation, State, Status,
     fold,
 };
+use cancu_tables::{LawTitle, versions};
 use cancu_validity::{Event, EventKind, Provision, covers, provisions};
 use rustc_hash::FxHashMap;
 use serde::Serialize;
@@ -124,7 +125,8 @@ impl Audit {
 
 /// Finds every citation of an instrument that has lapsed by a day, or of a lapsed part of one.
 ///
-/// One finding per place. What the register or a text does not know is no finding. The rows of
+/// One finding per place. A document that was signed after `as_of` is left out: on that day it cited
+/// nothing. What the register or a text does not know is no finding. The rows of
 /// link lists that portals add are left out unless asked for.
 ///
 /// # Errors
@@ -158,6 +160,11 @@ pub fn audit(graph: &Graph, as_of: Date, options: &AuditOptions) -> Result<Audit
     }
     for (document, reading) in graph.citing(&asked) {
         let reading = reading.as_ref();
+        // What was not signed yet relied on nothing on that day.
+        let later = |it: Date| !options.at_signing && it.earliest() > as_of;
+        if graph.node(document).date.is_some_and(later) {
+            continue;
+        }
         let signed = graph.node(document).date.map(Date::latest);
         let day = if options.at_signing {
             signed.unwrap_or(as_of)
@@ -190,6 +197,9 @@ pub fn audit(graph: &Graph, as_of: Date, options: &AuditOptions) -> Result<Audit
             };
             // Of two versions the words of a later amendment mean the one of their own day.
             if is_bare(mention) && told_until.is_some_and(|it| lapse.since <= Some(it)) {
+                continue;
+            }
+            if is_bare(mention) && signed.is_some_and(|it| is_open(graph, reading, cited, it)) {
                 continue;
             }
             // Nor does one that ends it by itself, or stands in its place, as a whole or in part.
@@ -257,6 +267,29 @@ fn is_bare(mention: &Mention) -> bool {
         && mention.number.is_none()
         && mention.date.is_none()
         && mention.year.is_none()
+}
+
+/// Says whether a law that a document signed on a day names by its title alone may be another of the
+/// title: while a law has been passed and is not in force, those who write mean now the old one, now
+/// the new one. A document that gives its number elsewhere has said which it means.
+fn is_open(graph: &Graph, reading: &Reading, cited: NodeId, signed: Date) -> bool {
+    let node = graph.node(cited);
+    let day = |it: Option<&str>| it.and_then(|it| it.parse::<Date>().ok());
+    let id = node.id.to_string();
+    let waits = |law: &LawTitle| {
+        let passed = day(law.date).is_some_and(|it| it.earliest() <= signed);
+        let begun = day(law.effective).or_else(|| {
+            let known = law.id.parse().ok().and_then(|id| graph.node_id(&id));
+            known.and_then(|it| graph.node(it).effective).map(|it| it.0)
+        });
+        passed && law.id != id && begun.is_some_and(|it| it.earliest() > signed)
+    };
+    let title = node.title.as_deref().unwrap_or_default();
+    let waiting = versions(title).iter().any(|it| waits(it));
+    let yet_to_come = node.date.is_some_and(|it| it.earliest() > signed)
+        || node.effective.is_some_and(|it| it.0.earliest() > signed);
+    let numbered = |it: &Mention| it.number.is_some() && it.id.as_ref() == Some(&node.id);
+    (waiting || yet_to_come) && !reading.mentions.iter().any(numbered)
 }
 
 /// The confidence from which a citation means its instrument rather than one of several.

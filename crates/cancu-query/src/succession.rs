@@ -1,8 +1,8 @@
 use cancu_graph::{Graph, Node, NodeId};
 use cancu_model::{Date, Scope};
 use cancu_tables::{
-    Level, Place, issuer_with_id, issuers_of_symbol, places, reform_of, scope_of, successors,
-    unit_of_scope,
+    Issuer, Level, Place, issuer_with_id, issuers_of_symbol, places, reform_of, scope_of,
+    successors, unit_of_scope,
 };
 use serde::Serialize;
 
@@ -16,8 +16,8 @@ pub struct Succession {
     pub issuer: String,
     /// Who took it over; empty where nobody did, as with the districts.
     pub successors: Vec<Successor>,
-    /// Since when.
-    pub since: Date,
+    /// Since when; `None` where it is known that it ended and not on which day.
+    pub since: Option<Date>,
     /// How sure this is: `text`, `report` or `unsure`.
     pub basis: &'static str,
     /// Where it is said.
@@ -64,13 +64,14 @@ fn signed(node: &Node) -> Option<Date> {
 fn central(node: &Node, as_of: Date) -> Vec<Succession> {
     let bodies = node.id.symbol.split('-').flat_map(issuers_of_symbol);
     let gone = bodies.filter_map(|it| {
-        let until: Date = it.until?.parse().ok()?;
-        let lived = signed(node).is_none_or(|day| day.earliest() < until);
-        if it.level != Level::Central || !lived || as_of.earliest() < until {
+        let until = it.until.map(str::parse::<Date>).transpose().ok()?;
+        let lived = |until: Date| signed(node).is_none_or(|day| day.earliest() < until);
+        let ended = until.is_none_or(|until| lived(until) && as_of.earliest() >= until);
+        if it.level != Level::Central || it.successors.is_empty() || !ended {
             return None;
         }
-        let heirs = it.successors.iter().filter_map(|id| issuer_with_id(id));
-        let successors: Vec<Successor> = heirs
+        let successors: Vec<Successor> = bodies_after(it, as_of)
+            .into_iter()
             .map(|it| Successor {
                 name: it.name.to_owned(),
                 scope: Scope::local(["vn"]),
@@ -87,6 +88,33 @@ fn central(node: &Node, as_of: Date) -> Vec<Succession> {
         })
     });
     gone.collect()
+}
+
+/// The bodies of a day that took a body over: Bộ Bưu chính, Viễn thông leads by way of the ministry
+/// that took it over to the one that took over that.
+fn bodies_after(body: &'static Issuer, as_of: Date) -> Vec<&'static Issuer> {
+    let mut open: Vec<&Issuer> = vec![body];
+    let mut seen: Vec<&Issuer> = Vec::new();
+    let mut out = Vec::new();
+    while let Some(it) = open.pop() {
+        if seen.iter().any(|known| known.id == it.id) {
+            continue;
+        }
+        seen.push(it);
+        let until = it.until.and_then(|it| it.parse::<Date>().ok());
+        let gone = until.is_none_or(|until| until <= as_of.earliest());
+        if gone && !it.successors.is_empty() {
+            open.extend(
+                it.successors
+                    .iter()
+                    .rev()
+                    .filter_map(|id| issuer_with_id(id)),
+            );
+        } else {
+            out.push(it);
+        }
+    }
+    out
 }
 
 fn local(node: &Node, scope: &Scope, as_of: Date) -> Option<Succession> {
@@ -117,7 +145,7 @@ fn local(node: &Node, scope: &Scope, as_of: Date) -> Option<Succession> {
             _ => named(unit),
         },
         successors,
-        since,
+        since: Some(since),
         basis: reform.basis,
         source: reform.source,
         stays: body.map(|_| STAYS),

@@ -18,8 +18,10 @@ pub enum EventKind {
     Corrected,
     /// It is kept in force by name: no rule lets it fall.
     Kept,
-    /// It, or a part of it, has no effect for a while.
+    /// It has no effect for a while.
     Suspended,
+    /// A part of it has no effect for a while.
+    SuspendedInPart,
     /// A part of it ends.
     EndsInPart,
     /// It ends.
@@ -181,7 +183,11 @@ fn outlives(graph: &Graph, stated: &[Event], fall: &Event) -> bool {
     stated.iter().any(|it| {
         let changes = matches!(
             it.kind,
-            EventKind::Amended | EventKind::EndsInPart | EventKind::Kept | EventKind::Suspended
+            EventKind::Amended
+                | EventKind::EndsInPart
+                | EventKind::Kept
+                | EventKind::Suspended
+                | EventKind::SuspendedInPart
         );
         changes && it.basis < Basis::Derived && later(&it.actor)
     })
@@ -340,6 +346,7 @@ pub(crate) fn event_of(acting: &Node, act: &Relationship, target: &Node) -> Opti
     let kind = match act.relation {
         Relation::Replaces | Relation::Repeals if part => EventKind::EndsInPart,
         Relation::Replaces | Relation::Repeals => EventKind::Ends,
+        Relation::Suspends if part => EventKind::SuspendedInPart,
         Relation::Suspends => EventKind::Suspended,
         Relation::Amends => EventKind::Amended,
         Relation::Corrects => EventKind::Corrected,
@@ -374,7 +381,11 @@ pub(crate) fn event_of(acting: &Node, act: &Relationship, target: &Node) -> Opti
 pub(crate) fn exceeds(event: &Event, acting: &Node, target: &Node) -> bool {
     let change = matches!(
         event.kind,
-        EventKind::Ends | EventKind::EndsInPart | EventKind::Suspended | EventKind::Amended
+        EventKind::Ends
+            | EventKind::EndsInPart
+            | EventKind::Suspended
+            | EventKind::SuspendedInPart
+            | EventKind::Amended
     );
     change && cancu_graph::is_beyond_power(rank(acting), rank(target))
 }

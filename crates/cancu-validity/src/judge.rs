@@ -65,13 +65,15 @@ pub fn judge(events: &[Event], as_of: Date) -> Proof {
     if let Some(act) = binding_of(held(EventKind::Suspended)) {
         let mut proof = proof(State::Suspended, act);
         proof.status.until = act.until;
-        proof.status.parts = parts(held(EventKind::Suspended), State::Suspended);
         return proof;
     }
+    // A part that is suspended leaves the state of the rest as it is.
+    let suspended = || parts(held(EventKind::SuspendedInPart), State::Suspended);
     if let Some(act) = binding_of(held(EventKind::EndsInPart)) {
         let mut proof = proof(State::PartlyLapsed, act);
         proof.status.until = next_change(events, as_of, kept);
         proof.status.parts = parts(held(EventKind::EndsInPart), State::Lapsed);
+        proof.status.parts.extend(suspended());
         return proof;
     }
     let doubted = events
@@ -82,12 +84,17 @@ pub fn judge(events: &[Event], as_of: Date) -> Proof {
             let mut proof = proof(State::InForce, entry);
             proof.status.by.clear();
             proof.status.until = next_change(events, as_of, kept);
+            proof.status.parts = suspended();
             proof
         }
-        _ => Proof {
-            status: Status::unknown(),
-            steps: Vec::new(),
-        },
+        _ => {
+            let mut status = Status::unknown();
+            status.parts = suspended();
+            Proof {
+                status,
+                steps: Vec::new(),
+            }
+        }
     }
 }
 

@@ -212,6 +212,7 @@ struct Title {
 
 fn titles(text: &str) -> Result<String> {
     let mut rows = toml::from_str::<Titles>(text)?.title;
+    unique(rows.iter().map(|it| it.id.as_str()))?;
     rows.sort_by(|a, b| (&a.id, &a.title).cmp(&(&b.id, &b.title)));
     let mut out = "use crate::titles::LawTitle;\n\n/// The rows of the table.\npub static TITLES: &[LawTitle] = &[\n".to_owned();
     for it in &rows {

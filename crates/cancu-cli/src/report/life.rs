@@ -70,6 +70,12 @@ fn happening(lang: Lang, engine: &Engine, it: &Moment) -> String {
         EventKind::Amended => passive(lang, engine, event, ("được sửa đổi, bổ sung", "amended")),
         EventKind::Corrected => passive(lang, engine, event, ("được đính chính", "corrected")),
         EventKind::Suspended => passive(lang, engine, event, ("ngưng hiệu lực", "suspended")),
+        EventKind::SuspendedInPart => passive(
+            lang,
+            engine,
+            event,
+            ("ngưng hiệu lực một phần", "suspended in part"),
+        ),
         EventKind::EndsInPart => passive(
             lang,
             engine,

@@ -24,13 +24,15 @@ pub(crate) fn lines(out: &mut dyn Write, lang: Lang, all: &[Succession]) -> Resu
             "report" => lang.pick("theo nguồn thứ cấp", "reported"),
             _ => lang.pick("chưa chắc chắn", "unsure"),
         };
+        let since = it.since.map_or_else(
+            || lang.pick("không rõ từ ngày nào", "day unknown").to_owned(),
+            |day| format!("{} {}", lang.pick("từ", "since"), lang.date(day)),
+        );
         writeln!(
             out,
-            "  {}: {} → {heirs}, {} {} ({}; {basis})",
+            "  {}: {} → {heirs}, {since} ({}; {basis})",
             lang.pick("cơ quan ban hành thay đổi", "issuer succeeded"),
             it.issuer,
-            lang.pick("từ", "since"),
-            lang.date(it.since),
             it.source,
         )?;
         if let Some(rule) = it.stays {

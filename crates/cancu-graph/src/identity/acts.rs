@@ -32,7 +32,8 @@ struct Known<'m> {
 ///
 /// *O*(*n*) in the mentions.
 pub(super) fn settle(text: &str, heading: &Heading, mentions: &mut [Mention]) {
-    let mut changes: Vec<(usize, Relation)> = Vec::new();
+    // Where, what it is instead, and whether the rank says so.
+    let mut changes: Vec<(usize, Relation, bool)> = Vec::new();
     let mut known: FxHashMap<String, Known<'_>> = FxHashMap::default();
     for it in mentions.iter() {
         let Some(id) = &it.id else { continue };
@@ -71,7 +72,7 @@ pub(super) fn settle(text: &str, heading: &Heading, mentions: &mut [Mention]) {
         let (actor, target) = if turned { (ranks.1, ranks.0) } else { ranks };
         if is_beyond_power(actor, target) {
             if turned || !own || !is_outright(text, it) {
-                changes.push((at, Relation::Cites));
+                changes.push((at, Relation::Cites, true));
             }
             continue;
         }
@@ -82,7 +83,7 @@ pub(super) fn settle(text: &str, heading: &Heading, mentions: &mut [Mention]) {
             let consolidated = source.symbol.contains("vbhn");
             let signed = heading.date.or(source.year.map(Date::of_year));
             if turned && !consolidated && is_younger(signed, to) {
-                changes.push((at, Relation::Cites));
+                changes.push((at, Relation::Cites, false));
             }
             continue;
         }
@@ -96,17 +97,23 @@ pub(super) fn settle(text: &str, heading: &Heading, mentions: &mut [Mention]) {
                 _ => Relation::SuspendedBy,
             };
             let told = is_passive(lead(text, it.start));
-            changes.push((at, if told { passive } else { Relation::Cites }));
+            changes.push((at, if told { passive } else { Relation::Cites }, false));
         } else if turned && is_younger(from.date, to) {
-            changes.push((at, Relation::Cites));
+            changes.push((at, Relation::Cites, false));
         }
     }
-    for (at, relation) in changes {
+    for (at, relation, beyond) in changes {
         let it = &mut mentions[at];
+        let passive = it.relation.active().1;
         it.relation = relation;
         it.rule = [it.rule.as_str(), NO_ACT].join(",");
-        if relation == Relation::Cites {
-            (it.extent, it.from, it.until) = (None, None, None);
+        if relation != Relation::Cites {
+            continue;
+        }
+        (it.extent, it.from, it.until) = (None, None, None);
+        // What did nothing to the instrument before it stands beside that, in the document's own words.
+        if passive || !beyond {
+            "self".clone_into(&mut it.source);
         }
     }
 }

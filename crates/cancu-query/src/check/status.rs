@@ -25,11 +25,13 @@ pub(super) fn on_the_day(draft: &Draft<'_>, mention: &Mention, node: NodeId) -> 
     }
     match proof.status.state {
         State::Lapsed | State::NoLongerSuitable => Some(lapsed(draft, mention, node, &verdict)),
-        State::PartlyLapsed => part(draft, mention, node, proof),
-        State::Suspended => suspended(draft, mention, node, proof),
+        State::PartlyLapsed => part(draft, mention, node, proof)
+            .or_else(|| suspended_part(draft, mention, node, proof)),
+        State::Suspended => Some(suspended(draft, mention, node, proof)),
         State::NotYetInForce if !Draft::is_any_version(mention) => {
             not_yet(draft, mention, node, proof)
         }
+        State::InForce | State::Unknown => suspended_part(draft, mention, node, proof),
         _ => None,
     }
 }
@@ -154,38 +156,55 @@ fn part(draft: &Draft<'_>, mention: &Mention, node: NodeId, proof: &Proof) -> Op
     Some(remark)
 }
 
-fn suspended(draft: &Draft<'_>, mention: &Mention, node: NodeId, proof: &Proof) -> Option<Remark> {
-    let parts = &proof.status.parts;
-    // Of a suspension that names its parts those alone count.
-    if !parts.is_empty() {
-        let cited = provisions(mention.pinpoint.as_deref()?);
-        let hit = parts.iter().any(|it| {
-            let whole = provisions(&it.provision);
-            whole
-                .iter()
-                .any(|whole| cited.iter().any(|part| covers(whole, part)))
-        });
-        if !hit {
-            return None;
-        }
-    }
+fn suspended(draft: &Draft<'_>, mention: &Mention, node: NodeId, proof: &Proof) -> Remark {
     let label = &draft.graph.node(node).label;
-    let (until, until_english) = match proof.status.until {
+    let (vietnamese, english) = until(proof.status.until);
+    let mut remark = draft.remark(
+        "suspended",
+        weight(draft, mention, proof.status.basis),
+        mention,
+        format!("{label} đang ngưng hiệu lực{vietnamese}"),
+        format!("{label} is suspended{english}"),
+    );
+    remark.why.clone_from(&proof.steps);
+    remark
+}
+
+/// A citation that points into a part that is suspended.
+fn suspended_part(
+    draft: &Draft<'_>,
+    mention: &Mention,
+    node: NodeId,
+    proof: &Proof,
+) -> Option<Remark> {
+    let cited = provisions(mention.pinpoint.as_deref()?);
+    let part = proof.status.parts.iter().find(|it| {
+        let whole = provisions(&it.provision);
+        let inside = |part| whole.iter().any(|whole| covers(whole, part));
+        it.state == State::Suspended && cited.iter().any(inside)
+    })?;
+    let label = &draft.graph.node(node).label;
+    let by = draft.label(&part.by);
+    let (vietnamese, english) = until(part.until);
+    let named = &part.provision;
+    Some(draft.remark(
+        "suspended",
+        weight(draft, mention, Some(part.basis)),
+        mention,
+        format!("{named} {label} đang ngưng hiệu lực{vietnamese}, bởi {by}"),
+        format!("{named} {label} is suspended{english}, by {by}"),
+    ))
+}
+
+/// The last day of what lasts until before a day, in both languages.
+fn until(day: Option<Date>) -> (String, String) {
+    match day {
         Some(day) => (
             format!(" đến hết ngày {}", day.day_before().to_vietnamese()),
             format!(" until {day}"),
         ),
         None => (String::new(), String::new()),
-    };
-    let mut remark = draft.remark(
-        "suspended",
-        weight(draft, mention, proof.status.basis),
-        mention,
-        format!("{label} đang ngưng hiệu lực{until}"),
-        format!("{label} is suspended{until_english}"),
-    );
-    remark.why.clone_from(&proof.steps);
-    Some(remark)
+    }
 }
 
 fn not_yet(draft: &Draft<'_>, mention: &Mention, node: NodeId, proof: &Proof) -> Option<Remark> {

@@ -185,18 +185,6 @@ pub static TITLES: &[LawTitle] = &[
         unsure: true,
     },
     LawTitle {
-        id: "vn/l-ctn/1994/35",
-        kind: "luat",
-        title: "sửa đổi, bổ sung một số điều của Luật Nghĩa vụ quân sự",
-        short: &[],
-        number: Some("35-L/CTN"),
-        date: Some("1994-06-22"),
-        effective: None,
-        amends: &["vn/lct-hdnn7/1981/6"],
-        source: "title and date cited in the corpora, tvpl:282383; number from general knowledge",
-        unsure: true,
-    },
-    LawTitle {
         id: "vn/l-ctn/1995/39",
         kind: "luat",
         title: "Doanh nghiệp nhà nước",
