@@ -87,7 +87,19 @@ fn read(word: &Word, found: &Extraction) -> String {
         let kind = it.kind.map_or(String::new(), |it| format!(" ({it})"));
         format!("{}{kind}", it.span.of(word.example))
     });
+    let head = &found.heading;
+    let of_head = |it: &Option<String>| vec![it.clone().unwrap_or_default()];
+    let mentions = || cancu::read("a.txt", word.example).mentions.into_iter();
     let all: Vec<String> = match word.reads {
+        "head.number" => of_head(&head.number),
+        "head.title" => of_head(&head.title),
+        "head.issuer" => of_head(&head.issuer),
+        "head.parent" => of_head(&head.parent),
+        "head.effective" => of_head(&head.effective.map(|it| it.to_string())),
+        "id" => mentions()
+            .map(|it| it.id.map_or(String::new(), |it| it.to_string()))
+            .collect(),
+        "sure" => mentions().map(|it| it.confidence.to_string()).collect(),
         "internal" => own.collect(),
         _ => found.citations.iter().map(of).collect(),
     };

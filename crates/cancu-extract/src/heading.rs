@@ -75,8 +75,10 @@ pub(crate) fn read(text: &str) -> (Heading, HeadingSpans) {
         .or_else(|| broken.map(|it| it.1))
         // "V/v ..." below the number makes a letter, whatever its symbol begins with.
         .or_else(|| {
-            let subject =
-                |it: &Line| it.words().starts_with("V/v") || it.words().starts_with("V/V");
+            let subject = |it: &Line| {
+                let mark = List::SubjectMark.begins(it.words());
+                mark.is_some_and(|it| it.starts_with('V'))
+            };
             head.iter().any(subject).then_some("cong-van")
         })
         .or_else(|| heading.symbol.as_deref().and_then(kind_of_symbol))
@@ -125,20 +127,10 @@ pub(crate) fn read(text: &str) -> (Heading, HeadingSpans) {
 
 /// "Về việc phê duyệt ..." without the preposition.
 fn without_about(title: String) -> String {
-    for lead in [
-        "Về việc ",
-        "VỀ VIỆC ",
-        "V/v ",
-        "Về ",
-        "VỀ ",
-        "về việc ",
-        "về ",
-    ] {
-        if let Some(rest) = title.strip_prefix(lead) {
-            return rest.to_owned();
-        }
+    match List::TitleAbout.begins(&title) {
+        Some(about) => title[about.len()..].to_owned(),
+        None => title,
     }
-    title
 }
 
 static BODY: Lazy<Lexicon> = Lazy::new(|| Lexicon::written(List::OpensBody));

@@ -1,4 +1,5 @@
 use cancu_model::{Date, Effective, fold};
+use cancu_tables::List;
 use memchr::memmem::Finder;
 use once_cell::sync::Lazy;
 
@@ -34,9 +35,7 @@ pub(super) fn read(text: &str, signed: Option<Date>) -> Option<Effective> {
         let subject = subject.rsplit(['.', ';', ':']).next().unwrap_or(subject);
         // "1. Thông tư có hiệu lực": at the head of a clause the kind alone means the document.
         let named = crate::kinds::named(subject.trim()).is_some();
-        let own = subject.ends_with(" nay")
-            || subject.ends_with(" nay se")
-            || subject.ends_with("nay bat dau")
+        let own = List::OwnEffect.ends(subject).is_some()
             // "Nghị quyết này được Quốc hội ... thông qua ngày ... và có hiệu lực".
             || subject.contains(" nay duoc") && subject.contains("thong qua")
             || passed(subject)
@@ -44,12 +43,8 @@ pub(super) fn read(text: &str, signed: Option<Date>) -> Option<Effective> {
         if !own && !named {
             continue;
         }
-        if subject.contains("ke tu ngay")
-            || subject.contains("truoc ngay")
-            || subject.contains("khi ")
-            || subject.contains("den ngay")
-            || subject.contains("het hieu luc")
-        {
+        let mut others = List::OthersEffect.words().iter();
+        if others.any(|it| subject.contains(it)) {
             continue;
         }
         let pos = skip_soft(text, at + "hiệu lực".len(), 4);
@@ -59,7 +54,10 @@ pub(super) fn read(text: &str, signed: Option<Date>) -> Option<Effective> {
         let rest = fold::fold(text.get(pos..floor(text, pos + 90)).unwrap_or(""));
         let days = rest.split(' ').find_map(|it| it.parse::<u32>().ok());
         if let (Some(days), Some(signed)) = (
-            days.filter(|_| rest.contains("ngay ky") || rest.contains("ngay ban hanh")),
+            days.filter(|_| {
+                let mut from = List::CountsFrom.words().iter();
+                from.any(|it| rest.contains(it))
+            }),
             signed,
         ) {
             return add_days(signed, days).map(Effective::On);
@@ -98,15 +96,14 @@ fn in_other_words(text: &str) -> Option<Effective> {
 /// "(thi hành) (kể) từ ngày 01/7/2021", "từ ngày ký".
 fn day_behind(text: &str, at: usize) -> Option<Effective> {
     let mut pos = at;
-    for words in ["pháp luật", "thi hành", "kể", "từ", "bắt đầu từ", "sau"] {
+    for words in List::BeforeEffect.words() {
         if let Some(after) = date::word_at(text, pos, &[words]) {
             pos = skip_soft(text, after, 4);
         }
     }
     let window = text.get(pos..floor(text, pos + 90)).unwrap_or("");
     let rest = fold::fold(window);
-    let signing = ["ngay ky", "ngay duoc ky", "ky ", "ngay ban hanh"];
-    if signing.iter().any(|it| rest.starts_with(it)) {
+    if List::Signing.begins(&rest).is_some() {
         return Some(Effective::Signing);
     }
     let dated = date::date_at(text, pos);

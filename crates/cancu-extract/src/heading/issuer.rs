@@ -49,10 +49,7 @@ pub(super) fn read(text: &str, head: &[Line], heading: &mut Heading) -> Option<S
         return Some(name);
     }
     let level = found.map(|it| it.level);
-    if !matches!(body, "UBND" | "UB" | "HĐND" | "VP" | "MTTQ" | "LĐLĐ")
-        && level != Some(Level::Central)
-        && heading.parent.is_none()
-    {
+    if !List::UnitSymbol.holds(body) && level != Some(Level::Central) && heading.parent.is_none() {
         heading.parent = unit_of_letterhead(head);
     }
     let Some(found) = found else {
@@ -95,6 +92,8 @@ pub(super) fn read(text: &str, head: &[Line], heading: &mut Heading) -> Option<S
         _ => Some(found.name.to_owned()),
     }
 }
+
+static PARTY_BODIES: Lazy<Lexicon> = Lazy::new(|| Lexicon::folded(List::PartyBody));
 
 static SUBORDINATE: Lazy<Lexicon> = Lazy::new(|| Lexicon::folded(List::Subordinate));
 
@@ -219,31 +218,17 @@ fn committee_of(line: &str, meant: impl Fn(&(&[&str], &str, u8)) -> bool) -> Opt
             let at = folded.find(word)? + word.len();
             place_prefix(&folded[at..], Some(*level)).map(|it| (at, it.1))
         })?;
-    let begins = [
-        "tinh uy",
-        "huyen uy",
-        "thi uy",
-        "quan uy",
-        "thanh uy",
-        "dang uy",
-        "ban thuong vu",
-    ];
-    if !is_upper(words) || !begins.iter().any(|it| folded.starts_with(it)) {
+    if !is_upper(words) || PARTY_BODIES.opening(&folded).is_none() {
         return None;
     }
     let count = folded[..at + length].split(' ').count();
     let all: Vec<&str> = words.split(' ').take(count).collect();
     let name = folded[at..at + length].split(' ').count();
     let (body, unit) = all.split_at(all.len().checked_sub(name)?);
-    let body = body.join(" ").to_lowercase();
-    let body = body
-        .replace("ban thường vụ", "Ban Thường vụ")
-        .replace("tỉnh ủy", "Tỉnh ủy")
-        .replace("huyện ủy", "Huyện ủy")
-        .replace("thị ủy", "Thị ủy")
-        .replace("quận ủy", "Quận ủy")
-        .replace("thành ủy", "Thành ủy")
-        .replace("đảng ủy", "Đảng ủy");
+    let mut body = body.join(" ").to_lowercase();
+    for name in List::PartyBody.words() {
+        body = body.replace(&name.to_lowercase(), name);
+    }
     Some(format!(
         "{body} {}",
         title_case(&unit.join(" ").to_lowercase())

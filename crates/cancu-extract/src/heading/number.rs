@@ -1,6 +1,7 @@
 use std::ops::Range;
 
 use cancu_model::{Date, fold};
+use cancu_tables::List;
 
 use crate::cursor::{floor, next_char, previous_char, skip_blanks, skip_soft};
 use crate::heading::lines::Line;
@@ -9,9 +10,6 @@ use crate::{date, kinds};
 
 /// How much may stand in a line before its "Số": the name of a kind or a body.
 const LEAD: usize = 300;
-
-/// "Số" before the document's own number; "Số" and "SỐ" do without a colon behind them.
-const SO: [&str; 5] = ["số", "Số", "SỐ", "Sô", "So"];
 
 /// The document's own number, as its head writes it.
 pub(super) struct Own {
@@ -29,7 +27,7 @@ pub(super) fn own(text: &str, head: &[Line]) -> Option<Own> {
     let mut lines = head.iter().peekable();
     let window = text.get(from..to)?;
     for hit in memchr::memchr2_iter(b's', b'S', window.as_bytes()) {
-        let Some(word) = SO.iter().find(|it| window[hit..].starts_with(**it)) else {
+        let Some(word) = List::SoOfHead.begins(&window[hit..]) else {
             continue;
         };
         let (at, end) = (from + hit, from + hit + word.len());
@@ -44,7 +42,7 @@ pub(super) fn own(text: &str, head: &[Line]) -> Option<Own> {
         let colon = next_char(text, pos) == Some(':');
         if colon {
             pos = skip_soft(text, pos + 1, 12);
-        } else if !matches!(*word, "Số" | "SỐ") {
+        } else if !matches!(word, "Số" | "SỐ") {
             continue;
         }
         let lead = fold::fold(

@@ -117,13 +117,12 @@ fn without_origin(title: &str) -> &str {
 /// "V/v tiếp tục phối hợp ...": what a letter is about. In a table the words go on in the same
 /// column below.
 fn letter(lines: &[Line], body: usize) -> Option<String> {
-    let at = lines.iter().take(body.max(12)).position(|it| {
-        it.words().starts_with("V/v")
-            || it.words().starts_with("V/V")
-            || it.words().starts_with("v/v")
-    })?;
+    let marks = lines.iter().take(body.max(12)).enumerate();
+    let mut marks = marks.filter_map(|(at, it)| Some((at, List::SubjectMark.begins(it.words())?)));
+    let (at, mark) = marks.next()?;
     let first = &lines[at];
-    let mut title = first.words()[3..].trim_start_matches([':', ' ']).to_owned();
+    let title = first.words()[mark.len()..].trim_start_matches([':', ' ']);
+    let mut title = title.to_owned();
     for line in lines.get(at + 1..)?.iter().take(6) {
         if line.words().is_empty() || line.words().starts_with("Kính gửi") {
             break;

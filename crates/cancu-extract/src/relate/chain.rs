@@ -39,25 +39,6 @@ impl Reader<'_> {
             placement.extent = Some(part);
             return placement;
         }
-        // "(sau đây gọi tắt là Nghị định A)": the short name is said of what A was said of.
-        if List::ShortName.ends(tail).is_some() {
-            let like = self
-                .path
-                .iter()
-                .rev()
-                .find(|it| self.out[**it].number == core.number)
-                .copied()
-                .unwrap_or(previous);
-            let it = &self.out[like];
-            return Placement {
-                relation: it.relation,
-                source: it.source,
-                cue: None,
-                extent: it.extent,
-                from: it.from,
-                list: it.list,
-            };
-        }
         let cues = cue::before(gap, &folded);
         if let Some(found) = passive_at_end(&cues, &folded.text).filter(|it| {
             !folded.text[it.end..].contains(')') || folded.text[it.end..].contains('(')

@@ -7,7 +7,7 @@ use cancu_tables::List;
 
 use super::Scan;
 use super::search::Word;
-use super::shape::{behind_day, glued_so, is_connector};
+use super::shape::{behind_day, is_connector};
 use crate::cursor::{floor, is_blank, next_char, page_header_forward, skip_soft};
 use crate::number::{self, Number};
 use crate::{date, kinds, work};
@@ -68,9 +68,7 @@ impl Scan<'_> {
         let text = self.text;
         let mut at = skip_soft(text, end, 6);
         let mut so = false;
-        while let Some(after) =
-            date::word_at(text, at, List::So.words()).or_else(|| glued_so(text, at))
-        {
+        while let Some(after) = date::word_at(text, at, List::So.words()) {
             so = true;
             at = skip_soft(text, after, 6);
             if next_char(text, at) == Some(':') {

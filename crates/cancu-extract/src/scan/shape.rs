@@ -8,15 +8,6 @@ use cancu_tables::List;
 use crate::cursor::{is_blank, next_char, skip_soft};
 use crate::{date, kinds};
 
-/// "số" stuck to the digits behind it.
-pub(super) fn glued_so(text: &str, at: usize) -> Option<usize> {
-    let rest = text.get(at..)?;
-    let word = List::SoGlued.begins(rest)?;
-    rest[word.len()..]
-        .starts_with(|it: char| it.is_ascii_digit())
-        .then_some(at + word.len())
-}
-
 pub(super) fn is_capital(text: &str, at: usize) -> bool {
     next_char(text, at).is_some_and(char::is_uppercase)
 }

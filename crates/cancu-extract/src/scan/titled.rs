@@ -4,7 +4,7 @@ use cancu_model::{MentionForm, Span, fold};
 use cancu_tables::List;
 
 use super::Scan;
-use super::shape::{glued_so, is_capital, one_line};
+use super::shape::{is_capital, one_line};
 use crate::core::Core;
 use crate::cursor::{floor, next_char, skip_soft};
 use crate::number::{self, Number};
@@ -225,9 +225,7 @@ fn law_number(text: &str, at: usize) -> Option<Number> {
     if matches!(next_char(text, pos), Some('“' | '”' | '"')) {
         pos = skip_soft(text, pos + next_char(text, pos)?.len_utf8(), 4);
     }
-    if let Some(after) =
-        date::word_at(text, pos, List::SoOfLaw.words()).or_else(|| glued_so(text, pos))
-    {
+    if let Some(after) = date::word_at(text, pos, List::SoOfLaw.words()) {
         pos = skip_soft(text, after, 4);
         if next_char(text, pos) == Some(':') {
             pos = skip_soft(text, pos + 1, 4);

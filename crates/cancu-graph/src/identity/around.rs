@@ -1,28 +1,13 @@
 //! Whose bodies a text without a letterhead speaks of: the one province that it names.
 
 use cancu_model::{Date, Scope, fold};
-use cancu_tables::{place_prefix, places, scope_of};
+use cancu_tables::{List, place_prefix, places, scope_of};
 
 /// How many names are looked at: an article says early where it takes place.
 const NAMES: usize = 200;
 
 /// How far behind its word the name of a unit runs.
 const NAME: usize = 40;
-
-/// Words that a province's name follows.
-const PROVINCE: [&str; 8] = [
-    "tỉnh ",
-    "Tỉnh ",
-    "ỉnh ủy ",
-    "ỉnh uỷ ",
-    "hành ủy ",
-    "hành uỷ ",
-    "hành phố ",
-    "TP. ",
-];
-
-/// Words that a district's name follows.
-const DISTRICT: [&str; 6] = ["uyện ", "hị xã ", "uyện ủy ", "hị ủy ", "uận ", "uận ủy "];
 
 /// The province that `text` names, and the one district of it, if it names no other.
 ///
@@ -32,7 +17,7 @@ const DISTRICT: [&str; 6] = ["uyện ", "hị xã ", "uyện ủy ", "hị ủy 
 ///
 /// *O*(*n*) in the length of `text`.
 pub(super) fn of_text(text: &str, on: Option<Date>) -> Option<(Scope, Option<Scope>)> {
-    let provinces = counted(text, &PROVINCE, 1, on);
+    let provinces = counted(text, List::BeforeProvince, 1, on);
     let all: usize = provinces.iter().map(|it| it.1).sum();
     let Some((province, count)) = provinces.iter().copied().max_by_key(|it| it.1) else {
         return of_district(text, on);
@@ -42,7 +27,7 @@ pub(super) fn of_text(text: &str, on: Option<Date>) -> Option<(Scope, Option<Sco
     }
     let scope = scope_of(province);
     let inside = |place: u32| places()[place as usize].parent == Some(province);
-    let districts = counted(text, &DISTRICT, 2, on);
+    let districts = counted(text, List::BeforeDistrict, 2, on);
     let district = match districts.as_slice() {
         [(place, _)] if inside(*place) => Some(scope_of(*place)),
         _ => None,
@@ -56,14 +41,16 @@ pub(super) fn only_district(text: &str, province: &Scope, on: Option<Date>) -> O
         let parent = places()[it.0 as usize].parent;
         parent.is_some_and(|it| scope_of(it) == *province)
     };
-    let mut districts = counted(text, &DISTRICT, 2, on).into_iter().filter(inside);
+    let mut districts = counted(text, List::BeforeDistrict, 2, on)
+        .into_iter()
+        .filter(inside);
     let (only, _) = districts.next()?;
     districts.next().is_none().then(|| scope_of(only))
 }
 
 /// The province of the one district that a text names, where no other district has its name.
 fn of_district(text: &str, on: Option<Date>) -> Option<(Scope, Option<Scope>)> {
-    let [(district, _)] = counted(text, &DISTRICT, 2, on)[..] else {
+    let [(district, _)] = counted(text, List::BeforeDistrict, 2, on)[..] else {
         return None;
     };
     let name = places()[district as usize].name;
@@ -79,9 +66,9 @@ fn of_district(text: &str, on: Option<Date>) -> Option<(Scope, Option<Scope>)> {
 }
 
 /// The units of a level that stand behind some words, with how often.
-fn counted(text: &str, words: &[&str], level: u8, on: Option<Date>) -> Vec<(u32, usize)> {
+fn counted(text: &str, words: List, level: u8, on: Option<Date>) -> Vec<(u32, usize)> {
     let mut out: Vec<(u32, usize)> = Vec::new();
-    for word in words {
+    for word in words.words() {
         for at in memchr::memmem::find_iter(text.as_bytes(), word.as_bytes()).take(NAMES) {
             let start = at + word.len();
             let mut end = (start + NAME).min(text.len());

@@ -1,7 +1,7 @@
 //! Whose series a number is of: the centre's, a province's, a district's, a commune's.
 
 use cancu_model::{Citation, Date, Heading, Scope, fold};
-use cancu_tables::{Level, issuers_of_symbol, place_prefix, places, places_named, scope_of};
+use cancu_tables::{Level, List, issuers_of_symbol, place_prefix, places, places_named, scope_of};
 
 /// A scope, and how sure it is.
 #[derive(Debug, Clone, PartialEq)]
@@ -283,7 +283,7 @@ fn named_within(name: &str, level: u8, around: Option<&Scope>, on: Option<Date>)
 fn is_committee(symbol: &str) -> bool {
     symbol
         .split(['-', '/', '.'])
-        .any(|it| matches!(it, "UBND" | "UB" | "HĐND" | "TTHĐND" | "CTUBND"))
+        .any(|it| List::CommitteeSymbol.holds(it))
 }
 
 /// The level of the bodies in a symbol; what is local wins over what is central.
@@ -319,48 +319,22 @@ fn level_of_symbol(symbol: &str) -> Option<Level> {
 }
 
 fn is_central(issuer: &str) -> bool {
-    const BODIES: [&str; 20] = [
-        "chinh phu",
-        "thu tuong",
-        "quoc hoi",
-        "bo ",
-        "chu tich nuoc",
-        "bo truong",
-        "ban bi thu",
-        "ban chap hanh trung uong",
-        "trung uong",
-        "thong doc",
-        "ngan hang nha nuoc",
-        "thanh tra chinh phu",
-        "toa an nhan dan toi cao",
-        "vien kiem sat nhan dan toi cao",
-        "uy ban thuong vu quoc hoi",
-        "hoi dong bo truong",
-        "chu tich chinh phu",
-        "kiem toan nha nuoc",
-        "chu tich hoi dong bo truong",
-        "uy ban ke hoach nha nuoc",
-    ];
-    let folded = fold::fold(issuer);
-    BODIES.iter().any(|it| folded.starts_with(it))
+    List::CentralBody.begins(&fold::fold(issuer)).is_some()
 }
 
 /// The units that a name says, each as level and name: "UBND tỉnh Bình Định" names Bình Định.
 fn units_in(text: &str) -> Vec<(u8, String)> {
-    const WORDS: [(&str, &[u8]); 9] = [
-        ("tinh", &[1]),
-        ("thanh pho", &[1, 2]),
-        ("tp.", &[1, 2]),
-        ("huyen", &[2]),
-        ("quan", &[2]),
-        ("thi xa", &[2]),
-        ("xa", &[3]),
-        ("phuong", &[3]),
-        ("thi tran", &[3]),
-    ];
     let folded = fold::fold(text);
     let mut out = Vec::new();
-    for (word, levels) in WORDS {
+    let levels = [
+        (1, List::ProvinceWord),
+        (2, List::DistrictWord),
+        (3, List::CommuneWord),
+    ];
+    let words = levels
+        .into_iter()
+        .flat_map(|it| it.1.words().iter().map(move |word| (it.0, *word)));
+    for (level, word) in words {
         let mut search = 0;
         while let Some(at) = folded
             .get(search..)
@@ -377,28 +351,22 @@ fn units_in(text: &str) -> Vec<(u8, String)> {
             else {
                 continue;
             };
-            for level in levels {
-                let Some((place, length)) = place_prefix(rest, Some(*level)) else {
-                    continue;
-                };
-                // "thành phố Thanh Hóa" is the chief town of the province of that name.
-                let city = word == "thanh pho" || word == "tp.";
-                let province = *level == 1 && city && !is_city(place);
-                if !province {
-                    out.push((*level, written(text, &rest[..length]), at, length));
-                }
+            let Some((place, length)) = place_prefix(rest, Some(level)) else {
+                continue;
+            };
+            // "thành phố Thanh Hóa" is the chief town of the province of that name.
+            let city = level == 1 && List::DistrictWord.holds(word);
+            if !city || is_city(place) {
+                out.push((level, written(text, &rest[..length]), at, length));
             }
         }
     }
     // "Tỉnh ủy Quảng Ngãi", "Đảng bộ tỉnh Đồng Nai", "Thành ủy Hà Nội".
-    for (word, level) in [
-        ("tinh uy ", 1),
-        ("thanh uy ", 1),
-        ("thanh uy ", 2),
-        ("huyen uy ", 2),
-        ("thi uy ", 2),
-        ("quan uy ", 2),
-    ] {
+    let levels = [(1, List::ProvinceCommittee), (2, List::DistrictCommittee)];
+    let words = levels
+        .into_iter()
+        .flat_map(|it| it.1.words().iter().map(move |word| (it.0, *word)));
+    for (level, word) in words {
         if let Some(at) = folded.find(word)
             && let Some((_, length)) = place_prefix(&folded[at + word.len()..], Some(level))
         {
@@ -438,17 +406,14 @@ fn written(text: &str, name: &str) -> String {
 /// The level that an issuer says: 1 for the province, 2 for the district, 3 for the commune.
 fn level_said(issuer: &str) -> Option<usize> {
     let folded = format!("{} ", fold::fold(issuer));
-    let has = |words: &[&str]| words.iter().any(|it| folded.contains(it));
-    if has(&[
-        "thi xa ", "huyen ", "quan ", "huyen uy", "quan uy", "thi uy",
-    ]) && !has(&["quan doi"])
-    {
+    let has = |list: List| list.words().iter().any(|it| folded.contains(it));
+    if has(List::SaysDistrict) && !folded.contains("quan doi") {
         return Some(2);
     }
-    if has(&[" xa ", "phuong ", "thi tran ", "dang uy"]) {
+    if has(List::SaysCommune) {
         return Some(3);
     }
-    if has(&["tinh ", "tinh uy", "thanh uy", "thanh pho "]) {
+    if has(List::SaysProvince) {
         return Some(1);
     }
     None
