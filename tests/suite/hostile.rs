@@ -47,7 +47,14 @@ fn limit(err: Error) -> Limit {
 
 #[test]
 fn documents_in_archives_and_letters_are_read_by_name() {
-    let inner = archive(&[("b.docx", &fixture("docx")), ("note.xyz", b"bo qua")]);
+    let simple = format!(
+        "From: a@b.vn\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{TEXT}"
+    );
+    let inner = archive(&[
+        ("b.docx", &fixture("docx")),
+        ("note.xyz", b"bo qua"),
+        ("thu.eml", simple.as_bytes()),
+    ]);
     let outer = archive(&[
         ("../../etc/a.txt", TEXT.as_bytes()),
         ("sub/inner.zip", &inner),
@@ -57,11 +64,17 @@ fn documents_in_archives_and_letters_are_read_by_name() {
     let names: Vec<&str> = found.iter().map(|it| it.name.as_str()).collect();
     assert_eq!(
         names,
-        ["../../etc/a.txt", "sub/inner.zip/b.docx", "scan.png"]
+        [
+            "../../etc/a.txt",
+            "sub/inner.zip/b.docx",
+            "sub/inner.zip/thu.eml",
+            "scan.png"
+        ]
     );
     assert_eq!(found[0].text.as_ref().unwrap().text, TEXT);
     assert_eq!(found[1].text.as_ref().unwrap().format, Format::Docx);
-    assert_eq!(found[2].text, Err(Error::Foreign { what: "PNG" }));
+    assert_eq!(found[2].text.as_ref().unwrap().text, TEXT);
+    assert_eq!(found[3].text, Err(Error::Foreign { what: "PNG" }));
 
     let letter = "From: a@b.vn\r\nSubject: =?utf-8?B?S+G6vyBob+G6oWNo?=\r\nMIME-Version: 1.0\r\n\
          Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/html; charset=utf-8\r\n\r\n\

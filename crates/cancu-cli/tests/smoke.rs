@@ -51,3 +51,28 @@ fn the_program_reads_pdf_and_old_word_apart() {
         b"damaged\tinvalid or unrecoverable cross-reference data\n"
     );
 }
+
+#[test]
+fn a_damaged_old_word_file_names_the_programs_that_could_read_it() {
+    let whole = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../tests/cases/files/ke-hoach.doc"
+    );
+    let bytes = std::fs::read(whole).expect("the fixture");
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("cu.doc");
+    std::fs::write(&path, &bytes[..9000]).expect("written");
+    let output = Command::new(env!("CARGO_BIN_EXE_cancu"))
+        .arg("extract")
+        .arg(&path)
+        // No program is found here.
+        .env("PATH", folder.path())
+        .output()
+        .expect("the program starts");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        said.contains("cu.doc")
+            && said.contains("cài một trong các chương trình: antiword, catdoc"),
+        "{said}"
+    );
+}

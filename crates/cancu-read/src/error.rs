@@ -13,7 +13,9 @@ pub enum Error {
     #[error("a binary file, not a document")]
     Binary,
     /// Text in no charset that is known.
-    #[error("not UTF-8 (from byte {offset}), nor of another charset that is known")]
+    #[error(
+        "not UTF-8 at byte {offset}, nor of another charset that is known; mend that place, or save it as UTF-8"
+    )]
     Charset {
         /// The first byte that is not UTF-8.
         offset: usize,
@@ -110,7 +112,9 @@ impl Error {
             Error::Empty => "tệp rỗng".to_owned(),
             Error::Binary => "tệp nhị phân, không phải văn bản".to_owned(),
             Error::Charset { offset } => {
-                format!("không phải UTF-8 (từ byte {offset}), cũng không thuộc bảng mã nào đã biết")
+                format!(
+                    "byte {offset} không phải UTF-8, cũng không thuộc bảng mã nào đã biết; hãy sửa chỗ đó hoặc lưu lại tệp bằng mã UTF-8"
+                )
             }
             Error::Utf16 { offset } => format!("không phải UTF-16 (từ byte {offset})"),
             Error::Foreign { what } => format!("{what}: không phải văn bản chữ"),

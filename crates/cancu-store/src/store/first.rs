@@ -10,7 +10,8 @@ use rusqlite::Connection;
 const OF_READINGS: [(&str, &str); 1] = [("citations_instrument", "citations (instrument)")];
 
 /// Of documents, which are written before what follows from them.
-const OF_DOCUMENTS: [(&str, &str); 3] = [
+const OF_DOCUMENTS: [(&str, &str); 4] = [
+    ("documents_name", "documents (name)"),
     ("documents_path", "documents (path)"),
     ("documents_reading", "documents (reading)"),
     ("documents_instrument", "documents (instrument)"),
@@ -90,7 +91,7 @@ mod tests {
         assert!(is_first(&connection).unwrap());
         begin(&connection).unwrap();
         let left = indexes(&connection).len();
-        assert_eq!(of_the_schema.len() - left, 8);
+        assert_eq!(of_the_schema.len() - left, 9);
         for it in [Needed::Readings, Needed::Documents, Needed::Graph] {
             index(&connection, it).unwrap();
         }

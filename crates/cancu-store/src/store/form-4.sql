@@ -1,0 +1,1 @@
+CREATE INDEX documents_name ON documents (name);
