@@ -136,9 +136,7 @@ fn a_form_that_a_command_does_not_have_is_refused_and_those_that_it_has_are_name
             assert_eq!((code, out.as_str()), (2, ""), "{args:?} {form}");
             assert!(err.contains(form) && err.contains("text, json"), "{err}");
             assert_eq!(err.lines().count(), 1, "{err}");
-            let line = help
-                .lines()
-                .find(|it| it.contains("the form of the answer"));
+            let line = help.lines().find(|it| it.contains("--format"));
             assert!(!line.unwrap().contains(form), "{help}");
         }
     }
@@ -220,4 +218,341 @@ fn completions_are_written_for_every_shell() {
             "{shell}"
         );
     }
+}
+
+/// A folder with one plan that rests on a plan of its own province, and on nothing above.
+fn lone_plan() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "ỦY BAN NHÂN DÂN\nTỈNH QUẢNG NGÃI\n\nSố: 15/KH-UBND\n\n\
+        Quảng Ngãi, ngày 10 tháng 5 năm 2022\n\nKẾ HOẠCH\n\nCông tác năm 2022\n\n\
+        Thực hiện Kế hoạch số 9/KH-UBND ngày 04/01/2022 của UBND tỉnh Quảng Ngãi.\n";
+    fs::write(folder.path().join("kh.txt"), text).unwrap();
+    folder
+}
+
+#[test]
+fn an_answer_without_anything_in_it_is_an_answer() {
+    let folder = lone_plan();
+    let lone = folder.path().to_str().unwrap();
+    let own = "KH 15/KH-UBND Quảng Ngãi 2022";
+    let mut said = String::new();
+    for args in [
+        &["impact", lone, own][..],
+        &["trace", lone, own],
+        &["search", lone, "thủy lợi"],
+        &["rank", lone, "--top", "0"],
+        &["rank", lone, "--top", "0", "--format", "csv"],
+        &["orphans", lone],
+        &["orphans", PLANS],
+        &["audit", lone, "--as-of", "2024-12-31", "--exit-code"],
+        &["conflicts", lone],
+    ] {
+        let (code, out, err) = run(args);
+        assert_eq!((code, err.as_str()), (0, ""), "{args:?}");
+        said += &format!(
+            "$ {}\n{out}",
+            args.join(" ")
+                .replace(lone, "GRAPH")
+                .replace(PLANS, "PLANS")
+        );
+    }
+    expect![[r#"
+        $ impact GRAPH KH 15/KH-UBND Quảng Ngãi 2022
+        Kế hoạch số 15/KH-UBND ngày 10/05/2022
+          văn bản dựa vào nó: 0
+        $ trace GRAPH KH 15/KH-UBND Quảng Ngãi 2022
+        Kế hoạch số 15/KH-UBND ngày 10/05/2022
+          văn bản trung ương ở gốc: 0
+        $ search GRAPH thủy lợi
+        không tìm thấy
+        $ rank GRAPH --top 0
+        Xếp theo: PageRank
+        1 cộng đồng (độ tách 0,000); 0 vòng viện dẫn lẫn nhau
+        $ rank GRAPH --top 0 --format csv
+        id,label,page_rank,authority,hub,betweenness,cited,cites,community,cited_by_year
+        $ orphans GRAPH
+        1 văn bản không có đường lên văn bản trung ương
+          Kế hoạch số 15/KH-UBND  (kh.txt)
+            dựa vào Kế hoạch số 9/KH-UBND ngày 04/01/2022
+        $ orphans PLANS
+        0 văn bản không có đường lên văn bản trung ương
+        $ audit GRAPH --as-of 2024-12-31 --exit-code
+        RÀ SOÁT VIỆN DẪN VĂN BẢN HẾT HIỆU LỰC — tính đến ngày 31/12/2024
+
+        Không văn bản nào trong 1 văn bản đã đọc viện dẫn văn bản được biết là đã hết hiệu lực.
+        $ conflicts GRAPH
+        Tổng cộng: 0 mâu thuẫn.
+    "#]]
+    .assert_eq(&said);
+    let json = |args: &[&str]| -> serde_json::Value {
+        let (code, out, _) = run(&[args, &["--format", "json"]].concat());
+        assert_eq!(code, 0, "{args:?}");
+        serde_json::from_str(&out).unwrap()
+    };
+    let none = serde_json::json!([]);
+    assert_eq!(json(&["impact", lone, own])["dependents"], none);
+    assert_eq!(json(&["trace", lone, own])["sources"], none);
+    assert_eq!(json(&["search", lone, "thủy lợi"]), none);
+    assert_eq!(json(&["rank", lone, "--top", "0"])["ranked"], none);
+    let orphans = json(&["orphans", lone]);
+    assert_eq!(orphans[0]["id"], "quang-ngai/kh-ubnd/2022/15");
+    // Every province of the day is there, whether anything was seen of it or not.
+    let units = json(&[
+        "coverage",
+        lone,
+        "9/KH-UBND Quảng Ngãi 2022",
+        "--as-of",
+        "2026-01-01",
+    ]);
+    assert_eq!(units["units"].as_array().map(Vec::len), Some(34));
+}
+
+#[test]
+fn a_reference_to_nothing_or_to_several_ends_every_question_with_2() {
+    let about = ["show", "resolve", "trace", "impact", "timeline", "coverage"];
+    let asked = |reference: &'static str| {
+        let about = about.iter().map(move |it| vec![*it, PLANS, reference]);
+        about.chain([vec!["audit", PLANS, "--cites", reference]])
+    };
+    for args in asked("905/2019/NĐ-CP") {
+        let (code, out, err) = run(&args);
+        assert_eq!((code, out.as_str()), (2, ""), "{args:?}: {err}");
+        assert!(err.contains("905/2019/NĐ-CP"), "{err}");
+        let (_, _, err) = run(&[&args[..], &["--lang", "en"]].concat());
+        assert!(err.starts_with("error: no instrument fits"), "{err}");
+    }
+    for args in asked("16/CT-TTg") {
+        let (code, out, err) = run(&args);
+        assert_eq!((code, out.as_str()), (2, ""), "{args:?}: {err}");
+        assert!(err.starts_with("lỗi: `16/CT-TTg` khớp"), "{err}");
+        assert!(err.contains("vn/ct-ttg/2016/16"), "{err}");
+    }
+}
+
+#[test]
+fn what_is_typed_wrong_is_told_in_the_language_of_the_person() {
+    let wrong: [&[&str]; 12] = [
+        &["adit", PLANS],
+        &["audit"],
+        &["audit", PLANS, "--bye", "issuer"],
+        &["audit", PLANS, "thua"],
+        &["audit", PLANS, "--by", "year"],
+        &["audit", PLANS, "--by"],
+        &["audit", PLANS, "--as-of", "31/12/2024"],
+        &["trace", PLANS, "120-KL/TW", "--relations", "ends"],
+        &["search", PLANS, "x", "--limit", "ten"],
+        &["build", PLANS],
+        &[
+            "build",
+            PLANS,
+            "-o",
+            "g",
+            "--register",
+            "r",
+            "--no-register",
+        ],
+        &["completions", "cmd"],
+    ];
+    let mut said = String::new();
+    for args in wrong {
+        for lang in ["vi", "en"] {
+            let (code, out, err) = run(&[args, &["--lang", lang]].concat());
+            assert_eq!((code, out.as_str()), (2, ""), "{args:?}");
+            assert_eq!(err.lines().count(), 2, "{err}");
+            let english = err.starts_with("error: ") && err.contains("--help");
+            assert_eq!(english, lang == "en", "{err}");
+            said += &err;
+        }
+    }
+    expect![[r#"
+        lỗi: không có lệnh `adit`; có phải `audit`?
+        cách dùng: cancu [TÙY CHỌN] <LỆNH>; xem `cancu --help`
+        error: no command `adit`; did you mean `audit`?
+        usage: cancu [OPTIONS] <COMMAND>; see `cancu --help`
+        lỗi: thiếu <GRAPH>
+        cách dùng: cancu audit [TÙY CHỌN] <GRAPH>; xem `cancu audit --help`
+        error: <GRAPH> is missing
+        usage: cancu audit [OPTIONS] <GRAPH>; see `cancu audit --help`
+        lỗi: không có tùy chọn `--bye`; có phải `--by`?
+        cách dùng: cancu audit [TÙY CHỌN] <GRAPH>; xem `cancu audit --help`
+        error: no option `--bye`; did you mean `--by`?
+        usage: cancu audit [OPTIONS] <GRAPH>; see `cancu audit --help`
+        lỗi: thừa `thua`
+        cách dùng: cancu audit [TÙY CHỌN] <GRAPH>; xem `cancu audit --help`
+        error: `thua` is too much
+        usage: cancu audit [OPTIONS] <GRAPH>; see `cancu audit --help`
+        lỗi: `year` không dùng được cho `--by <BY>`; dùng một trong: document, instrument, issuer
+        cách dùng: cancu audit [TÙY CHỌN] <GRAPH>; xem `cancu audit --help`
+        error: `year` does not fit `--by <BY>`; use one of: document, instrument, issuer
+        usage: cancu audit [OPTIONS] <GRAPH>; see `cancu audit --help`
+        lỗi: `--by <BY>` cần một giá trị
+        cách dùng: cancu audit [TÙY CHỌN] <GRAPH>; xem `cancu audit --help`
+        error: `--by <BY>` takes a value
+        usage: cancu audit [OPTIONS] <GRAPH>; see `cancu audit --help`
+        lỗi: `31/12/2024` không dùng được cho `--as-of <YYYY-MM-DD>`; ngày viết theo dạng YYYY-MM-DD: 2024-12-31
+        cách dùng: cancu audit [TÙY CHỌN] <GRAPH>; xem `cancu audit --help`
+        error: `31/12/2024` does not fit `--as-of <YYYY-MM-DD>`; days are written YYYY-MM-DD: 2024-12-31
+        usage: cancu audit [OPTIONS] <GRAPH>; see `cancu audit --help`
+        lỗi: `ends` không dùng được cho `--relations <RELATIONS>`; dùng một trong: based_on, implements, details, cites, amends, replaces, repeals, suspends, corrects, consolidates, promulgates, keeps_in_force, related
+        cách dùng: cancu trace [TÙY CHỌN] <GRAPH> <REFERENCE>; xem `cancu trace --help`
+        error: `ends` does not fit `--relations <RELATIONS>`; use one of: based_on, implements, details, cites, amends, replaces, repeals, suspends, corrects, consolidates, promulgates, keeps_in_force, related
+        usage: cancu trace [OPTIONS] <GRAPH> <REFERENCE>; see `cancu trace --help`
+        lỗi: `ten` không dùng được cho `--limit <LIMIT>`; cần một số
+        cách dùng: cancu search [TÙY CHỌN] <GRAPH> <WORDS>...; xem `cancu search --help`
+        error: `ten` does not fit `--limit <LIMIT>`; it takes a number
+        usage: cancu search [OPTIONS] <GRAPH> <WORDS>...; see `cancu search --help`
+        lỗi: thiếu --output <OUTPUT>
+        cách dùng: cancu build [TÙY CHỌN] --output <OUTPUT> <INPUTS>...; xem `cancu build --help`
+        error: --output <OUTPUT> is missing
+        usage: cancu build [OPTIONS] --output <OUTPUT> <INPUTS>...; see `cancu build --help`
+        lỗi: `--register <FILE>` không đi cùng `--no-register`
+        cách dùng: cancu build [TÙY CHỌN] --output <OUTPUT> <INPUTS>...; xem `cancu build --help`
+        error: `--register <FILE>` does not go with `--no-register`
+        usage: cancu build [OPTIONS] --output <OUTPUT> <INPUTS>...; see `cancu build --help`
+        lỗi: `cmd` không dùng được cho `<SHELL>`; dùng một trong: bash, elvish, fish, powershell, zsh
+        cách dùng: cancu completions [TÙY CHỌN] <SHELL>; xem `cancu completions --help`
+        error: `cmd` does not fit `<SHELL>`; use one of: bash, elvish, fish, powershell, zsh
+        usage: cancu completions [OPTIONS] <SHELL>; see `cancu completions --help`
+    "#]].assert_eq(&said);
+}
+
+#[test]
+fn help_is_in_one_language() {
+    let (code, out, _) = run(&["audit", "--help"]);
+    assert_eq!(code, 0);
+    expect![[r#"
+        Văn bản còn viện dẫn văn bản hết hiệu lực
+
+        Cách dùng: cancu audit [TÙY CHỌN] <GRAPH>
+
+        Tham số:
+          <GRAPH>  Tệp đồ thị hoặc thư mục văn bản
+
+        Tùy chọn:
+              --cites <REFERENCE>   Chỉ xét viện dẫn văn bản này
+              --as-of <YYYY-MM-DD>  Ngày xét, mặc định hôm nay
+              --lang <LANG>         Ngôn ngữ [vi, en] (mặc định: vi)
+              --at-signing          Xét mỗi văn bản tại ngày ký của nó
+              --register <FILE>     Sổ sự kiện riêng (TOML, như data/register.toml)
+              --link-lists          Tính cả danh sách liên kết của cổng thông tin
+              --by <BY>             Xếp theo văn bản, văn bản được viện dẫn, hoặc cơ quan; kèm số lượng [document, instrument, issuer]
+              --exit-code           Mã thoát 1 khi có kết quả
+              --format <FORMAT>     Dạng kết quả [text, json, csv]
+          -h, --help                Hướng dẫn này
+    "#]].assert_eq(&out);
+    let (_, again, _) = run(&["help", "audit"]);
+    assert_eq!(out, again);
+    let (_, english, _) = run(&["audit", "--help", "--lang", "en"]);
+    expect![[r#"
+        who cites what has lapsed
+
+        Usage: cancu audit [OPTIONS] <GRAPH>
+
+        Arguments:
+          <GRAPH>  a graph file or a folder
+
+        Options:
+              --cites <REFERENCE>   only citations of this instrument
+              --as-of <YYYY-MM-DD>  the day, by default today
+              --lang <LANG>         the language of the answer [vi, en] (default: vi)
+              --at-signing          judge each document at its own date
+              --register <FILE>     a register of your own; may be repeated
+              --link-lists          count portals' link lists too
+              --by <BY>             group the text by [document, instrument, issuer]
+              --exit-code           exit with 1 when there are findings
+              --format <FORMAT>     the form of the answer [text, json, csv]
+          -h, --help                this help
+    "#]]
+    .assert_eq(&english);
+    // Of every command each option says something, and nothing in both languages at once.
+    for lang in ["vi", "en"] {
+        let (_, all, _) = run(&["--help", "--lang", lang]);
+        let names = all.lines().filter_map(|it| it.strip_prefix("  "));
+        let names = names.filter_map(|it| it.split_once("  ").map(|it| it.0));
+        let names: Vec<&str> = names
+            .filter(|it| !it.is_empty() && it.bytes().all(|it| it.is_ascii_lowercase()))
+            .collect();
+        assert_eq!(names.len(), 19, "{names:?}");
+        for name in names {
+            let (code, help, _) = run(&[name, "--help", "--lang", lang]);
+            assert_eq!(code, 0, "{name}");
+            assert!(!help.contains(" / "), "{help}");
+            assert_eq!(help.contains("Options"), lang == "en", "{help}");
+            assert_eq!(help.contains("Tùy chọn"), lang == "vi", "{help}");
+        }
+    }
+    let (code, out, err) = run(&[]);
+    assert!(
+        code == 2 && out.is_empty() && err.contains("Lệnh:"),
+        "{err}"
+    );
+}
+
+#[test]
+fn one_file_that_is_no_graph_is_not_found_to_be_without_fault() {
+    let folder = tempfile::tempdir().unwrap();
+    let letter = folder.path().join("thu.txt");
+    fs::write(&letter, "Chào anh, mai họp lúc 8 giờ.\n").unwrap();
+    let letter = letter.to_str().unwrap();
+    for args in [
+        &["audit", letter][..],
+        &["stats", letter],
+        &["conflicts", letter],
+    ] {
+        let (code, out, err) = run(args);
+        assert_eq!((code, out.as_str()), (2, ""), "{args:?}");
+        assert!(
+            err.contains("không phải tệp đồ thị") && err.contains("cancu build"),
+            "{err}"
+        );
+    }
+    let (code, _, err) = run(&["audit", OLD_DRAFT, "--as-of", "2024-12-31"]);
+    assert!(
+        code == 0 && err.contains("là một văn bản, không phải đồ thị"),
+        "{err}"
+    );
+    // A graph holds what was named last, and says what has left it.
+    let graph = folder.path().join("g.cancu");
+    let graph = graph.to_str().unwrap();
+    assert_eq!(run(&["build", PLANS, "-o", graph]).2, "");
+    let (code, _, err) = run(&["build", DRAFT, "-o", graph]);
+    assert!(
+        code == 0 && err.contains("4 văn bản của lần dựng trước"),
+        "{err}"
+    );
+}
+
+#[test]
+fn exports_have_numbers_and_truths_and_go_to_standard_output() {
+    let day = ["--as-of", "2024-12-31", "-o", "-"];
+    let export = |form: &str| run(&[&["export", PLANS, "--format", form][..], &day].concat());
+    let (code, out, err) = export("json");
+    assert_eq!((code, err.as_str()), (0, ""));
+    let graph: serde_json::Value = serde_json::from_str(&out).unwrap();
+    let nodes = graph["nodes"].as_array().unwrap();
+    let law = nodes
+        .iter()
+        .find(|it| it["id"] == "vn/luat-qh15/2022/10")
+        .unwrap();
+    assert_eq!((&law["year"], &law["held"]), (&2022.into(), &false.into()));
+    assert_eq!(law["number"], "10");
+    let edge = &graph["edges"][0];
+    assert!(
+        edge["confidence"].is_f64() && edge["evidence_count"].is_u64(),
+        "{edge}"
+    );
+    let (_, out, _) = export("graphml");
+    for it in [
+        r#"attr.name="held" attr.type="boolean""#,
+        r#"attr.name="year" attr.type="long""#,
+        r#"attr.name="confidence" attr.type="double""#,
+        r#"attr.name="date" attr.type="string""#,
+    ] {
+        assert!(out.contains(it), "{it}");
+    }
+    let (code, out, err) = export("csv");
+    assert!(
+        code == 2 && out.is_empty() && err.contains("thư mục"),
+        "{err}"
+    );
 }

@@ -6,16 +6,24 @@ use clap::builder::EnumValueParser;
 use clap::{Arg, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::lang::Lang;
+use crate::usage;
 
-/// Đồ thị viện dẫn văn bản: tìm căn cứ, kiểm tra hiệu lực, văn bản thay thế.
+/// Đồ thị viện dẫn văn bản: tìm căn cứ, kiểm tra hiệu lực, văn bản thay thế / a legal-citation
+/// knowledge graph for Vietnamese documents.
 ///
-/// A legal-citation knowledge graph for Vietnamese documents. GRAPH is a file made by `build`,
-/// or a folder of documents.
+/// GRAPH là tệp do `build` tạo ra, hoặc thư mục văn bản / GRAPH is a file made by `build`, or a
+/// folder of documents.
 #[derive(Debug, Parser)]
 #[command(name = "cancu", version, max_term_width = 100)]
 pub(crate) struct Args {
-    /// Dạng kết quả / the form of the answer.
-    #[arg(long, global = true, value_enum, default_value = "text")]
+    /// Dạng kết quả, mỗi lệnh có những dạng riêng / the form of the answer; each command has its own.
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        default_value = "text",
+        hide_possible_values = true
+    )]
     pub(crate) format: Format,
     /// Ngôn ngữ / the language of the answer.
     #[arg(long, global = true, value_enum, default_value = "vi")]
@@ -82,8 +90,8 @@ impl Format {
     }
 }
 
-/// The program's arguments, each command with the forms that it has.
-pub(crate) fn command() -> clap::Command {
+/// The program's arguments, each command with the forms that it has, in one language.
+pub(crate) fn command(lang: Lang) -> clap::Command {
     let mut command = Args::command();
     let names: Vec<String> = command
         .get_subcommands()
@@ -94,10 +102,8 @@ pub(crate) fn command() -> clap::Command {
             .iter()
             .map(|it| it.name())
             .collect();
-        let help = format!(
-            "Dạng kết quả / the form of the answer [{}]",
-            forms.join(", ")
-        );
+        let forms = forms.join(", ");
+        let help = format!("Dạng kết quả [{forms}] / the form of the answer [{forms}]");
         let format = Arg::new("format")
             .long("format")
             .value_name("FORMAT")
@@ -106,12 +112,16 @@ pub(crate) fn command() -> clap::Command {
             .help(help);
         command = command.mut_subcommand(name, |it| it.arg(format));
     }
-    command
+    usage::in_language(command, lang)
 }
 
-/// Reads the arguments.
-pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Args, clap::Error> {
-    let matches = command().try_get_matches_from(args)?;
+/// Reads the arguments. `help COMMAND` is `COMMAND --help`.
+pub(crate) fn parse(mut args: Vec<OsString>, lang: Lang) -> Result<Args, clap::Error> {
+    if args.get(1).is_some_and(|it| it == "help") {
+        args.remove(1);
+        args.push("--help".into());
+    }
+    let matches = command(lang).try_get_matches_from(args)?;
     Args::from_arg_matches(&matches)
 }
 
@@ -146,7 +156,8 @@ pub(crate) enum RankBy {
 pub(crate) enum Command {
     /// Trích viện dẫn của tệp hoặc thư mục / citations of files or folders.
     Extract {
-        /// Tệp, thư mục, bộ dữ liệu .jsonl(.gz) / files, folders, data sets.
+        /// Tệp, thư mục, bộ dữ liệu .jsonl(.gz); `-` là đầu vào chuẩn / files, folders, data sets; `-` is
+        /// standard input.
         #[arg(required = true)]
         inputs: Vec<PathBuf>,
         /// Ghi mỗi văn bản thành một tệp `.jsonl` vào thư mục này / one file a document.
@@ -157,6 +168,11 @@ pub(crate) enum Command {
         text_dir: Option<PathBuf>,
     },
     /// Dựng đồ thị từ văn bản / read documents into a graph file.
+    ///
+    /// Đồ thị giữ đúng những gì INPUTS nêu: dựng lại trên cùng một tệp thì chỉ đọc văn bản đã đổi, và văn bản
+    /// của lần trước mà nay không nêu thì bị bỏ; muốn thêm, nêu cả thư mục cũ lẫn mới / the graph holds what
+    /// INPUTS name: built again on the same file, only what changed is read, and documents of the build
+    /// before that are not named now leave it; to add some, name the old folder too.
     Build {
         /// Tệp, thư mục, bộ dữ liệu / files, folders, data sets.
         #[arg(required = true)]
@@ -206,10 +222,10 @@ pub(crate) enum Command {
         /// Tệp đồ thị hoặc thư mục văn bản / a graph file or a folder.
         graph: PathBuf,
         /// Chỉ xét viện dẫn văn bản này / only citations of this instrument.
-        #[arg(long)]
+        #[arg(long, value_name = "REFERENCE")]
         cites: Option<String>,
         /// Ngày xét, mặc định hôm nay / the day, by default today.
-        #[arg(long)]
+        #[arg(long, value_name = "YYYY-MM-DD")]
         as_of: Option<Date>,
         /// Xét mỗi văn bản tại ngày ký của nó / judge each document at its own date.
         #[arg(long)]
@@ -238,16 +254,16 @@ pub(crate) enum Command {
     },
     /// Soát dự thảo trước khi ký / review one draft before it is signed.
     ///
-    /// Mã thoát 1 khi có lỗi hoặc cảnh báo; chỉ có ghi chú thì 0. Exits with 1 where there are errors
-    /// or warnings; notes alone give 0.
+    /// Mã thoát 1 khi có lỗi hoặc cảnh báo; chỉ có ghi chú thì 0 / exits with 1 where there are errors or
+    /// warnings; notes alone give 0.
     Check {
-        /// Tệp dự thảo / the draft.
+        /// Tệp dự thảo; `-` là đầu vào chuẩn / the draft; `-` is standard input.
         file: PathBuf,
         /// Đồ thị hoặc thư mục để đối chiếu / a graph file or a folder to hold it against.
         #[arg(long)]
         graph: Option<PathBuf>,
         /// Ngày sẽ ký, mặc định ngày ghi trong dự thảo / the day of signing.
-        #[arg(long)]
+        #[arg(long, value_name = "YYYY-MM-DD")]
         date: Option<Date>,
         /// Bỏ qua quy tắc này (xem `rules`) / leave this rule out; may be repeated.
         #[arg(long = "allow", value_name = "RULE", value_delimiter = ',')]
@@ -264,7 +280,7 @@ pub(crate) enum Command {
         #[arg(required = true)]
         words: Vec<String>,
         /// Ngày xét / the day.
-        #[arg(long)]
+        #[arg(long, value_name = "YYYY-MM-DD")]
         as_of: Option<Date>,
         /// Nhiều nhất bao nhiêu kết quả / at most so many.
         #[arg(long, default_value_t = 100)]
@@ -311,23 +327,24 @@ pub(crate) enum Command {
         /// Tệp đồ thị hoặc thư mục văn bản / a graph file or a folder.
         graph: PathBuf,
         /// Ngày xét / the day.
-        #[arg(long)]
+        #[arg(long, value_name = "YYYY-MM-DD")]
         as_of: Option<Date>,
     },
-    /// Xuất đồ thị / export the graph (--format graphml, gexf, json, csv, dot, mermaid).
+    /// Xuất đồ thị theo dạng nêu ở `--format` / export the graph in a form that `--format` names.
     Export {
         /// Tệp đồ thị hoặc thư mục văn bản / a graph file or a folder.
         graph: PathBuf,
-        /// Tệp kết quả; với csv là thư mục / the file; for csv a folder.
+        /// Tệp kết quả, `-` là đầu ra chuẩn; với csv là thư mục / the file, `-` is standard output; for csv a
+        /// folder.
         #[arg(short, long)]
         output: PathBuf,
         /// Ngày xét hiệu lực / the day of the statuses.
-        #[arg(long)]
+        #[arg(long, value_name = "YYYY-MM-DD")]
         as_of: Option<Date>,
     },
     /// Kịch bản hoàn thành lệnh cho shell / shell completions.
     Completions {
-        /// bash, zsh, fish, elvish, powershell.
+        /// Shell nào / which shell.
         shell: clap_complete::Shell,
     },
 }
@@ -356,7 +373,7 @@ pub(crate) struct Question {
     /// Văn bản: mã, hoặc viện dẫn như vẫn viết / an id, or a citation as people write it.
     pub(crate) reference: String,
     /// Ngày xét, mặc định hôm nay / the day, by default today.
-    #[arg(long)]
+    #[arg(long, value_name = "YYYY-MM-DD")]
     pub(crate) as_of: Option<Date>,
 }
 
@@ -369,7 +386,8 @@ pub(crate) struct Content {
     /// Bộ dữ liệu theo tên; mặc định nhận ra theo cột / the data set by name; else by its columns.
     #[arg(long, value_parser = clap::builder::PossibleValuesParser::new(cancu::presets()))]
     pub(crate) preset: Option<String>,
-    /// Cột của một trường, ví dụ text=noi_dung / a field's column; may be repeated. Fields: id,
+    /// Cột của một trường, ví dụ text=noi_dung; dùng được nhiều lần. Các trường: id, text, number, type,
+    /// title, date, effective, expires, issuer, status, url / a field's column; may be repeated. Fields: id,
     /// text, number, type, title, date, effective, expires, issuer, status, url.
     #[arg(long = "map", value_name = "FIELD=COLUMN", value_parser = column)]
     pub(crate) map: Vec<(Field, String)>,

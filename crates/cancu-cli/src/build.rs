@@ -72,6 +72,18 @@ pub(crate) fn run(
     let built = built?;
     context.warn_skipped(&built.skipped)?;
     let code = code_of(inputs, &built.skipped);
+    if built.removed > 0 {
+        let count = built.removed;
+        let said = match context.lang {
+            Lang::Vi => format!(
+                "lưu ý: {count} văn bản của lần dựng trước không còn trong đầu vào nên đã bỏ khỏi đồ thị; muốn giữ thì nêu lại"
+            ),
+            Lang::En => format!(
+                "mind: {count} documents of the build before are not in the inputs and have left the graph; name them to keep them"
+            ),
+        };
+        writeln!(context.err, "{said}")?;
+    }
     let summary = Summary::new(built, start);
     if context.json {
         context.answer(&summary)?;

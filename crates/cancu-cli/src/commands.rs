@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::{IsTerminal, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
@@ -10,7 +10,7 @@ use serde::Serialize;
 use crate::args::{self, Args, Command, Format, Question};
 use crate::lang::Lang;
 use crate::reference::ground;
-use crate::{analysis, build, check, export, record, report};
+use crate::{analysis, build, check, export, extract, report};
 
 /// How many of what was skipped a person is shown.
 const SHOWN: usize = 100;
@@ -76,6 +76,7 @@ impl Context<'_> {
 
     pub(crate) fn open(&mut self, path: &Path) -> Result<Engine> {
         let engine = self.informed(Engine::open(path)?)?;
+        self.judge(path, &engine)?;
         let skipped = engine.skipped().to_vec();
         self.warn_skipped(&skipped)?;
         if engine.sound(engine.graph().is_empty())? {
@@ -95,6 +96,45 @@ impl Context<'_> {
             }
         }
         Ok(engine)
+    }
+
+    /// A graph is a file of `build` or a folder of documents; one document may stand for a folder of
+    /// one. What neither is an instrument nor cites one would be found to be without fault.
+    fn judge(&self, path: &Path, engine: &Engine) -> Result<()> {
+        let known = |it: &cancu::Reading| it.heading.id.is_some() || !it.mentions.is_empty();
+        if !is_document(path)
+            || engine.graph().is_empty()
+            || engine.graph().readings().iter().any(known)
+        {
+            return Ok(());
+        }
+        let path = path.display();
+        match self.lang {
+            Lang::Vi => bail!(
+                "`{path}` không phải tệp đồ thị, cũng không có số ký hiệu hay viện dẫn nào; đưa tệp do \
+                 `cancu build` tạo ra hoặc thư mục văn bản"
+            ),
+            Lang::En => bail!(
+                "`{path}` is no graph file, and has neither a number nor a citation; give a file made by \
+                 `cancu build` or a folder of documents"
+            ),
+        }
+    }
+
+    /// Says that an audit was of one document.
+    fn warn_of_one(&mut self, path: &Path, engine: &Engine) -> Result<()> {
+        if !is_document(path) || engine.graph().document_count() != 1 {
+            return Ok(());
+        }
+        let path = path.display();
+        let said = match self.lang {
+            Lang::Vi => {
+                format!("lưu ý: `{path}` là một văn bản, không phải đồ thị: chỉ rà soát nó")
+            }
+            Lang::En => format!("mind: `{path}` is one document and no graph: it alone is audited"),
+        };
+        writeln!(self.err, "{said}")?;
+        Ok(())
     }
 
     /// The engine with the facts of the registers that were named.
@@ -117,6 +157,11 @@ impl Context<'_> {
         };
         self.register.iter().map(read).collect()
     }
+}
+
+/// A file that is no graph file.
+fn is_document(path: &Path) -> bool {
+    path.is_file() && !cancu::is_graph_file(path)
 }
 
 /// Makes sure that the command has the form that is asked for.
@@ -155,7 +200,7 @@ pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8> {
             inputs,
             output,
             text_dir,
-        } => extract(context, inputs, output.as_deref(), text_dir.as_deref()),
+        } => extract::run(context, inputs, output.as_deref(), text_dir.as_deref()),
         Command::Build {
             inputs,
             output,
@@ -200,6 +245,7 @@ pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8> {
                 at_signing: *at_signing,
                 link_lists: *link_lists,
             };
+            context.warn_of_one(graph, &engine)?;
             let answer = engine.audit(day(*as_of), &options)?;
             let answer = match context.lang {
                 Lang::Vi => answer,
@@ -230,7 +276,14 @@ pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8> {
             graph,
             date,
             allow,
-        } => check::run(context, file, graph.as_deref(), *date, allow, args.format),
+        } => check::run(
+            context,
+            &input(file),
+            graph.as_deref(),
+            *date,
+            allow,
+            args.format,
+        ),
         Command::Rules => check::rules(context),
         Command::Search {
             graph,
@@ -282,12 +335,17 @@ pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8> {
             as_of,
         } => {
             let engine = context.open(graph)?;
-            export::write(context.lang, &engine, args.format, output, day(*as_of))?;
+            export::write(context, &engine, args.format, output, day(*as_of))?;
             Ok(0)
         }
         Command::Completions { shell } => {
             let mut script = Vec::new();
-            clap_complete::generate(*shell, &mut args::command(), "cancu", &mut script);
+            clap_complete::generate(
+                *shell,
+                &mut args::command(context.lang),
+                "cancu",
+                &mut script,
+            );
             context.out.write_all(&script)?;
             Ok(0)
         }
@@ -332,69 +390,23 @@ pub(crate) fn day(as_of: Option<Date>) -> Date {
     })
 }
 
-/// A bar on standard error when that is a terminal.
-fn progress() -> indicatif::ProgressBar {
-    if !std::io::stderr().is_terminal() {
-        return indicatif::ProgressBar::hidden();
-    }
-    indicatif::ProgressBar::new_spinner()
-}
-
-fn extract(
-    context: &mut Context<'_>,
-    inputs: &[PathBuf],
-    output: Option<&Path>,
-    text_dir: Option<&Path>,
-) -> Result<u8> {
-    let bar = progress();
-    for folder in [output, text_dir].into_iter().flatten() {
-        fs::create_dir_all(folder).with_context(|| cannot_write(context.lang, folder))?;
-    }
-    if let Some(folder) = text_dir {
-        let mut names = Names::default();
-        cancu::each_document(inputs, &mut |it| {
-            fs::write(folder.join(names.take(&it.name) + ".txt"), it.text)
-        })?;
-    }
-    let mut names = Names::default();
-    let skipped = cancu::each_reading(inputs, &mut |reading| {
-        bar.inc(1);
-        let lines = record::lines(&reading)?;
-        let Some(folder) = output else {
-            return lines
-                .iter()
-                .try_for_each(|line| writeln!(context.out, "{line}"));
-        };
-        let name = names.take(&reading.file);
-        if name != stem(&reading.file) {
-            let said = context
-                .lang
-                .pick("trùng tên, ghi vào", "the name is taken, written to");
-            writeln!(context.err, "{said} {name}.jsonl")?;
-        }
-        let path = folder.join(format!("{name}.jsonl"));
-        fs::write(&path, lines.join("\n") + "\n").map_err(|source| {
-            std::io::Error::new(source.kind(), format!("`{}`: {source}", path.display()))
-        })
-    })?;
-    let read = bar.position();
-    bar.finish_and_clear();
-    context.warn_skipped(&skipped)?;
-    if read == 0 {
-        bail!(
-            "{}",
-            context
-                .lang
-                .pick("không đọc được văn bản nào", "no document could be read")
-        );
-    }
-    Ok(code_of(inputs, &skipped))
-}
-
 /// Around the cause why something could not be written.
 pub(crate) fn cannot_write(lang: Lang, path: &Path) -> String {
     let said = lang.pick("không ghi được", "cannot write");
     format!("{said} `{}`", path.display())
+}
+
+/// Standard input as a file; Windows has none and says so when it is opened.
+pub(crate) const STDIN: &str = "/dev/stdin";
+
+/// The file of an input: `-` is standard input.
+pub(crate) fn input(path: &Path) -> PathBuf {
+    let path = if path == Path::new("-") {
+        Path::new(STDIN)
+    } else {
+        path
+    };
+    path.to_path_buf()
 }
 
 /// 2 where an input that was named could not be read, though the others were done.
@@ -402,35 +414,4 @@ pub(crate) fn code_of(inputs: &[PathBuf], skipped: &[Skipped]) -> u8 {
     let named: BTreeSet<String> = inputs.iter().map(|it| it.display().to_string()).collect();
     let missing = skipped.iter().any(|it| named.contains(&it.file));
     if missing { 2 } else { 0 }
-}
-
-/// The names of what is written for documents: alike for records and texts, since the documents
-/// come in the same order.
-#[derive(Default)]
-struct Names {
-    used: BTreeSet<String>,
-}
-
-impl Names {
-    /// The stem of a file's name; with a number if another document had it before.
-    fn take(&mut self, file: &str) -> String {
-        let stem = stem(file);
-        let mut name = stem.clone();
-        let mut count = 1;
-        while !self.used.insert(name.clone()) {
-            count += 1;
-            name = format!("{stem}-{count}");
-        }
-        name
-    }
-}
-
-/// A file's name without its ending; rows of data sets keep their id.
-fn stem(file: &str) -> String {
-    let bare = if file.contains('#') {
-        file
-    } else {
-        file.rsplit_once('.').map_or(file, |it| it.0)
-    };
-    bare.replace(['/', '\\', ':', '#'], "_")
 }

@@ -6,12 +6,12 @@ mod xml;
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context as _, Result, bail};
 use cancu::{Date, Edge, Engine, Instrument, code};
 use serde_json::{Map, Value, json};
 
 use crate::args::Format;
-use crate::commands::cannot_write;
+use crate::commands::{Context, cannot_write};
 use crate::lang::Lang;
 
 /// A graph as it is exported: the statuses are those of one day.
@@ -22,12 +22,13 @@ pub(crate) struct Exported {
 
 /// Writes the graph of an engine to a file, or for csv into a folder.
 pub(crate) fn write(
-    lang: Lang,
+    context: &mut Context<'_>,
     engine: &Engine,
     format: Format,
     path: &Path,
     as_of: Date,
 ) -> Result<()> {
+    let lang = context.lang;
     let graph = engine.graph().whole();
     let exported = Exported {
         nodes: graph
@@ -43,9 +44,19 @@ pub(crate) fn write(
         Format::Json => node_link(&exported)?,
         Format::Dot => text::dot(&exported).into_bytes(),
         Format::Mermaid => text::mermaid(&exported).into_bytes(),
+        Format::Csv if path == Path::new("-") => bail!(
+            "{}",
+            lang.pick(
+                "csv là hai tệp: nêu một thư mục sau `-o`",
+                "csv is two files: name a folder after `-o`"
+            )
+        ),
         Format::Csv => return csv_folder(lang, &exported, path),
         Format::Text | Format::Sarif => bail!("--format: graphml, gexf, json, csv, dot, mermaid"),
     };
+    if path == Path::new("-") {
+        return Ok(context.out.write_all(&body)?);
+    }
     fs::write(path, body).with_context(|| cannot_write(lang, path))
 }
 

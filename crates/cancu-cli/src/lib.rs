@@ -8,11 +8,13 @@ mod build;
 mod check;
 mod commands;
 mod export;
+mod extract;
 mod lang;
 mod record;
 mod reference;
 mod report;
 mod source;
+mod usage;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -30,15 +32,24 @@ pub fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> u8 {
-    let args = match args::parse(args) {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let lang = usage::language(&args);
+    let args = match args::parse(args.clone(), lang) {
         Ok(args) => args,
         Err(error) => {
             let shown = matches!(
                 error.kind(),
                 ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
             );
+            // Without any argument, help is the answer to what is missing.
+            let asks = error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
+            let said = match lang {
+                _ if !shown && !asks => usage::explain(&error, &args, args::command(lang), lang),
+                Lang::Vi => usage::in_vietnamese(&error.to_string()),
+                Lang::En => error.to_string(),
+            };
             let stream: &mut dyn Write = if shown { out } else { err };
-            let written = write!(stream, "{error}").and_then(|()| stream.flush());
+            let written = write!(stream, "{said}").and_then(|()| stream.flush());
             // Nothing can be said where nothing can be written.
             return if shown && written.is_ok() { 0 } else { 2 };
         }

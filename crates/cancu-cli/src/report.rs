@@ -10,8 +10,8 @@ use std::io::Write;
 
 use anyhow::Result;
 use cancu::{
-    Basis, Date, Difference, Edge, Engine, Extent, Found, Impact, Instrument, InstrumentId,
-    Resolution, Scope, Show, State, Stats, Status, Trace,
+    Basis, Date, Difference, Edge, Engine, Evidence, Extent, Found, Impact, Instrument,
+    InstrumentId, Relation, Resolution, Scope, Show, State, Stats, Status, Trace,
 };
 
 use crate::lang::Lang;
@@ -44,7 +44,7 @@ fn since(lang: Lang, date: Option<Date>) -> String {
     match date {
         Some(date) => format!("{} {}", lang.pick("từ", "since"), lang.date(date)),
         None => lang
-            .pick("không rõ từ ngày nào", "since an unknown day")
+            .pick("vào ngày chưa rõ", "on an unknown day")
             .to_owned(),
     }
 }
@@ -212,13 +212,30 @@ pub(crate) fn trace(
         lang.pick("văn bản trung ương ở gốc", "central sources"),
         answer.sources.len()
     )?;
-    for source in &answer.sources {
-        writeln!(out, "\n  {}", dated(engine, lang, &source.id))?;
-        for path in &source.paths {
-            let names: Vec<String> = path.iter().skip(1).map(|it| label(engine, it)).collect();
-            writeln!(out, "    ← {}", names.join(" → "))?;
+    let edges = answer.edges.iter().map(|it| ((&it.from, &it.to), it));
+    let edges: BTreeMap<(&InstrumentId, &InstrumentId), &Edge> = edges.collect();
+    for it in &answer.sources {
+        writeln!(out, "\n  {}", dated(engine, lang, &it.id))?;
+        for path in &it.paths {
+            let between: Vec<String> = match path.as_slice() {
+                [_, between @ .., _] => between.iter().map(|it| label(engine, it)).collect(),
+                _ => Vec::new(),
+            };
+            let way = match between.as_slice() {
+                [] => lang.pick("trực tiếp", "directly").to_owned(),
+                _ => format!("{} {}", lang.pick("qua", "through"), between.join(" → ")),
+            };
+            writeln!(out, "    {way}")?;
+            let [.., from, to] = path.as_slice() else {
+                continue;
+            };
+            // The source is named where the way ends.
+            let last = edges.get(&(from, to)).and_then(|it| it.evidence.first());
+            if let Some(evidence) = last {
+                writeln!(out, "      {}", source::said(lang, evidence))?;
+            }
         }
-        if source.cut {
+        if it.cut {
             writeln!(out, "    …")?;
         }
     }
@@ -252,8 +269,26 @@ pub(crate) fn impact(
             dated(engine, lang, &it.id),
             lang.relation(it.relation)
         )?;
+        let above = it.via.first().unwrap_or(&answer.instrument);
+        if let Some(evidence) = named_by(engine, &it.id, above, it.relation) {
+            writeln!(out, "      {}", source::said(lang, &evidence))?;
+        }
     }
     Ok(())
+}
+
+/// Where the one instrument names the other.
+fn named_by(
+    engine: &Engine,
+    from: &InstrumentId,
+    to: &InstrumentId,
+    relation: Relation,
+) -> Option<Evidence> {
+    let graph = engine.graph();
+    let (from, to) = (graph.node_id(from)?, graph.node_id(to)?);
+    let all = graph.outgoing_by(from, &[relation]).into_iter();
+    let mut fits = all.filter(|it| it.0 == to);
+    fits.next()?.1.evidence.first().cloned()
 }
 
 pub(crate) fn show(out: &mut dyn Write, lang: Lang, engine: &Engine, answer: &Show) -> Result<()> {

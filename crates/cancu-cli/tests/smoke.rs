@@ -23,6 +23,33 @@ fn the_program_answers_on_the_plans() {
     assert_eq!(answer["status"]["basis"], "derived");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_hyphen_is_standard_input() {
+    let plan = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../data/plans/ke-hoach-38-kh-ubnd-quang-ngai-2021.txt"
+    );
+    let run = |args: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_cancu"))
+            .args(args)
+            .stdin(std::fs::File::open(plan).expect("the plan"))
+            .output()
+            .expect("the program runs");
+        (
+            output.status.code(),
+            String::from_utf8_lossy(&output.stdout).into_owned(),
+        )
+    };
+    let (code, review) = run(&["check", "-"]);
+    assert!(code == Some(1) && review.contains("stdin:40:"), "{review}");
+    let (code, records) = run(&["extract", "-"]);
+    let (_, same) = run(&["extract", plan]);
+    assert_eq!(code, Some(0));
+    let tail = |it: &str| it.lines().skip(1).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(tail(&records), tail(&same));
+}
+
 /// The readers of these run in a process of their own: the program calls itself.
 #[test]
 fn the_program_reads_pdf_and_old_word_apart() {
