@@ -122,7 +122,7 @@ pub(crate) fn resolve(
         };
         writeln!(out, "  · {said} ({}{rule})", lang.basis(Some(step.basis)))?;
         for evidence in step.evidence.iter().take(3) {
-            writeln!(out, "      {}", source::said(lang, evidence))?;
+            writeln!(out, "      {}", place(lang, engine, evidence))?;
         }
     }
     succession::lines(out, lang, &answer.succession)?;
@@ -232,7 +232,7 @@ pub(crate) fn trace(
             // The source is named where the way ends.
             let last = edges.get(&(from, to)).and_then(|it| it.evidence.first());
             if let Some(evidence) = last {
-                writeln!(out, "      {}", source::said(lang, evidence))?;
+                writeln!(out, "      {}", place(lang, engine, evidence))?;
             }
         }
         if it.cut {
@@ -271,10 +271,23 @@ pub(crate) fn impact(
         )?;
         let above = it.via.first().unwrap_or(&answer.instrument);
         if let Some(evidence) = named_by(engine, &it.id, above, it.relation) {
-            writeln!(out, "      {}", source::said(lang, &evidence))?;
+            writeln!(out, "      {}", place(lang, engine, &evidence))?;
         }
     }
     Ok(())
+}
+
+/// "ke-hoach.txt, dòng 40: “Nghị định số 04/2015/NĐ-CP”".
+fn place(lang: Lang, engine: &Engine, evidence: &Evidence) -> String {
+    let quote = evidence.quote.replace('\n', " ");
+    match engine.graph().head(&evidence.file) {
+        Some(reading) if evidence.end > 0 => {
+            let line = reading.line_of(evidence.start);
+            let word = lang.pick("dòng", "line");
+            format!("{}, {word} {line}: “{quote}”", evidence.file)
+        }
+        _ => source::said(lang, evidence),
+    }
 }
 
 /// Where the one instrument names the other.
@@ -362,7 +375,7 @@ fn edge(
         lang.basis(Some(it.basis))
     )?;
     for evidence in it.evidence.iter().take(2) {
-        writeln!(out, "      {}", source::said(lang, evidence))?;
+        writeln!(out, "      {}", place(lang, engine, evidence))?;
     }
     if it.evidence.len() > 2 {
         writeln!(out, "      … +{}", it.evidence.len() - 2)?;

@@ -4,13 +4,11 @@ use std::io::Write;
 
 use anyhow::Result;
 use cancu::{
-    Basis, Conflict, Date, Engine, Event, EventKind, Evidence, InstrumentId, Moment, Relation,
-    Timeline,
+    Basis, Conflict, Date, Engine, Event, EventKind, InstrumentId, Moment, Relation, Timeline,
 };
 
-use super::{dated, label};
+use super::{dated, label, place};
 use crate::lang::Lang;
-use crate::source;
 
 /// One line a moment: day, whose, what.
 pub(crate) fn timeline(
@@ -205,17 +203,4 @@ fn value(lang: Lang, engine: &Engine, value: &str) -> String {
         return format!("{}: {rest}", label(engine, &id));
     }
     day(value).unwrap_or_else(|| format!("“{value}”"))
-}
-
-/// "ke-hoach.txt, dòng 40: “Nghị định số 04/2015/NĐ-CP”".
-fn place(lang: Lang, engine: &Engine, evidence: &Evidence) -> String {
-    let quote = evidence.quote.replace('\n', " ");
-    match engine.graph().head(&evidence.file) {
-        Some(reading) if evidence.end > 0 => {
-            let line = reading.line_of(evidence.start);
-            let word = lang.pick("dòng", "line");
-            format!("{}, {word} {line}: “{quote}”", evidence.file)
-        }
-        _ => source::said(lang, evidence),
-    }
 }
