@@ -8,6 +8,7 @@ mod acts;
 mod around;
 mod laws;
 mod scope;
+mod subject;
 
 use cancu_model::{
     Citation, Date, Effective, Heading, InstrumentId, Mention, MentionForm, Reading, Report, Scope,
@@ -278,10 +279,14 @@ impl Resolver<'_> {
             .or_else(|| self.around.clone());
         let on = self.heading.date.or(citation.date);
         let mut guess = scope::of_citation(citation, around.as_ref(), on);
-        // "Quyết định 165/QĐ-UBND Cà Mau".
-        if citation.issuer.is_none()
-            && guess.confidence < 0.97
-            && let Some(scope) = scope::named_behind(self.text, citation, on)
+        // "Quyết định 165/QĐ-UBND Cà Mau", "Tỉnh ủy Hà Tĩnh (Quy định số 1268-QĐ/TU)".
+        let named = || match &citation.issuer {
+            Some(issuer) => subject::of_body(issuer, on),
+            None => scope::named_behind(self.text, citation, on)
+                .or_else(|| subject::named_before(self.text, citation, on)),
+        };
+        if guess.confidence < 0.97
+            && let Some(scope) = named()
         {
             guess = scope::Guess {
                 scope: Some(scope),

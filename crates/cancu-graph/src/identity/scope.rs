@@ -170,6 +170,11 @@ pub(super) fn named_behind(text: &str, citation: &Citation, on: Option<Date>) ->
     .map(scope_of)
 }
 
+/// The scope of the province with this name on a day.
+pub(super) fn province(name: &str, on: Option<Date>) -> Option<Scope> {
+    settle(name, 1, on, &[]).map(scope_of)
+}
+
 /// The scope of a cited instrument in a text whose own scope is `around`.
 pub(super) fn of_citation(citation: &Citation, around: Option<&Scope>, on: Option<Date>) -> Guess {
     let sure = |scope: Scope| Guess {
@@ -287,7 +292,7 @@ fn is_committee(symbol: &str) -> bool {
 }
 
 /// The level of the bodies in a symbol; what is local wins over what is central.
-fn level_of_symbol(symbol: &str) -> Option<Level> {
+pub(super) fn level_of_symbol(symbol: &str) -> Option<Level> {
     let mut found = None;
     for (idx, part) in symbol.split(['-', '/', '.']).enumerate() {
         let bare = part.trim_end_matches(|it: char| it.is_ascii_digit());
