@@ -87,7 +87,13 @@ fn a_disk_that_fills_up_costs_the_build_and_nothing_of_the_graph() {
 /// Runs the program as someone who may not write the folder: root may write everywhere.
 fn run_as_another(home: &Path, args: &[&Path]) -> Output {
     let program = home.join("cancu");
-    fs::copy(env!("CARGO_BIN_EXE_cancu"), &program).expect("copied");
+    // Another program copies: a handle of ours that is open for writing while another test starts a
+    // child lives on in that child, and a file that someone writes cannot be run.
+    let copied = Command::new("cp")
+        .arg(env!("CARGO_BIN_EXE_cancu"))
+        .arg(&program)
+        .status();
+    assert!(copied.is_ok_and(|it| it.success()), "copied");
     let mut command = Command::new(program);
     command.args(args);
     if fs::metadata(home).is_ok_and(|it| std::os::unix::fs::MetadataExt::uid(&it) == 0) {
