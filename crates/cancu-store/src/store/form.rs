@@ -180,7 +180,7 @@ mod tests {
     fn bytes_are_read_across_parts_from_any_place() -> Result<(), Box<dyn std::error::Error>> {
         let connection = Connection::open_in_memory()?;
         connection.execute_batch("CREATE TABLE forms (name, part, version, state, bytes)")?;
-        let bytes: Vec<u8> = (0..50_000_u32).map(|it| (it * it >> 7) as u8).collect();
+        let bytes: Vec<u8> = (0..50_000_u32).map(|it| ((it * it) >> 7) as u8).collect();
         // The rows lie in another order than the parts.
         for part in [2, 0, 3, 1] {
             let of = &bytes[part * 13_000..bytes.len().min((part + 1) * 13_000)];
