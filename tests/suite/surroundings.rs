@@ -222,11 +222,18 @@ fn acts_on_phrases_and_suspensions_say_whom_they_reach() {
         "#]],
     );
     acts(
-        "Đề nghị HĐND huyện bãi bỏ Nghị quyết số 21/NQ-HĐND vì Nghị quyết số 30a/2008/NQ-CP đã quy định đủ.",
+        "Bãi bỏ Nghị quyết số 21/NQ-HĐND vì Nghị quyết số 30a/2008/NQ-CP đã quy định đủ.",
         expect![[r#"
 
             self repeals Nghị quyết số 21/NQ-HĐND whole
             self cites Nghị quyết số 30a/2008/NQ-CP
+        "#]],
+    );
+    acts(
+        "Đề nghị HĐND huyện bãi bỏ Nghị quyết số 21/NQ-HĐND.",
+        expect![[r#"
+
+            self cites Nghị quyết số 21/NQ-HĐND
         "#]],
     );
 }

@@ -86,9 +86,14 @@ pub(crate) fn behind(text: &str, at: usize, row: bool, joint: bool) -> Attribute
         }
         if found.date.is_none() && found.year.is_none() {
             let dated = skip_issued(text, next);
-            if let Some((day, end)) =
-                date::date_at(text, dated).filter(|_| row || starts_with_letter(text, dated))
-            {
+            if let Some((day, end)) = date::date_at(text, dated).filter(|it| {
+                // "số 105-QĐ/TW, 19/12/2017 của Bộ Chính trị".
+                let alone = comma
+                    && it.0.is_whole()
+                    && next_char(text, it.1)
+                        .is_none_or(|it| is_blank(it) || matches!(it, ',' | ';' | '.' | ')'));
+                row || alone || starts_with_letter(text, dated)
+            }) {
                 found.date = Some(day);
                 found.end = end;
                 pos = end;

@@ -86,6 +86,21 @@ pub(crate) fn before(original: &str, folded: &Folded) -> Vec<Found> {
         if cue.words == "hướng dẫn" && text[hit.end()..].starts_with(" so ") {
             continue;
         }
+        // "Ban Chấp hành Trung ương ban hành": a body's name.
+        if cue.words == "chấp hành" && text[..hit.start()].ends_with("ban ") {
+            continue;
+        }
+        // "Công điện này thay Công điện A", but "thay đổi", "thay mặt".
+        if cue.words == "thay" && !text[..hit.start()].ends_with("nay ") {
+            continue;
+        }
+        // "“Nghị định A” đính chính thành “Nghị định B”": what stands in new words is cited by them.
+        if cue.relation.is_act()
+            && let Some(words) = text[hit.end()..].strip_prefix(" thanh")
+            && words.trim_start().starts_with(['“', '"', '\'', ':'])
+        {
+            continue;
+        }
         if is_noun(cue.relation, &text[..hit.start()], &text[hit.end()..]) {
             continue;
         }
@@ -102,15 +117,45 @@ pub(crate) fn before(original: &str, folded: &Folded) -> Vec<Found> {
                 continue;
             }
         }
+        // "phí do tỉnh quy định, căn cứ điều 6 Nghị định A": a place is applied, and no ground given.
+        let mut relation = cue.relation;
+        if relation == Relation::BasedOn && applies_place(original, folded, &hit) {
+            relation = Relation::Cites;
+        }
         out.push(Found {
-            relation: cue.relation,
+            relation,
             passive: cue.side == Side::Passive,
             id: cue.id,
             start: hit.start(),
             end: hit.end(),
         });
     }
+    out.retain(|it| !in_closed_bracket(text, it));
     out
+}
+
+/// Says whether "căn cứ", in small letters behind other words, leads to a place.
+fn applies_place(original: &str, folded: &Folded, hit: &aho_corasick::Match) -> bool {
+    let (lead, rest) = (&folded.text[..hit.start()], &folded.text[hit.end()..]);
+    let place = ["dieu ", "khoan ", "diem "];
+    place.iter().any(|it| rest.trim_start().starts_with(it))
+        && lead.trim_end().len() > 8
+        // "Thực hiện Quyết định A ngày ..., căn cứ Điều 55 Nghị định B": grounds, one after the other.
+        && !["ngay ", "cua ", "thuc hien ", "theo ", "xet ", "can cu "]
+            .iter()
+            .any(|it| lead.trim_start().starts_with(it))
+        && !lead.trim_end().ends_with(';')
+        && original[folded.origin(hit.start())..].starts_with('c')
+}
+
+/// "Luật A (được sửa đổi, bổ sung năm 2020), Nghị định B": what a bracket says ends with it.
+fn in_closed_bracket(text: &str, cue: &Found) -> bool {
+    let lead = text[..cue.start].rfind(['(', ')']);
+    let opened = lead.is_some_and(|it| text[it..].starts_with('('));
+    opened
+        && text[cue.end..]
+            .find(['(', ')'])
+            .is_some_and(|it| text[cue.end + it..].starts_with(')'))
 }
 
 /// Verbs that stand in a noun say nothing of who wrote the text: "các văn bản hướng dẫn thi hành
@@ -126,6 +171,7 @@ fn is_noun(relation: Relation, before: &str, behind: &str) -> bool {
             let head = before.strip_suffix(it);
             head.is_some_and(|it| !it.ends_with(|it: char| it.is_alphanumeric()))
         }),
+        Relation::Amends if before.ends_with("pham vi") => true,
         Relation::Amends => {
             List::NounOfAmends.ends(before).is_some() && List::OfNoun.begins(behind).is_some()
         }
@@ -199,7 +245,13 @@ pub(crate) fn verdicts(text: &str, from: usize, to: usize) -> Vec<Verdict> {
             continue;
         };
         // "... còn viện dẫn Nghị định A đã hết hiệu lực" tells of an end, and brings none about.
-        if it.0.ends_with("hieu luc") && fold::fold(&said[..start]).ends_with(" da") {
+        if it.0.ends_with("hieu luc")
+            && fold::fold(&said[..start])
+                .trim_end()
+                .rsplit([' ', '('])
+                .next()
+                == Some("da")
+        {
             continue;
         }
         // "bị bãi bỏ bởi Điều 14 Thông tư số ..." names another actor, and "thay thế bằng Thông

@@ -316,6 +316,11 @@ fn symbol_at(text: &str, at: usize) -> Option<(String, usize)> {
         symbol.push_str(&next);
         end = next_end;
     }
+    // "TT-BC A": a blank inside the letters of a body, which are none without the last.
+    if let Some((letters, behind)) = torn_body(text, &symbol, end) {
+        symbol.push_str(&letters);
+        end = behind;
+    }
     // "QH 15": a blank between the body and its term.
     if List::AssemblyEnd.ends(&symbol).is_some() {
         let term = skip_blanks(text, end, 1);
@@ -340,6 +345,18 @@ fn symbol_at(text: &str, at: usize) -> Option<(String, usize)> {
     }
     let (symbol, cut) = without_footnote(symbol);
     Some((restore_dd(&symbol), end - cut))
+}
+
+/// The last letters of a body behind a blank, where those before it are no body's.
+fn torn_body(text: &str, symbol: &str, end: usize) -> Option<(String, usize)> {
+    let (_, body) = symbol.rsplit_once('-')?;
+    let rest = text.get(end..)?.strip_prefix(' ')?;
+    if !rest.starts_with(char::is_uppercase) || kinds::is_issuer_symbol(body) {
+        return None;
+    }
+    let (letters, behind) = segment_at(text, end + 1)?;
+    let short = letters.chars().count() <= 2 && is_capitals(&letters);
+    (short && kinds::is_issuer_symbol(&format!("{body}{letters}"))).then_some((letters, behind))
 }
 
 /// "QĐ BTC": a blank for the hyphen between a kind's code and the letters of a body.

@@ -65,6 +65,11 @@ pub(crate) fn before(text: &str, core: usize, floor: usize) -> Option<(usize, us
             at = from;
             continue;
         }
+        // "điều thứ 5", as old texts count.
+        if bare == "thứ" && last == Some(Token::Label) {
+            at = from;
+            continue;
+        }
         // "c)Điều 2": the letter of an item runs into the unit behind it.
         let glued = bare.rfind(')').map(|it| it + 1);
         if let Some(cut) = glued.filter(|it| token_of(&bare[*it..]) == Some(Token::Unit))
@@ -139,7 +144,7 @@ fn before_attached(text: &str, end: usize, floor: usize) -> Option<usize> {
     let name = SEARCH.as_ref()?.find(&window[clause..])?.start();
     let place = trim_back(text, from + clause + name, floor);
     let label = word_back(text, place, floor)?;
-    let label = if label.0 == "của" {
+    let label = if matches!(label.0, "của" | "bản") {
         word_back(text, trim_back(text, label.1, floor), floor)?
     } else {
         label

@@ -152,7 +152,13 @@ impl Reader<'_> {
             self.place(core, from)
         };
         placement.list |= in_row;
-        let reach = floor(text, core.span.start.saturating_sub(400)).max(from.min(core.span.start));
+        // "Đính chính cụm từ “Nghị định A”": what is corrected is the text that quotes A.
+        let quotes = text[..core.span.start].ends_with(['“', '"']);
+        if placement.relation == Relation::Corrects && quotes {
+            placement.relation = Relation::Cites;
+        }
+        let begin = from.max(self.clause_start).min(core.span.start);
+        let reach = floor(text, core.span.start.saturating_sub(400)).max(begin);
         let pinpoint = pinpoint::before(text, core.span.start, reach);
         self.push(core, &attributes, placement, pinpoint);
         self.ends.push(attributes.end.max(core.span.end));
@@ -369,6 +375,8 @@ impl Reader<'_> {
         };
         if let Some(after) = boundary {
             self.open_clause(from, after, start);
+            let after = introduced(text, after, start);
+            self.clause_start = after;
             // "Các văn bản sau hết hiệu lực: A; B": the head stands in the same sentence.
             let lead = text.get(after..start).unwrap_or("").trim_end();
             if lead.ends_with(':')
@@ -388,14 +396,21 @@ impl Reader<'_> {
             if let Some(placement) = self.goes_on(core, after) {
                 return placement;
             }
+            if let Some(placement) = self.amends_places(core, from, after) {
+                return placement;
+            }
             self.path.clear();
             return self.root(core, after);
         }
         self.continued(core, from)
     }
 
+    /// The citation that no description holds, above `idx`; no description nests deeper than that.
     fn outermost(&self, mut idx: usize) -> usize {
-        while let Source::Citation(source) = self.out[idx].source {
+        for _ in 0..64 {
+            let Source::Citation(source) = self.out[idx].source else {
+                break;
+            };
             work::looked(1);
             if source >= idx {
                 break;
@@ -420,6 +435,16 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// "Trong thời gian nêu tại Điều 1, Điều 5 Quyết định A": where what such words introduce begins.
+fn introduced(text: &str, after: usize, core: usize) -> usize {
+    let lead = text.get(after..core).unwrap_or("");
+    let Some(at) = lead.find("Trong thời ").filter(|it| *it < 16) else {
+        return after;
+    };
+    let comma = lead[at..].find(", ").map(|it| after + at + it + 2);
+    comma.unwrap_or(after)
 }
 
 /// Says whether several bodies issued an instrument together.

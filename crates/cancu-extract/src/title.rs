@@ -101,7 +101,7 @@ pub(crate) fn amended(
 }
 
 /// Says whether a title begins as those of amending laws do.
-fn is_amending(title: &str) -> bool {
+pub(crate) fn is_amending(title: &str) -> bool {
     const WORDS: &str = "sua doi";
     let lead = title.get(..floor(title, 24)).unwrap_or(title);
     fold::fold(lead).starts_with(WORDS)

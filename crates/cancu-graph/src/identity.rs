@@ -360,22 +360,23 @@ impl Resolver<'_> {
     /// A citation without a year takes the one that another citation of the same number in the
     /// document gives, else the one that is known of it.
     fn settle_years(&mut self, citations: &[Citation]) {
-        let mut years: FxHashMap<(String, String, String), Vec<u16>> = FxHashMap::default();
-        let key = |id: &InstrumentId| {
+        let mut years: FxHashMap<(String, String, String, String), Vec<u16>> = FxHashMap::default();
+        // "Nghị định 95-CP" is not "Quyết định 95/CP": of a body alone the kind tells.
+        let key = |id: &InstrumentId, kind: &str| {
+            let bare = matches!(id.symbol.as_str(), "cp" | "ttg" | "hdbt" | "ct");
             Some((
                 id.scope.as_ref()?.to_string(),
                 id.symbol.clone(),
                 id.number.clone()?,
+                if bare { kind } else { "" }.to_owned(),
             ))
         };
         let own = self.heading.id.as_ref();
-        for id in self
-            .identities
-            .iter()
-            .filter_map(|it| it.id.as_ref())
-            .chain(own)
-        {
-            if let Some(key) = key(id)
+        let kind = self.heading.kind.as_deref().unwrap_or("");
+        let ids = self.identities.iter().zip(citations);
+        let ids = ids.filter_map(|(it, citation)| Some((it.id.as_ref()?, citation.kind)));
+        for (id, kind) in ids.chain(own.map(|it| (it, kind))) {
+            if let Some(key) = key(id, kind)
                 && let Some(year) = id.year
             {
                 let known = years.entry(key).or_default();
@@ -389,7 +390,9 @@ impl Resolver<'_> {
             let Some(id) = identity.id.as_mut().filter(|it| it.year.is_none()) else {
                 continue;
             };
-            let Some(key) = key(id) else { continue };
+            let Some(key) = key(id, citation.kind) else {
+                continue;
+            };
             match years.get(&key).map(Vec::as_slice) {
                 Some([year]) => id.year = Some(*year),
                 Some(many) => {

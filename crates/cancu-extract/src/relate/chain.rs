@@ -13,6 +13,7 @@ use crate::scan::is_connector;
 use crate::title::Folded;
 use crate::work;
 
+use super::day::{date_before, date_behind};
 use super::extent::part_words;
 use super::governing::{governing_cue, is_weak, passive_at_end};
 use super::{LEAD, Placement, Reader};
@@ -30,7 +31,7 @@ impl Reader<'_> {
             return self.sibling(core, idx, previous);
         }
         let folded = Folded::new(gap);
-        let tail = without_pinpoint(without_attached(&folded.text));
+        let tail = without_colon(without_pinpoint(without_attached(&folded.text)));
         let connects = List::MemberFollows.ends(tail).is_some() || tail == "va" || tail == "so";
         // "... và các quy định về bưu chính trong Nghị định C hết hiệu lực": a part of C goes too.
         let said = self.verdicts.iter().any(|it| it.at > core.span.end);
@@ -108,7 +109,8 @@ impl Reader<'_> {
             return self.sibling(core, idx, previous);
         }
         let act = last.is_some_and(|it| it.relation.is_act());
-        let breaks = gap.contains(" thì ") || breaks_out(&folded.text, act);
+        let breaks = gap.contains(" thì ")
+            || breaks_out(&folded.text, act || self.describes(previous, last));
         // No law details a decree: what is said of the decree is said by somebody else.
         let rank = |code: &str| cancu_tables::kind(code).map_or(9, |it| it.rank);
         let above = rank(self.out[previous].kind) < rank(core.kind);
@@ -116,7 +118,11 @@ impl Reader<'_> {
         let on = folded.text.starts_with(',')
             && last.is_some_and(|it| it.start > 16)
             && !attributes::opens_description(text, from);
-        let breaks = breaks || on;
+        // "..., các đảng bộ cũ đã thực hiện Chương trình B", "..., ngày 16/4/2009 Thủ tướng Chính phủ đã ban
+        // hành Quyết định B": a description tells of nothing that was done.
+        let told = last.is_some_and(|it| folded.text[..it.start].ends_with(" da "))
+            || told_of_day(text, from, core.span.start);
+        let breaks = breaks || on || told;
         let nested = last.is_some_and(|it| match it.relation {
             Relation::Details => !above,
             Relation::Implements | Relation::Amends => true,
@@ -129,7 +135,7 @@ impl Reader<'_> {
                 source: Source::Citation(previous),
                 cue: Some(found),
                 extent: part_words(folded.text.get(found.start..).unwrap_or("")),
-                from: None,
+                from: date_behind(text, core.span.end, self.sentence_end.min(self.next)),
                 list: false,
             };
         }
@@ -205,7 +211,8 @@ impl Reader<'_> {
             // "B sửa đổi A và C sửa đổi A": C stands beside B.
             if it.relation == Relation::Amends
                 && matches!(it.source, Source::Citation(at) if self.out[at].kind == core.kind)
-                && self.amends_again(core, &it.number)
+                && (self.amends_again(core, &it.number)
+                    || matches!(it.source, Source::Citation(at) if self.amends_again(core, &self.out[at].number)))
             {
                 self.path.pop();
                 continue;
@@ -240,17 +247,30 @@ impl Reader<'_> {
             .unwrap_or_else(|| self.within_reach(core, previous));
         self.path.pop();
         self.path.push(idx);
-        let it = &self.out[like];
-        let verdict = self.verdicts.iter().find(|it| it.at > core.span.end);
-        let relation = match verdict {
-            _ if it.source != Source::Document => it.relation,
-            _ => it.relation,
+        // "A, đã sửa đổi tại B, Điều 12 của A": A does not act on itself.
+        let like = match self.out[like].source {
+            Source::Citation(at)
+                if self.out[at].number.is_some()
+                    && self.out[at].number == core.number
+                    && self.out[at].kind == core.kind
+                    && core
+                        .symbol
+                        .as_ref()
+                        .is_none_or(|it| self.out[at].symbol.as_ref() == Some(it))
+                    && core.year.is_none_or(|it| self.out[at].year == Some(it)) =>
+            {
+                self.path.clear();
+                self.path.push(idx);
+                at
+            }
+            _ => like,
         };
+        let it = &self.out[like];
         Placement {
-            relation: if relation == Relation::Related {
+            relation: if it.relation == Relation::Related {
                 Relation::Cites
             } else {
-                relation
+                it.relation
             },
             source: it.source,
             cue: None,
@@ -333,23 +353,47 @@ impl Reader<'_> {
             || it.source != Source::Document
             || self.quotes > 0
             || gap[..act.start]
-                .trim_start_matches(')')
+                .trim_start_matches([')', '"', '”'])
                 .contains([';', '(', ')'])
         {
             return false;
         }
         let text = self.text;
-        let from = self
-            .clause_start
-            .max(floor(text, it.span.start.saturating_sub(LEAD)));
-        let lead = fold::fold(text.get(from..it.span.start).unwrap_or(""));
+        let lead_of = |it: &cancu_model::Citation| {
+            let start = it.span.start;
+            let from = self
+                .clause_start
+                .max(floor(text, start.saturating_sub(LEAD)));
+            fold::fold(text.get(from..start).unwrap_or(""))
+        };
+        let mut lead = lead_of(it);
+        // "ban hành Thông tư số 56/2023/TT-BTC (sau đây gọi là Thông tư 56), thay thế": of the short name
+        // is told what is told of the full one.
+        if is_short_name(&lead)
+            && let Some(full) = previous.checked_sub(1).map(|at| &self.out[at])
+            && full.number == it.number
+        {
+            lead = lead_of(full);
+        }
         let before = gap[..act.start].trim();
         let takes_effect = before.contains("hieu luc");
         let told =
             lead.trim_end().ends_with("ban hanh") || lead.trim_end().ends_with("ban hanh cac");
-        (takes_effect || told && (before.len() < 3 || before.ends_with(" va")))
+        // "Chỉ thị A, văn bản đã thay thế Chỉ thị B".
+        let done = before.ends_with(" da") || before == "da";
+        (takes_effect || done || told && (before.len() < 3 || before.ends_with(" va")))
             && !lead.contains(" nay")
             && !before.contains(" nay")
+    }
+
+    /// "thay thế Thông tư A hướng dẫn một số điều quy định tại Nghị định B": in a list of what is ended,
+    /// the words behind A that detail something describe it.
+    fn describes(&self, previous: usize, last: Option<Found>) -> bool {
+        let ended = || {
+            let outer = &self.out[self.outermost(previous)];
+            matches!(outer.relation, Relation::Replaces | Relation::Repeals)
+        };
+        last.is_some_and(|it| it.relation == Relation::Details) && ended()
     }
 
     /// Says whether the next citation is of the number `amended` again, behind "sửa đổi": the core
@@ -387,16 +431,26 @@ impl Reader<'_> {
     /// whose description that stands, as far up as ranks ask.
     pub(super) fn reached_by(&self, kind: &str, previous: usize) -> usize {
         let rank = |code: &str| cancu_tables::kind(code).map_or(9, |it| it.rank);
+        // A minister's decision is no higher than a circular of the same minister.
+        let rank_of = |idx: usize| {
+            let it = &self.out[idx];
+            let decision = it.kind == "quyet-dinh"
+                && it
+                    .symbol
+                    .as_deref()
+                    .is_some_and(|it| it.starts_with("QĐ-B"));
+            rank(if decision { "thong-tu" } else { it.kind })
+        };
         let mut idx = previous;
         for _ in 0..4 {
             match self.out[idx].source {
-                Source::Citation(above) if rank(self.out[idx].kind) < rank(kind) && above < idx => {
+                Source::Citation(above) if rank_of(idx) < rank(kind) && above < idx => {
                     idx = above;
                 }
                 _ => break,
             }
         }
-        if rank(self.out[idx].kind) < rank(kind) {
+        if rank_of(idx) < rank(kind) {
             previous
         } else {
             idx
@@ -416,6 +470,14 @@ static ACTED: Lazy<Vec<(&'static str, Relation)>> = Lazy::new(|| {
     let verbs = List::ActedVerb.words().iter();
     verbs.filter_map(|it| Some((*it, relation(it)?))).collect()
 });
+
+/// "(sau đây gọi tắt là": a short name follows.
+fn is_short_name(lead: &str) -> bool {
+    let lead = lead.trim_end_matches(|it: char| !it.is_alphanumeric());
+    ["goi tat la", "viet tat la", "goi la", "sau day la"]
+        .iter()
+        .any(|it| lead.ends_with(it))
+}
 
 /// The last member of a list is a part of an instrument: "và các quy định về ... trong".
 pub(super) fn listed_part(gap: &str) -> Option<Extent> {
@@ -442,6 +504,30 @@ pub(super) fn without_attached(gap: &str) -> &str {
     bare.strip_suffix("duoc").map_or(bare, str::trim_end)
 }
 
+/// The folded gap without the kind of what a list names behind a colon: "và các văn bản:".
+pub(super) fn without_colon(gap: &str) -> &str {
+    let Some((list, kind)) = gap
+        .trim_end()
+        .strip_suffix(':')
+        .and_then(|it| it.rsplit_once(" cac "))
+    else {
+        return gap;
+    };
+    let joined = list.ends_with(" va") || list.ends_with(',') || list == "va";
+    let named = kind == "van ban" || crate::kinds::named(kind).is_some();
+    if joined && named { list } else { gap }
+}
+
+/// Says whether the day on which a body issued the core at `core` stands behind `from`: "ngày
+/// 16/4/2009 Thủ tướng Chính phủ đã ban hành".
+fn told_of_day(text: &str, from: usize, core: usize) -> bool {
+    let near = floor(text, core.saturating_sub(160)).max(from);
+    let gap = text.get(near..core).unwrap_or("");
+    gap.trim_end().ends_with("ban hành")
+        && gap.contains("ngày ")
+        && date_before(text, core).is_some()
+}
+
 /// The folded gap without a pinpoint at its end.
 pub(super) fn without_pinpoint(gap: &str) -> &str {
     let mut end = gap.trim_end().len();
@@ -453,8 +539,16 @@ pub(super) fn without_pinpoint(gap: &str) -> &str {
         // "..., lưu ký chứng khoán, Thông tư B": no unit, where nothing follows it.
         let unit = unit && (word == bare || end < gap.trim_end().len());
         let label = !bare.is_empty()
-            && (bare.len() <= 2 && bare != "va" || bare.bytes().all(|it| it.is_ascii_digit()))
-            && word == bare;
+            && (bare.len() <= 2 && !matches!(bare, "va" | "la")
+                || bare.bytes().all(|it| it.is_ascii_digit()));
+        // "điểm a khoản 1 Điều 35, Điều 39": a comma joins places where a unit follows it.
+        let joins = bare.len() + 1 == word.len()
+            && word.ends_with(',')
+            && bare.len() <= 3
+            && ["dieu", "khoan", "diem"]
+                .iter()
+                .any(|it| gap[text.len()..].trim_start().starts_with(it));
+        let label = label && (word == bare || joins);
         if word.is_empty() || !(unit || label) {
             return text;
         }

@@ -44,8 +44,15 @@ fn is_label(word: &str) -> bool {
 /// "(trừ khoản 2 Điều 15)", ", trừ Điều 12": what is excepted leaves the act partial.
 pub(super) fn excepted(text: &str, from: usize, to: usize) -> Option<Extent> {
     let window = text.get(from..to)?;
-    // "thay thế Thông tư A ... theo lộ trình như sau": not at once.
-    if window.contains("theo lộ trình") {
+    // "thay thế Thông tư A ... theo lộ trình như sau": not at once; "đối với nội dung trực ban": not all.
+    let partly = [
+        "theo lộ trình",
+        " đối với nội dung ",
+        " đối với các nội dung ",
+        " đối với quy định ",
+        " đối với các quy định ",
+    ];
+    if partly.iter().any(|it| window.contains(it)) {
         return Some(Extent::Part);
     }
     let at = window

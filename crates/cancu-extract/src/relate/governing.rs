@@ -22,7 +22,26 @@ pub(super) fn governing_cue(cues: &[Found], folded: &Folded, behind: bool) -> Op
         let destroys = List::Destroys.holds(&text[it.start..it.end]);
         destroys && !it.passive && !legal_object(&text[it.end..])
     };
-    let last = cues.iter().rfind(|it| !plain(it) && !thing(it)).copied()?;
+    // "Bãi bỏ các thể lệ trái với sắc lệnh này, đặc biệt là Nghị định A": contrary to the document.
+    let own = |it: &&Found| {
+        text[it.start..it.end].starts_with("trai voi")
+            && text[it.end..]
+                .split(' ')
+                .take(4)
+                .any(|it| it.trim_end_matches(',') == "nay")
+    };
+    // "cho đến khi có nghị định khác thay thế, trừ Điều 22 của A": the verb has no object; "sửa đổi các
+    // nghị quyết cho phù hợp Luật A" changes nothing of A.
+    let idle = |it: &&Found| {
+        let rest = &text[it.end..];
+        it.relation.is_act()
+            && !it.passive
+            && (rest.starts_with(", tru ") || rest.contains(" cho phu hop"))
+    };
+    let last = cues
+        .iter()
+        .rfind(|it| !plain(it) && !thing(it) && !own(it) && !idle(it))
+        .copied()?;
     // "được phép thực hiện tại các cơ sở mà chưa có trong A": the verb is of the clause around.
     let aside = List::ClauseAround
         .words()
@@ -50,16 +69,20 @@ pub(super) fn governing_cue(cues: &[Found], folded: &Folded, behind: bool) -> Op
     {
         return Some(*act);
     }
-    if is_weak(text, &last) {
+    // "hệ số điều chỉnh giá đất áp dụng Quyết định A": a verb of its own, where nobody is told how.
+    let told = text[..last.start].trim_end().ends_with("huong dan");
+    let applied = &text[last.start..last.end] == "ap dung" && !told;
+    if is_weak(text, &last) && !applied {
         let act = cues
             .iter()
             .rev()
             .find(|it| it.relation.is_act() && !it.passive);
         // "bãi bỏ những quy định trái với Luật A" ends nothing of A.
         let told = List::ToldBy.ends(text[..last.start].trim_end()).is_some();
-        let against = cues
-            .iter()
-            .any(|it| text[it.start..it.end].starts_with("trai voi"));
+        let against = cues.iter().any(|it| {
+            let words = &text[it.start..it.end];
+            (words.starts_with("trai voi") || words.starts_with("phu hop")) && !own(&it)
+        });
         let act = act.filter(|it| opens(text, it.start) && reaches_part(text, it));
         // "được tiếp tục thực hiện theo các quy định tại A": what was said before is of other things.
         if told {
@@ -78,7 +101,12 @@ pub(super) fn governing_cue(cues: &[Found], folded: &Folded, behind: bool) -> Op
             let reaches = match verb.relation {
                 // "thực hiện các chỉ tiêu tại" reaches; in "được giao nhiệm vụ ... quy định tại"
                 // the verb is another's.
-                Relation::Implements => near && &text[last.start..last.end] == "tai",
+                // What is "cụ thể hóa tại" a resolution is something else.
+                Relation::Implements => {
+                    let object = !text[verb.end..last.start].trim().is_empty()
+                        || !text[verb.start..verb.end].starts_with("cu the hoa");
+                    near && object && &text[last.start..last.end] == "tai"
+                }
                 Relation::Details => near,
                 Relation::Corrects => near || opens(text, verb.start),
                 relation => {

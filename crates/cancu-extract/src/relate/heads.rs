@@ -65,6 +65,19 @@ impl Reader<'_> {
             {
                 continue;
             }
+            // "II. CĂN CỨ PHÁP LÝ" above a list of instruments.
+            if let Some(level) = level.filter(|it| *it <= 3 && heads_grounds(bare)) {
+                self.heads.push((
+                    level,
+                    Governing {
+                        relation: Relation::BasedOn,
+                        source: Source::Document,
+                        extent: None,
+                        from: None,
+                    },
+                ));
+                continue;
+            }
             // "Điều 1. Bãi bỏ toàn bộ các văn bản sau" has no colon.
             let titled = level.is_some_and(|it| it <= 3) && opens_list(bare);
             if !bare.ends_with(':') && !titled {
@@ -126,6 +139,24 @@ impl Reader<'_> {
             });
         }
         // "thay thế các văn bản hướng dẫn sau đây": the verb behind tells what kind is listed.
+        // "Luật A hết hiệu lực kể từ ngày ..., trừ các trường hợp sau đây:": what is excepted stays.
+        let said = folded
+            .text
+            .trim_end_matches(|it: char| !it.is_alphanumeric());
+        let said = said.strip_suffix(" day").unwrap_or(said);
+        let excepts = ["tru truong hop sau", "tru cac truong hop sau"]
+            .iter()
+            .any(|it| said.ends_with(it));
+        if excepts {
+            let ended = cue::verdicts(text, from, to);
+            let ended = ended.iter().any(|it| it.relation == Relation::Repeals);
+            return ended.then_some(Governing {
+                relation: Relation::KeepsInForce,
+                source: Source::Document,
+                extent: None,
+                from: None,
+            });
+        }
         let closing = acts
             .iter()
             .rfind(|it| it.relation.is_act() && !it.passive)
@@ -215,11 +246,20 @@ fn may_open(line: &str) -> bool {
     let last = |it: &[u8]| matches!(it.last(), Some(b':' | b'u' | b'y'));
     if bytes[..written].last().is_some_and(|it| !it.is_ascii()) {
         let bare = line.trim_end().trim_end_matches(['*', '_', '.']);
-        return last(bare.as_bytes());
+        return last(bare.as_bytes()) || bare.ends_with(['ý', 'Ý']);
     }
     let marks = |it: &&u8| matches!(it, b'*' | b'_' | b'.');
     let marks = bytes[..written].iter().rev().take_while(marks).count();
     last(&bytes[..written - marks])
+}
+
+/// Says whether a line, its marker aside, is a heading above the grounds of a paper.
+fn heads_grounds(line: &str) -> bool {
+    let folded = fold::fold(line);
+    List::GroundsHeading
+        .words()
+        .iter()
+        .any(|it| folded.strip_suffix(it).is_some_and(|it| it.len() <= 8))
 }
 
 /// Says whether what stands between a verb and a colon is no more than the kind of what is listed:

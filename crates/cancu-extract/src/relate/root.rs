@@ -3,9 +3,10 @@
 use cancu_model::{Extent, Relation, Source, fold};
 use cancu_tables::List;
 
+use crate::attributes;
 use crate::clause::{self, Break};
 use crate::core::Core;
-use crate::cue;
+use crate::cue::{self, Verdict};
 use crate::cursor::floor;
 use crate::title::Folded;
 
@@ -79,6 +80,37 @@ impl Reader<'_> {
         Some(placement)
     }
 
+    /// "Thông tư A về việc sửa đổi điểm d khoản 1 Điều 13; khoản 2 Điều 16 của Quyết định B": places of B
+    /// that A amends, with marks between them.
+    pub(super) fn amends_places(
+        &mut self,
+        core: &Core,
+        from: usize,
+        after: usize,
+    ) -> Option<Placement> {
+        let text = self.text;
+        let previous = self.previous?;
+        let lead = text.get(from..floor(text, after.min(from + LEAD)))?;
+        let first = fold::fold(lead.split(';').next()?);
+        let last = fold::fold(text.get(after..core.span.start)?);
+        let places = ["dieu ", "khoan ", "diem "]
+            .iter()
+            .any(|it| last.trim_start().starts_with(it));
+        let amends = first.contains("sua doi") && !first.contains('.');
+        if !(places && amends && attributes::opens_description(text, from)) {
+            return None;
+        }
+        self.path.push(self.out.len());
+        Some(Placement {
+            relation: Relation::Amends,
+            source: Source::Citation(previous),
+            cue: None,
+            extent: Some(Extent::Part),
+            from: None,
+            list: false,
+        })
+    }
+
     /// A new sentence or item: what governed the last one is forgotten, heads of lists remain.
     pub(super) fn open_clause(&mut self, from: usize, after: usize, start: usize) {
         let text = self.text;
@@ -148,7 +180,8 @@ impl Reader<'_> {
             .iter()
             .find(|it| it.at > core.span.end)
             .copied()
-            .filter(|_| !quoted);
+            .filter(|_| !quoted)
+            .filter(|it| !of_exception(text, core.span.end, it));
         let own_act =
             cue.is_some_and(|it| it.relation.is_act() || it.relation == Relation::BasedOn);
         // "theo quy định của Nghị định A, ... hết hiệu lực": A is not what lapses.
@@ -175,6 +208,13 @@ impl Reader<'_> {
                 .or_else(|| date_in_lead(text, lead_start, core.span.start));
             let partly = part_words(&folded.text)
                 .or(attached.then_some(Extent::Part))
+                .or_else(|| {
+                    // "Các quy định tại A và tại B".
+                    let too = folded.text.trim() == "va tai";
+                    self.previous
+                        .filter(|_| too)
+                        .and_then(|it| self.out[it].extent)
+                })
                 .or_else(|| excepted(text, core.span.end, self.sentence_end.min(self.next)));
             return Placement {
                 relation,
@@ -186,8 +226,11 @@ impl Reader<'_> {
             };
         }
         // "c) Các Phụ lục ban hành kèm theo Thông tư B" in a list of what is repealed.
+        // "...; Ban Tổ chức rà soát các chế độ nêu tại B": another body does something else.
+        let other = attributes::begins_body(lead.trim_start());
         let listed = self.governing.filter(|it| {
             it.relation.is_act()
+                && !other
                 && cue.is_some_and(|cue| {
                     is_weak(&folded.text, &cue) || cue.relation == Relation::Promulgates
                 })
@@ -197,7 +240,9 @@ impl Reader<'_> {
             let to_come = folded.text[..found.start]
                 .trim_end()
                 .ends_with("ban hanh van ban");
-            let relation = if (quoted || to_come) && found.relation.is_act() {
+            let relation = if (quoted || to_come || is_proposed(&folded.text[..found.start]))
+                && found.relation.is_act()
+            {
                 Relation::Cites
             } else {
                 found.relation
@@ -271,6 +316,26 @@ impl Reader<'_> {
             },
         }
     }
+}
+
+/// "Đề nghị Bộ Nội vụ sớm sửa đổi Nghị định A": who proposes ends and changes nothing.
+fn is_proposed(lead: &str) -> bool {
+    ["de nghi ", "kien nghi "].iter().any(|it| {
+        lead.rfind(it).is_some_and(|at| {
+            let before = lead[..at].trim_end();
+            !["theo", "xet", "tai"].iter().any(|it| before.ends_with(it))
+        })
+    })
+}
+
+/// "Bãi bỏ Luật A, trừ các quy định về rượu tiếp tục có hiệu lực đến hết năm": what is excepted stays, and
+/// nothing else.
+fn of_exception(text: &str, from: usize, verdict: &Verdict) -> bool {
+    let near = floor(text, verdict.at.saturating_sub(200)).max(from);
+    verdict.relation == Relation::KeepsInForce
+        && text
+            .get(near..verdict.at)
+            .is_some_and(|it| it.contains(", trừ ") || it.contains("(trừ "))
 }
 
 /// "Điều 14. Sửa đổi, bổ sung một số điều của Luật A" before a core at `at`: such an article stands

@@ -24,7 +24,7 @@ pub(super) fn row_start(text: &str, core: usize, rows: Option<usize>) -> Option<
     let dashed = line.strip_prefix('-').map(str::trim);
     let number = |it: &str| (1..=4).contains(&it.len()) && it.bytes().all(|it| it.is_ascii_digit());
     let numbered = dashed.is_some_and(number);
-    let pointed = line.trim_start().starts_with(['»', '›']);
+    let pointed = line.trim_start().starts_with(['»', '›']) || line.trim_start().starts_with(">>");
     let label = |it: char| it.is_ascii_digit() || it.is_whitespace() || "-+*•».)|".contains(it);
     let listed =
         || line.chars().all(label) && (follows_row(text, begin, rows) || under_links(text, begin));

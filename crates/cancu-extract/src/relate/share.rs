@@ -72,7 +72,11 @@ pub(super) fn share(text: &str, citations: &mut [Citation], ends: &[usize]) {
             .is_none_or(|it| next.date.is_none_or(|day| day.year() == it));
         if previous.kind == next.kind && joined && agrees {
             previous.date = next.date;
-            previous.title = next.title.clone();
+            // The name of a law ("và Luật A số 50/2005/QH11") is its own.
+            let own = matches!(next.kind, "luat" | "bo-luat" | "phap-lenh");
+            if !own {
+                previous.title = next.title.clone();
+            }
             previous.year = previous.year.or(next.date.map(Date::year));
         }
     }

@@ -130,6 +130,13 @@ impl Scan<'_> {
         }
         let (year, end) = title::year_behind(text, title.end)
             .map_or((None, title.end), |(year, end)| (Some(year), end));
+        // "Quốc hội ban hành Luật sửa đổi ... của Luật X năm 1993": the year is that of Luật X too.
+        if year.is_some()
+            && title::is_amending(&text[title.start..title.end])
+            && promulgates(text, start)
+        {
+            return;
+        }
         self.push_title(start, end, kind, words, &title, year);
     }
 

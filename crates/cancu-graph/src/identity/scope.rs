@@ -214,7 +214,11 @@ pub(super) fn of_citation(citation: &Citation, around: Option<&Scope>, on: Optio
         }
     }
     // A level that the issuer says without a name: "UBND tỉnh", "UBND thị xã", "Đảng ủy".
-    let said = level_said(issuer).or(match level {
+    let said = level_said(issuer).map(|it| match around {
+        Some(around) if it == 1 && of_own_city(issuer, around) => 2,
+        _ => it,
+    });
+    let said = said.or(match level {
         Some(Level::Province) if !is_committee(symbol) => Some(1),
         Some(Level::District) => Some(2),
         Some(Level::Commune) => Some(3),
@@ -392,6 +396,23 @@ fn is_city(place: u32) -> bool {
     let named = places_named(places()[place as usize].name);
     let mut alike = named.iter().map(|it| &places()[*it as usize]);
     alike.any(|it| it.level == 1 && fold::fold(it.unit) == "thanh pho")
+}
+
+/// "UBND thành phố" in a paper of thành phố Hội An, tỉnh Quảng Nam, is that of Hội An.
+fn of_own_city(issuer: &str, around: &Scope) -> bool {
+    let folded = fold::fold(issuer);
+    let city = folded.contains("thanh pho") || folded.contains("thanh uy");
+    let mut units = around.units();
+    let (Some(province), Some(district)) = (units.next(), units.next()) else {
+        return false;
+    };
+    city && places_named(&district.replace('-', " ")).iter().any(|it| {
+        let place = &places()[*it as usize];
+        let parent = place.parent.map(|it| &places()[it as usize]);
+        place.level == 2
+            && fold::fold(place.unit) == "thanh pho"
+            && parent.is_some_and(|it| it.slug == province && fold::fold(it.unit) == "tinh")
+    })
 }
 
 /// The words of `text` that fold to `name`, with their marks.
