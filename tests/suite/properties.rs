@@ -163,6 +163,15 @@ mod found {
     }
 
     #[test]
+    fn a_quotation_may_begin_with_who_issued() {
+        let text = "Điều 5: “Chính phủ đã ban hành Nghị định số 59/2023/NĐ-CP”.";
+        assert_eq!(
+            cancu::read("a.txt", text).mentions[0].issuer.as_deref(),
+            Some("Chính phủ")
+        );
+    }
+
+    #[test]
     fn an_id_of_a_year_that_cannot_be_parses_as_it_prints() {
         let text = "SẮC LỆNH\nSỐ 112/SL NGÀY 22 THÁNG 7 NĂM 0343\n\nCHỦ TỊCH CHÍNH PHỦ";
         let id = cancu::read("a.txt", text).heading.id.expect("an id");

@@ -39,7 +39,8 @@ pub(super) fn issuer_before(text: &str, core: usize) -> Option<String> {
     let end = from + body.len();
     let clause = body
         .rfind([',', ';', '.', '\n', ':', '“', '('])
-        .map_or(0, |it| it + 1);
+        .and_then(|it| Some(it + body[it..].chars().next()?.len_utf8()))
+        .unwrap_or(0);
     let mut at = from + clause + (body.len() - clause - body[clause..].trim_start().len());
     // "ngày 16/4/2009 Thủ tướng Chính phủ đã ban hành", "Sau khi Chính phủ ban hành".
     if let Some((_, behind)) = date::date_at(text, at) {
