@@ -16,7 +16,7 @@ def main():
         for form, load in [
             ("graphml", networkx.read_graphml),
             ("gexf", networkx.read_gexf),
-            ("json", lambda path: networkx.node_link_graph(json.loads(pathlib.Path(path).read_text()), edges="links")),
+            ("json", lambda path: networkx.node_link_graph(json.loads(pathlib.Path(path).read_text()), edges="edges")),
         ]:
             path = f"{folder}/graph.{form}"
             subprocess.run([program, "export", graph, "--format", form, "-o", path], check=True)

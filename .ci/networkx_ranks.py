@@ -30,7 +30,7 @@ def compare(program, graph):
     with tempfile.TemporaryDirectory() as home:
         path = f"{home}/graph.json"
         subprocess.run([program, "export", graph, "--format", "json", "-o", path], check=True)
-        whole = networkx.node_link_graph(json.loads(pathlib.Path(path).read_text()), edges="links")
+        whole = networkx.node_link_graph(json.loads(pathlib.Path(path).read_text()), edges="edges")
     # Each pair once: who cites twice cites no more than who cites once.
     network = networkx.DiGraph()
     network.add_nodes_from(whole)

@@ -126,7 +126,7 @@ def graph_of(paths):
                 own = told[0] if len(told) == 1 else own
             documents[it["file"].split("#")[1]] = alone if alone in ids else own
     # What a data set reports, these very rows if they were built in, is no reading.
-    read = [it for it in graph["links"] if it["basis"] == "stated"]
+    read = [it for it in graph["edges"] if it["basis"] == "stated"]
     acts = {(it["source"], it["target"]) for it in read if it["relation"] in ACTS}
     return documents, numbers, acts
 
