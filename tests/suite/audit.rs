@@ -501,3 +501,54 @@ fn between_the_passing_of_a_law_and_its_day_its_title_may_mean_either() {
     let numbered = "Điều 3. Theo Luật Chuyển giao công nghệ số 80/2006/QH11.";
     assert_eq!(found("ngày 17 tháng 4 năm 2018", numbered), 2);
 }
+
+/// The decree 901/2010, of which 903/2015 took Điều 4 before 902/2020 ended it, and a circular that
+/// cites it at a place: what to cite instead, and what is said of it.
+fn instead(place: &str) -> String {
+    let taker = "Điều 9. Hiệu lực\n\n1. Nghị định này có hiệu lực thi hành từ ngày 01 tháng 3 năm 2015.\n\n\
+        2. Nghị định này thay thế Điều 4 Nghị định số 901/2010/NĐ-CP.";
+    let body = format!("Điều 1. Việc làm\n\nXếp dỡ theo {place}Nghị định số 901/2010/NĐ-CP.");
+    let engine = with(
+        "Bãi bỏ Nghị định số 901/2010/NĐ-CP.",
+        [
+            decree("903/2015/NĐ-CP", "ngày 05 tháng 01 năm 2015", taker),
+            circular("7/2014/TT-BTC", "ngày 05 tháng 01 năm 2014", &body),
+        ],
+    );
+    let audit = engine.audit(day("2026-11-27"), &AuditOptions::default());
+    audit.unwrap().findings.remove(0).advice
+}
+
+#[test]
+fn who_took_another_part_stands_in_no_place_of_this_one() {
+    let whole = "viện dẫn Nghị định số 902/2020/NĐ-CP";
+    assert_eq!(instead("Điều 7 "), whole);
+    assert_eq!(instead(""), whole);
+    let part = "viện dẫn Nghị định số 903/2015/NĐ-CP và Nghị định số 902/2020/NĐ-CP";
+    assert_eq!(instead("khoản 2 Điều 4 "), part);
+}
+
+#[test]
+fn what_stands_in_a_place_and_may_have_ended_is_said_to() {
+    let cites = circular(
+        "7/2014/TT-BTC",
+        "ngày 05 tháng 01 năm 2014",
+        "Điều 1. Việc làm\n\nXếp dỡ theo Nghị định số 901/2010/NĐ-CP.",
+    );
+    // Nobody has read the decree that replaces it, nor says when that took effect.
+    let texts = [
+        decree("901/2010/NĐ-CP", "ngày 05 tháng 01 năm 2010", OLD),
+        circular(
+            "8/2021/TT-BTC",
+            "ngày 05 tháng 01 năm 2021",
+            "Điều 1. Việc làm\n\nNghị định số 901/2010/NĐ-CP đã được thay thế bởi Nghị định số 904/2019/NĐ-CP ngày 05 tháng 6 năm 2019.",
+        ),
+        cites,
+    ];
+    let audit = Engine::from_texts(texts).audit(day("2026-11-27"), &AuditOptions::default());
+    let advice = audit.unwrap().findings.remove(0).advice;
+    assert!(
+        advice.ends_with("chưa rõ Nghị định số 904/2019/NĐ-CP có còn hiệu lực, cần tra lại"),
+        "{advice}"
+    );
+}

@@ -78,10 +78,12 @@ pub struct Moved {
 
 impl Node {
     /// The day from which an act of this instrument counts: the act's own, else the instrument's.
-    /// Where the entry into force was moved, what the text lets happen on the old day goes with it.
+    /// Where the entry into force was moved, what the text lets happen on the old day goes with it;
+    /// a row of the register says a day that it knows.
     #[must_use]
     pub fn day_of(&self, act: &Relationship) -> Option<Date> {
-        let stale = |day: &Date| self.moved.as_ref().is_some_and(|it| it.from == *day);
+        let register = act.basis == Basis::Register;
+        let stale = |day: &Date| !register && self.moved.as_ref().is_some_and(|it| it.from == *day);
         act.effective
             .filter(|it| !stale(it))
             .or_else(|| self.effective.map(|it| it.0))

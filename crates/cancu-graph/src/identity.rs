@@ -47,7 +47,9 @@ pub fn identify(file: &str, text: &str, mut heading: Heading, citations: &[Citat
     let open = heading.symbol.is_none() || heading.scope.is_none();
     let written = heading.date.or_else(|| youngest(citations));
     let inferred = match own {
-        None if open => around::of_text(text, written),
+        None if open => scope::of_portal(text, written)
+            .map(|it| (it, None))
+            .or_else(|| around::of_text(text, written)),
         _ => None,
     };
     let (province, mut district) = inferred.map_or((None, None), |it| (Some(it.0), it.1));

@@ -1,14 +1,16 @@
+use std::rc::Rc;
+
 use cancu_graph::{Graph, NodeId};
 use cancu_model::{
-    Basis, Date, InstrumentId, Mention, MentionForm, PartStatus, Reading, Relation, State, Status,
-    fold,
+    Basis, Date, Extent, InstrumentId, Mention, MentionForm, PartStatus, Reading, Relation, State,
+    Status, fold,
 };
 use cancu_tables::{LawTitle, versions};
 use cancu_validity::{Event, EventKind, Provision, covers, provisions};
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 
-use crate::resolve::successors;
+use crate::resolve::{ChainStep, successors};
 use crate::{Error, one};
 
 /// What an audit is asked.
@@ -143,7 +145,7 @@ pub fn audit(graph: &Graph, as_of: Date, options: &AuditOptions) -> Result<Audit
         .as_deref()
         .map(|it| one(graph, it))
         .transpose()?;
-    let mut verdicts: FxHashMap<(NodeId, Date), Verdict> = FxHashMap::default();
+    let mut verdicts: FxHashMap<(NodeId, Date), Rc<Verdict>> = FxHashMap::default();
     let mut findings = Vec::new();
     let mut asked = match only {
         Some(it) => vec![it],
@@ -154,7 +156,7 @@ pub fn audit(graph: &Graph, as_of: Date, options: &AuditOptions) -> Result<Audit
         asked.retain(|it| {
             let verdict = judge(graph, *it, as_of);
             let ended = verdict.lapsed || verdict.status.state == State::PartlyLapsed;
-            verdicts.insert((*it, as_of), verdict);
+            verdicts.insert((*it, as_of), Rc::new(verdict));
             ended
         });
     }
@@ -190,7 +192,7 @@ pub fn audit(graph: &Graph, as_of: Date, options: &AuditOptions) -> Result<Audit
             }
             let verdict = verdicts
                 .entry((cited, day))
-                .or_insert_with(|| judge(graph, cited, day))
+                .or_insert_with(|| Rc::new(judge(graph, cited, day)))
                 .clone();
             let Some(lapse) = lapse(graph, cited, &verdict, mention, day) else {
                 continue;
@@ -210,7 +212,7 @@ pub fn audit(graph: &Graph, as_of: Date, options: &AuditOptions) -> Result<Audit
             let lapsed_at_signing = signed.is_some_and(|signed| {
                 let verdict = verdicts
                     .entry((cited, signed))
-                    .or_insert_with(|| judge(graph, cited, signed));
+                    .or_insert_with(|| Rc::new(judge(graph, cited, signed)));
                 verdict.lapsed && since(verdict, mention, signed).is_some()
                     || part_of(verdict, mention).is_some()
             });
@@ -295,11 +297,15 @@ fn is_open(graph: &Graph, reading: &Reading, cited: NodeId, signed: Date) -> boo
 /// The confidence from which a citation means its instrument rather than one of several.
 const SURE: f32 = 0.7;
 
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 struct Verdict {
     lapsed: bool,
     status: Status,
     current: Vec<InstrumentId>,
+    /// The steps that lead there.
+    chain: Vec<ChainStep>,
+    /// Of what stands in its place, what nobody knows to be in force.
+    open: Vec<InstrumentId>,
     /// What keeps parts of it in force, for a while or for good.
     kept: Vec<Event>,
 }
@@ -307,11 +313,16 @@ struct Verdict {
 fn judge(graph: &Graph, node: NodeId, day: Date) -> Verdict {
     let proof = cancu_validity::status(graph, node, day);
     let lapsed = matches!(proof.status.state, State::Lapsed | State::NoLongerSuitable);
-    let current = if lapsed {
-        successors(graph, node, day, &proof).0
+    let (current, chain) = if lapsed {
+        successors(graph, node, day, &proof)
     } else {
-        Vec::new()
+        (Vec::new(), Vec::new())
     };
+    let open = current.iter().filter(|it| {
+        let known = graph.node_id(it);
+        known.is_none_or(|it| cancu_validity::status(graph, it, day).status.state == State::Unknown)
+    });
+    let open = open.cloned().collect();
     let kept = if lapsed {
         let mut all = cancu_validity::events(graph, node);
         all.retain(|it| it.kind == EventKind::Kept && !it.provisions.is_empty());
@@ -323,7 +334,45 @@ fn judge(graph: &Graph, node: NodeId, day: Date) -> Verdict {
         lapsed,
         status: proof.status,
         current,
+        chain,
+        open,
         kept,
+    }
+}
+
+/// What stands in the place of what a citation points at: of an instrument that others took parts of
+/// before it ended, those that took other parts do not.
+fn in_place_of(own: &InstrumentId, verdict: &Verdict, mention: &Mention) -> Vec<InstrumentId> {
+    let cited = mention.pinpoint.as_deref().map(provisions);
+    let cited = cited.unwrap_or_default();
+    let takes = |step: &&ChainStep| {
+        let taken = step.provisions.iter().flat_map(|it| provisions(it));
+        let taken: Vec<Provision> = taken.collect();
+        step.from != *own
+            || step.extent != Extent::Part
+            || taken.is_empty()
+            || cited
+                .iter()
+                .any(|part| taken.iter().any(|it| covers(it, part) || covers(part, it)))
+    };
+    let steps: Vec<&ChainStep> = verdict.chain.iter().filter(takes).collect();
+    let mut reached = vec![own];
+    let mut next = 0;
+    while let Some(from) = reached.get(next).copied() {
+        next += 1;
+        for step in steps.iter().filter(|it| it.from == *from) {
+            if !reached.contains(&&step.to) {
+                reached.push(&step.to);
+            }
+        }
+    }
+    let current = verdict.current.iter();
+    let found: Vec<InstrumentId> = current.filter(|it| reached.contains(it)).cloned().collect();
+    // What is cited as a whole went to them, if to nobody else.
+    if found.is_empty() && cited.is_empty() {
+        verdict.current.clone()
+    } else {
+        found
     }
 }
 
@@ -334,6 +383,8 @@ struct Lapse {
     since: Option<Date>,
     basis: Option<Basis>,
     current: Vec<InstrumentId>,
+    /// Of these, what nobody knows to be in force.
+    open: Vec<InstrumentId>,
     by: Vec<InstrumentId>,
 }
 
@@ -351,7 +402,8 @@ fn lapse(
             part: None,
             since: since(verdict, mention, day)?,
             basis: status.basis,
-            current: verdict.current.clone(),
+            current: in_place_of(&graph.node(cited).id, verdict, mention),
+            open: verdict.open.clone(),
             by: status.by.clone(),
         });
     }
@@ -373,6 +425,7 @@ fn lapse(
         since: part.since,
         basis: Some(part.basis),
         current,
+        open: Vec::new(),
         by: vec![part.by.clone()],
     })
 }
@@ -521,9 +574,21 @@ fn advice(graph: &Graph, lapse: &Lapse) -> (String, String) {
                 ),
                 _ => ("", ""),
             };
+            let open = lapse.open.iter().filter(|it| lapse.current.contains(it));
+            let open: Vec<String> = open.map(label).collect();
+            let (unknown, not_known) = match open.as_slice() {
+                [] => (String::new(), String::new()),
+                open => (
+                    format!("; chưa rõ {} có còn hiệu lực, cần tra lại", open.join(", ")),
+                    format!(
+                        "; whether {} is in force is not known: look further",
+                        open.join(", ")
+                    ),
+                ),
+            };
             (
-                format!("viện dẫn {vietnamese}{how}"),
-                format!("cite {english}{said}"),
+                format!("viện dẫn {vietnamese}{how}{unknown}"),
+                format!("cite {english}{said}{not_known}"),
             )
         }
     }

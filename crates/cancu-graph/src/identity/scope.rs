@@ -77,6 +77,19 @@ pub(super) fn of_document(heading: &Heading, hints: &[&str]) -> Option<Scope> {
     None
 }
 
+/// How many lines of a page hold the name of its portal.
+const BANNER: usize = 5;
+
+/// The unit whose portal a page belongs to: "TRANG THÔNG TIN ĐIỆN TỬ XÃ TÂN CHÂU - TỈNH TÂY NINH".
+pub(super) fn of_portal(text: &str, on: Option<Date>) -> Option<Scope> {
+    let banner = text.lines().take(BANNER).filter(|it| it.len() < 300);
+    let banner = banner.filter(|it| fold::fold(it).contains("thong tin dien tu"));
+    banner.into_iter().find_map(|line| {
+        let mut units = units_in(line).into_iter();
+        units.find_map(|(level, name)| settle(&name, level, on, &[line]).map(scope_of))
+    })
+}
+
 /// The one province that a document of the centre speaks of, in its title and the names it cites.
 pub(super) fn only_province(heading: &Heading, hints: &[&str]) -> Option<Scope> {
     let texts = heading
@@ -230,6 +243,14 @@ pub(super) fn of_citation(citation: &Citation, around: Option<&Scope>, on: Optio
             return Guess {
                 scope: Some(around.truncated(said)),
                 confidence: 0.95,
+            };
+        }
+        // No number of a commune is one of the province's series.
+        let commune = level_said(issuer) == Some(3) && !fold::fold(issuer).contains("dang uy");
+        if commune && depth == 1 {
+            return Guess {
+                scope: None,
+                confidence: 0.4,
             };
         }
         if said == 3 {
