@@ -29,9 +29,10 @@ pub(super) fn read(text: &str, from: usize, head: &[Line]) -> (Option<String>, O
     let foot = floor(text, text.len().saturating_sub(FOOT)).max(end);
     crate::work::looked(text.len() - foot.min(text.len()));
     let mut at = foot;
-    for line in text.get(foot..).unwrap_or("").split_inclusive('\n') {
-        let alone = line.trim().len() < LONG;
-        if let Some((place, day)) = dated(text, at, at + line.len()).filter(|_| alone) {
+    let lines = text.get(foot..).unwrap_or("");
+    for line in lines.split_inclusive('\n') {
+        let alone = line.len() < LONG && line.contains(',');
+        if let Some((place, day)) = alone.then(|| dated(text, at, at + line.len())).flatten() {
             return (Some(place), Some(day));
         }
         at += line.len();
@@ -39,8 +40,8 @@ pub(super) fn read(text: &str, from: usize, head: &[Line]) -> (Option<String>, O
     (None, None)
 }
 
-/// How long a line of a place and a day is at the most.
-const LONG: usize = 60;
+/// How long a line of a place and a day is at the most, with the blanks that move it to the right.
+const LONG: usize = 120;
 
 /// The first place with a day in a stretch of a text.
 fn dated(text: &str, from: usize, end: usize) -> Option<(String, Date)> {

@@ -255,6 +255,10 @@ fn may_open(line: &str) -> bool {
 
 /// Says whether a line, its marker aside, is a heading above the grounds of a paper.
 fn heads_grounds(line: &str) -> bool {
+    // No such heading is longer.
+    if line.len() > 64 {
+        return false;
+    }
     let folded = fold::fold(line);
     List::GroundsHeading
         .words()

@@ -40,7 +40,9 @@ impl Scan<'_> {
                 .symbol;
             symbol.filter(|it| !it.contains('/'))
         };
-        if self.taken == taken && wide_blank(self.text, from..at) && dashed().is_some() {
+        let near = self.text.as_bytes().get(at..).unwrap_or_default();
+        let joined = near.iter().take(12).any(|it| *it == b'-' || *it >= 0x80);
+        if self.taken == taken && joined && wide_blank(self.text, from..at) && dashed().is_some() {
             let lead = kinds::lead_before(self.text, at);
             if let Some(kind) = lead.kind.filter(|_| lead.start >= self.taken) {
                 self.numbered_at(lead.start, kind, at, lead.so);

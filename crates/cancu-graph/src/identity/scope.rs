@@ -80,9 +80,16 @@ pub(super) fn of_document(heading: &Heading, hints: &[&str]) -> Option<Scope> {
 /// How many lines of a page hold the name of its portal.
 const BANNER: usize = 5;
 
+/// How much of a page its first lines are.
+const HEAD: usize = 600;
+
 /// The unit whose portal a page belongs to: "TRANG THÔNG TIN ĐIỆN TỬ XÃ TÂN CHÂU - TỈNH TÂY NINH".
 pub(super) fn of_portal(text: &str, on: Option<Date>) -> Option<Scope> {
-    let banner = text.lines().take(BANNER).filter(|it| it.len() < 300);
+    let mut end = text.len().min(HEAD);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let banner = text.get(..end)?.lines().take(BANNER);
     let banner = banner.filter(|it| fold::fold(it).contains("thong tin dien tu"));
     banner.into_iter().find_map(|line| {
         let mut units = units_in(line).into_iter();
