@@ -5,6 +5,7 @@ use cancu_model::{Relation, fold};
 use cancu_tables::{CUES, Cue, List, Side};
 use once_cell::sync::Lazy;
 
+use crate::pinpoint::begins_place;
 use crate::title::Folded;
 use crate::work;
 
@@ -137,8 +138,7 @@ pub(crate) fn before(original: &str, folded: &Folded) -> Vec<Found> {
 /// Says whether "căn cứ", in small letters behind other words, leads to a place.
 fn applies_place(original: &str, folded: &Folded, hit: &aho_corasick::Match) -> bool {
     let (lead, rest) = (&folded.text[..hit.start()], &folded.text[hit.end()..]);
-    let place = ["dieu ", "khoan ", "diem "];
-    place.iter().any(|it| rest.trim_start().starts_with(it))
+    begins_place(rest)
         && lead.trim_end().len() > 8
         // "Thực hiện Quyết định A ngày ..., căn cứ Điều 55 Nghị định B": grounds, one after the other.
         && !["ngay ", "cua ", "thuc hien ", "theo ", "xet ", "can cu "]

@@ -68,11 +68,7 @@ pub(crate) fn skip_soft(text: &str, mut at: usize, most: usize) -> usize {
 
 /// The greatest character boundary at or before `at`.
 pub(crate) fn floor(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
+    text.floor_char_boundary(at)
 }
 
 /// The words before `at`, the nearest first, at most `most`: stretches between blanks and soft

@@ -227,6 +227,14 @@ fn is_label(word: &str) -> bool {
     }
 }
 
+/// Says whether folded words begin with a place: "dieu 5", "khoan 2 dieu 5".
+pub(crate) fn begins_place(folded: &str) -> bool {
+    let folded = folded.trim_start();
+    ["dieu ", "khoan ", "diem "]
+        .iter()
+        .any(|it| folded.starts_with(it))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

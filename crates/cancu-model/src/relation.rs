@@ -126,6 +126,20 @@ impl Relation {
         }
     }
 
+    /// The passive form of an active relation; one that has none, or is passive, stays as it is.
+    ///
+    /// ```
+    /// use cancu_model::Relation;
+    ///
+    /// assert_eq!(Relation::Amends.passive(), Relation::AmendedBy);
+    /// assert_eq!(Relation::Cites.passive(), Relation::Cites);
+    /// ```
+    #[must_use]
+    pub fn passive(self) -> Relation {
+        let passive = Relation::ALL.iter().find(|it| it.active() == (self, true));
+        passive.copied().unwrap_or(self)
+    }
+
     /// Says whether the relation carries an extent and a day: it changes what is in force.
     #[must_use]
     pub fn is_act(self) -> bool {

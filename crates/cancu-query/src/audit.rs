@@ -10,6 +10,7 @@ use cancu_validity::{Event, EventKind, Provision, covers, provisions};
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 
+use crate::parts::{part_at, taken_over};
 use crate::resolve::{ChainStep, successors};
 use crate::{Error, one};
 
@@ -408,15 +409,7 @@ fn lapse(
         });
     }
     let part = part_of(verdict, mention)?;
-    let took = cancu_validity::events(graph, cited)
-        .into_iter()
-        .filter(|it| {
-            it.kind == EventKind::EndsInPart
-                && it.relation == Some(Relation::Replaces)
-                && it.actor == part.by
-                && it.holds(day)
-                && it.provisions.contains(&part.provision)
-        });
+    let took = taken_over(graph, cited, part).filter(|it| it.holds(day));
     let mut current: Vec<InstrumentId> = took.map(|it| it.actor).collect();
     current.dedup();
     Some(Lapse {
@@ -461,12 +454,7 @@ fn part_of<'v>(verdict: &'v Verdict, mention: &Mention) -> Option<&'v PartStatus
     if verdict.status.state != State::PartlyLapsed {
         return None;
     }
-    let cited = provisions(mention.pinpoint.as_deref()?);
-    verdict.status.parts.iter().find(|it| {
-        let lapsed = provisions(&it.provision);
-        let inside = |part: &Provision| lapsed.iter().any(|whole| covers(whole, part));
-        it.state == State::Lapsed && cited.iter().any(inside)
-    })
+    part_at(&verdict.status, mention.pinpoint.as_deref(), State::Lapsed)
 }
 
 /// Where a citation stands, and what it means.

@@ -10,6 +10,7 @@ mod check;
 mod coverage;
 mod error;
 mod orphans;
+mod parts;
 mod paths;
 mod rank;
 mod reference;

@@ -101,19 +101,13 @@ fn dynamic_reference(text: &str) -> Option<usize> {
 
 /// At most [`WINDOW`] bytes before an offset.
 fn before(text: &str, at: usize) -> &str {
-    let mut from = at.saturating_sub(WINDOW);
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
+    let from = text.ceil_char_boundary(at.saturating_sub(WINDOW));
     text.get(from..at).unwrap_or("")
 }
 
 /// At most [`WINDOW`] bytes behind an offset, and none from `next` on.
 fn behind(text: &str, at: usize, next: usize) -> &str {
-    let mut to = (at + WINDOW).min(next).max(at);
-    while !text.is_char_boundary(to) {
-        to -= 1;
-    }
+    let to = text.floor_char_boundary((at + WINDOW).min(next).max(at));
     text.get(at..to).unwrap_or("")
 }
 

@@ -8,6 +8,7 @@ use crate::clause::{self, Break};
 use crate::core::Core;
 use crate::cue::{self, Verdict};
 use crate::cursor::floor;
+use crate::pinpoint::begins_place;
 use crate::title::Folded;
 
 use super::day::{date_behind, date_in_lead, date_of_verdict};
@@ -93,9 +94,7 @@ impl Reader<'_> {
         let lead = text.get(from..floor(text, after.min(from + LEAD)))?;
         let first = fold::fold(lead.split(';').next()?);
         let last = fold::fold(text.get(after..core.span.start)?);
-        let places = ["dieu ", "khoan ", "diem "]
-            .iter()
-            .any(|it| last.trim_start().starts_with(it));
+        let places = begins_place(&last);
         let amends = first.contains("sua doi") && !first.contains('.');
         if !(places && amends && attributes::opens_description(text, from)) {
             return None;

@@ -33,20 +33,27 @@ impl Scan<'_> {
                 self.numbered_word(start, end, kind);
             }
         }
-        // "Nghị  định số 19-CP": what has a slash is found by it.
-        let dashed = || {
-            let symbol = number::forward(self.text, at)
-                .filter(|it| it.hyphen)?
-                .symbol;
-            symbol.filter(|it| !it.contains('/'))
-        };
+        if self.taken == taken && wide_blank(self.text, from..at) {
+            self.dashed(at);
+        }
+    }
+
+    /// "Nghị  định số 19-CP": a number without the slash by which others are found, behind a kind
+    /// whose words stand apart.
+    fn dashed(&mut self, at: usize) {
         let near = self.text.as_bytes().get(at..).unwrap_or_default();
-        let joined = near.iter().take(12).any(|it| *it == b'-' || *it >= 0x80);
-        if self.taken == taken && joined && wide_blank(self.text, from..at) && dashed().is_some() {
-            let lead = kinds::lead_before(self.text, at);
-            if let Some(kind) = lead.kind.filter(|_| lead.start >= self.taken) {
-                self.numbered_at(lead.start, kind, at, lead.so);
-            }
+        let dash = near.iter().take(12).any(|it| *it == b'-' || *it >= 0x80);
+        let bare = |it: &Number| {
+            let symbol = it.symbol.as_ref();
+            it.hyphen && symbol.is_some_and(|it| !it.contains('/'))
+        };
+        let number = dash.then(|| number::forward(self.text, at)).flatten();
+        let Some(number) = number.filter(bare) else {
+            return;
+        };
+        let lead = kinds::lead_before(self.text, at);
+        if let Some(kind) = lead.kind.filter(|_| lead.start >= self.taken) {
+            self.numbered_by(lead.start, kind, number, lead.so);
         }
     }
 
@@ -84,17 +91,16 @@ impl Scan<'_> {
         if let Some(behind) = page_header_forward(text, at) {
             at = behind;
         }
-        self.numbered_at(start, kind, at, so);
+        if let Some(number) = number::forward(text, at) {
+            self.numbered_by(start, kind, number, so);
+        }
     }
 
     /// A number that a kind word at `start` leads to.
-    fn numbered_at(&mut self, start: usize, kind: &'static str, at: usize, so: bool) {
+    fn numbered_by(&mut self, start: usize, kind: &'static str, number: Number, so: bool) {
         let text = self.text;
-        let Some(number) = number::forward(text, at) else {
-            return;
-        };
         let capital = text
-            .get(start..at)
+            .get(start..number.start)
             .is_some_and(|it| it.starts_with(char::is_uppercase));
         let confidence = match &number.symbol {
             // A slash stands in every symbol but those of old decrees ("73-CP").

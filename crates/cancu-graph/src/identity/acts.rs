@@ -90,14 +90,13 @@ pub(super) fn settle(text: &str, heading: &Heading, mentions: &mut [Mention]) {
         // "Nghị định A (sửa đổi, bổ sung tại Nghị định B)": the younger acts on the older.
         let Some(from) = from else { continue };
         if !turned && is_younger(to, from.date) {
-            let passive = match relation {
-                Relation::Amends => Relation::AmendedBy,
-                Relation::Replaces => Relation::ReplacedBy,
-                Relation::Repeals => Relation::RepealedBy,
-                _ => Relation::SuspendedBy,
-            };
             let told = is_passive(lead(text, it.start));
-            changes.push((at, if told { passive } else { Relation::Cites }, false));
+            let told = if told {
+                relation.passive()
+            } else {
+                Relation::Cites
+            };
+            changes.push((at, told, false));
         } else if turned && is_younger(from.date, to) {
             changes.push((at, Relation::Cites, false));
         }
@@ -125,10 +124,7 @@ fn is_younger(first: Option<Date>, second: Option<Date>) -> bool {
 
 /// The clause before a place, folded.
 fn lead(text: &str, at: usize) -> String {
-    let mut from = at.saturating_sub(LEAD);
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
+    let from = text.ceil_char_boundary(at.saturating_sub(LEAD));
     let before = text.get(from..at).unwrap_or("");
     let cut = ["\n", ". ", "; "].iter().filter_map(|it| {
         let found = before.rfind(it)?;
@@ -201,9 +197,8 @@ fn is_outright(text: &str, it: &Mention) -> bool {
     if object.is_some_and(is_object) {
         return true;
     }
-    let end = (it.end + BEHIND).min(text.len());
-    let end = (it.end..=end).rev().find(|at| text.is_char_boundary(*at));
-    let behind = text.get(it.end..end.unwrap_or(it.end)).unwrap_or("");
+    let end = text.floor_char_boundary(it.end + BEHIND);
+    let behind = text.get(it.end..end).unwrap_or("");
     let sentence = behind.split(['\n', ';']).next().unwrap_or("");
     let conditional = [" khi", " sau", " truoc", " theo", " tai"];
     fold::fold(sentence).contains("het hieu luc")

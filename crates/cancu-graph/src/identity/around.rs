@@ -71,10 +71,7 @@ fn counted(text: &str, words: List, level: u8, on: Option<Date>) -> Vec<(u32, us
     for word in words.words() {
         for at in memchr::memmem::find_iter(text.as_bytes(), word.as_bytes()).take(NAMES) {
             let start = at + word.len();
-            let mut end = (start + NAME).min(text.len());
-            while !text.is_char_boundary(end) {
-                end -= 1;
-            }
+            let end = text.floor_char_boundary(start + NAME);
             let name = text.get(start..end).unwrap_or("");
             if !name.starts_with(char::is_uppercase) {
                 continue;

@@ -85,11 +85,8 @@ const HEAD: usize = 600;
 
 /// The unit whose portal a page belongs to: "TRANG THÔNG TIN ĐIỆN TỬ XÃ TÂN CHÂU - TỈNH TÂY NINH".
 pub(super) fn of_portal(text: &str, on: Option<Date>) -> Option<Scope> {
-    let mut end = text.len().min(HEAD);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    let banner = text.get(..end)?.lines().take(BANNER);
+    let head = text.get(..text.floor_char_boundary(HEAD))?;
+    let banner = head.lines().take(BANNER);
     let banner = banner.filter(|it| fold::fold(it).contains("thong tin dien tu"));
     banner.into_iter().find_map(|line| {
         let mut units = units_in(line).into_iter();

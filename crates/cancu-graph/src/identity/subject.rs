@@ -34,10 +34,7 @@ pub(super) fn named_before(text: &str, citation: &Citation, on: Option<Date>) ->
     let symbol = citation.symbol.as_deref()?;
     level_of_symbol(symbol).filter(|it| *it != Level::Central)?;
     let start = citation.span.start;
-    let mut from = start.saturating_sub(REACH);
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
+    let from = text.ceil_char_boundary(start.saturating_sub(REACH));
     let lead = text.get(from..start)?;
     let begin = lead
         .rfind(['\n', ';', ':', '.', ','])

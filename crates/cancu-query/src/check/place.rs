@@ -69,18 +69,12 @@ fn digits(text: &str) -> Vec<(Range<usize>, u32)> {
 
 /// At most so many bytes before an offset.
 pub(super) fn before(text: &str, at: usize, most: usize) -> &str {
-    let mut from = at.saturating_sub(most);
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
+    let from = text.ceil_char_boundary(at.saturating_sub(most));
     text.get(from..at).unwrap_or("")
 }
 
 /// At most so many bytes behind an offset.
 pub(super) fn behind(text: &str, at: usize, most: usize) -> &str {
-    let mut to = (at + most).min(text.len());
-    while !text.is_char_boundary(to) {
-        to -= 1;
-    }
+    let to = text.floor_char_boundary(at + most);
     text.get(at..to).unwrap_or("")
 }

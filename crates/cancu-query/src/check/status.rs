@@ -2,7 +2,9 @@
 
 use cancu_graph::NodeId;
 use cancu_model::{Basis, Date, Effective, InstrumentId, Mention, Relation, State, fold};
-use cancu_validity::{EventKind, Proof, covers, provisions};
+use cancu_validity::Proof;
+
+use crate::parts::{part_at, taken_over};
 
 use super::ground::Verdict;
 use super::{Draft, Remark, Severity, place};
@@ -122,12 +124,7 @@ fn written(draft: &Draft<'_>, ids: &[InstrumentId]) -> Option<String> {
 
 /// A citation that points into a part that has lapsed.
 fn part(draft: &Draft<'_>, mention: &Mention, node: NodeId, proof: &Proof) -> Option<Remark> {
-    let cited = provisions(mention.pinpoint.as_deref()?);
-    let part = proof.status.parts.iter().find(|it| {
-        let lapsed = provisions(&it.provision);
-        let inside = |part| lapsed.iter().any(|whole| covers(whole, part));
-        it.state == State::Lapsed && cited.iter().any(inside)
-    })?;
+    let part = part_at(&proof.status, mention.pinpoint.as_deref(), State::Lapsed)?;
     let label = &draft.graph.node(node).label;
     let (vietnamese, english) = since(part.since, Some(part.basis));
     let by = draft.label(&part.by);
@@ -141,14 +138,7 @@ fn part(draft: &Draft<'_>, mention: &Mention, node: NodeId, proof: &Proof) -> Op
         ),
         format!("{} {label} has lapsed{english}, by {by}", part.provision),
     );
-    let took = cancu_validity::events(draft.graph, node)
-        .into_iter()
-        .filter(|it| {
-            it.kind == EventKind::EndsInPart
-                && it.relation == Some(Relation::Replaces)
-                && it.actor == part.by
-                && it.provisions.contains(&part.provision)
-        });
+    let took = taken_over(draft.graph, node, part);
     let mut current: Vec<InstrumentId> = took.map(|it| it.actor).collect();
     current.dedup();
     remark.suggestion = written(draft, &current);
@@ -177,12 +167,7 @@ fn suspended_part(
     node: NodeId,
     proof: &Proof,
 ) -> Option<Remark> {
-    let cited = provisions(mention.pinpoint.as_deref()?);
-    let part = proof.status.parts.iter().find(|it| {
-        let whole = provisions(&it.provision);
-        let inside = |part| whole.iter().any(|whole| covers(whole, part));
-        it.state == State::Suspended && cited.iter().any(inside)
-    })?;
+    let part = part_at(&proof.status, mention.pinpoint.as_deref(), State::Suspended)?;
     let label = &draft.graph.node(node).label;
     let by = draft.label(&part.by);
     let (vietnamese, english) = until(part.until);

@@ -84,10 +84,7 @@ fn is_closing(title: &str) -> bool {
 /// "Hồ sơ đã tiếp nhận trước ngày Nghị định này có hiệu lực thì thực hiện theo ...", "thì tiếp tục
 /// thực hiện theo quy định của ...".
 fn goes_on(text: &str, at: usize) -> bool {
-    let mut from = at.saturating_sub(WINDOW);
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
+    let from = text.ceil_char_boundary(at.saturating_sub(WINDOW));
     let clause = fold(super::last_clause(text.get(from..at).unwrap_or("")));
     let follows = |it: &str| {
         [" theo", " ap dung", " quy dinh tai", " quy dinh cua"]
