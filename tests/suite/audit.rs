@@ -552,3 +552,75 @@ fn what_stands_in_a_place_and_may_have_ended_is_said_to() {
         "{advice}"
     );
 }
+
+#[test]
+fn a_part_that_an_amending_text_writes_ends_alone() {
+    let cites = circular(
+        "7/2015/TT-BTC",
+        "ngày 05 tháng 01 năm 2015",
+        "Điều 1. Phí\n\nTheo khoản 6 Điều 1 Nghị định số 901/2010/NĐ-CP. Theo khoản 1 Điều 31 quy định tại khoản 6 Điều 1 Nghị định số \
+         901/2010/NĐ-CP. Theo khoản 2 Điều 31 quy định tại khoản 6 Điều 1 Nghị định số 901/2010/NĐ-CP.",
+    );
+    let engine = with(
+        "Bãi bỏ khoản 1 Điều 31 được quy định tại khoản 6 Điều 1 Nghị định số 901/2010/NĐ-CP.",
+        [cites],
+    );
+    assert_eq!(since(&engine, "901/2010/NĐ-CP").0, State::PartlyLapsed);
+    let found = engine
+        .audit(day("2026-11-27"), &AuditOptions::default())
+        .unwrap();
+    let parts: Vec<_> = found
+        .findings
+        .iter()
+        .filter_map(|it| it.part.as_deref())
+        .collect();
+    assert_eq!(parts, ["khoản 1 Điều 31 được quy định tại khoản 6 Điều 1"]);
+}
+
+#[test]
+fn a_citation_that_takes_in_what_takes_its_place_weighs_less() {
+    let cites = circular(
+        "7/2015/TT-BTC",
+        "ngày 05 tháng 01 năm 2015",
+        "Điều 1. Phí\n\nTheo Nghị định số 901/2010/NĐ-CP và các văn bản sửa đổi, bổ sung, thay thế (nếu có). Theo Nghị định số \
+         901/2010/NĐ-CP.",
+    );
+    // What had lapsed when the circular was signed was not replaced after it.
+    let late = circular(
+        "8/2022/TT-BTC",
+        "ngày 05 tháng 01 năm 2022",
+        "Điều 1. Phí\n\nTheo Nghị định số 901/2010/NĐ-CP và các văn bản thay thế (nếu có).",
+    );
+    assert_eq!(
+        findings(&with(REPLACES, [cites, late])),
+        [
+            "vn/tt-btc/2015/7 vn/nd-cp/2010/901 Mentioned 2020-03-01 DynamicReference",
+            "vn/tt-btc/2015/7 vn/nd-cp/2010/901 Cites 2020-03-01",
+            "vn/tt-btc/2022/8 vn/nd-cp/2010/901 Cites 2020-03-01",
+        ]
+    );
+}
+
+#[test]
+fn what_was_made_to_change_an_instrument_describes_it() {
+    let body = "Điều 1. Phạm vi\n\nSửa đổi Điều 3 của Nghị định số 901/2010/NĐ-CP như sau.\n\nĐiều 2. Phí\n\n\
+                Phí của Nghị định số 901/2010/NĐ-CP thu như sau.";
+    let named = |number, title| {
+        text(
+            number,
+            "NGHỊ ĐỊNH",
+            "ngày 05 tháng 01 năm 2015",
+            title,
+            body,
+        )
+    };
+    let changes = named(
+        "7/2015/NĐ-CP",
+        "Sửa đổi, bổ sung một số điều của Nghị định số 901/2010/NĐ-CP",
+    );
+    let other = named("8/2015/NĐ-CP", "Quy định về bến phà");
+    assert_eq!(
+        findings(&with(REPLACES, [changes, other])),
+        ["vn/nd-cp/2015/8 vn/nd-cp/2010/901 Cites 2020-03-01"]
+    );
+}

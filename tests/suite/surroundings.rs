@@ -282,8 +282,8 @@ fn an_instrument_that_takes_effect_replaces_others_itself() {
 
             self cites Nghị định số 31/2022/NĐ-CP
             self cites Nghị định 31
-            #1 replaces Nghị định số 12/2013/NĐ-CP whole
-            #1 replaces 45/2017/NĐ-CP whole
+            #0 replaces Nghị định số 12/2013/NĐ-CP whole
+            #0 replaces 45/2017/NĐ-CP whole
         "#]],
     );
     acts(
@@ -436,4 +436,81 @@ fn a_law_that_was_put_off_speaks_of_the_codes_of_its_later_day() {
         .replace("101/2015/QH13", "45/2014/QH13")
         .replace("năm 2015", "năm 2014");
     assert!(ids(&older).contains(&"vn/luat-qh10/1999/15".to_owned()));
+}
+
+#[test]
+fn a_short_name_is_given_to_what_was_named_and_says_nothing_of_it() {
+    acts(
+        "Chi theo Thông tư số 31/2019/TT-BTC của Bộ Tài chính hướng dẫn thực hiện việc trồng rừng (sau đây \
+         viết tắt là Thông tư số 31/2019/TT-BTC) và Thông tư số 32/2019/TT-BTC.\n\n\
+         Bãi bỏ Nghị định số 33/2019/NĐ-CP về bến đò (sau đây gọi là Nghị định 33) và Nghị định số 34/2019/NĐ-CP.",
+        expect![[r#"
+
+            self cites Thông tư số 31/2019/TT-BTC
+            self cites Thông tư số 31/2019/TT-BTC
+            self cites Thông tư số 32/2019/TT-BTC
+            self repeals Nghị định số 33/2019/NĐ-CP whole
+            self cites Nghị định 33
+            self repeals Nghị định số 34/2019/NĐ-CP whole
+        "#]],
+    );
+}
+
+#[test]
+fn a_day_of_an_instrument_is_no_work_on_it() {
+    acts(
+        "Sở Xây dựng rà soát và thực hiện việc đổi giấy phép cho xe đã nhập trước ngày Quyết định số \
+         31/2019/QĐ-TTg có hiệu lực.\n\n\
+         Bãi bỏ các giấy phép cấp sau ngày Nghị định số 33/2019/NĐ-CP có hiệu lực thi hành.",
+        expect![[r#"
+
+            self cites Quyết định số 31/2019/QĐ-TTg
+            self cites Nghị định số 33/2019/NĐ-CP
+        "#]],
+    );
+}
+
+#[test]
+fn verbs_of_other_things_carry_no_instrument_out() {
+    acts(
+        "Đăng ký cầm cố thực hiện trong trường hợp Luật Đất đai có quy định.\n\n\
+         Khi đang thực hiện việc cần thiết tại nơi làm việc mà Bộ luật Lao động cho phép.\n\n\
+         Quyết định đình chỉ thực hiện hợp đồng đang có hiệu lực (Điều 45 của Luật Phá sản);\n\n\
+         Quản lý phí thi hành án và các quy định của Luật Ngân sách nhà nước.\n\n\
+         Lựa chọn nhà thầu tại Nghị định của Chính phủ quy định chi tiết thi hành Luật Đấu thầu.\n\n\
+         Khi ly hôn thì căn cứ vào quy định về giám hộ trong Bộ luật Dân sự, Tòa án chỉ định người khác.",
+        expect![[r#"
+
+            self cites Luật Đất đai
+            self cites Bộ luật Lao động
+            self cites Luật Phá sản [Điều 45]
+            self cites Luật Ngân sách nhà nước
+            self cites Luật Đấu thầu
+            self cites Bộ luật Dân sự
+        "#]],
+    );
+}
+
+#[test]
+fn an_act_on_what_an_amending_text_writes_reaches_that_place() {
+    acts(
+        "Các quy định sau đây hết hiệu lực:\n\n\
+         a) Khoản 2, khoản 3 Điều 29 được quy định tại khoản 5 Điều 1 Thông tư số 31/2019/TT-BTC;\n\n\
+         b) Điều 33 được quy định tại khoản 7 Điều 1 Thông tư số 31/2019/TT-BTC.",
+        expect![[r#"
+
+            self repeals Thông tư số 31/2019/TT-BTC [Khoản 2, khoản 3 Điều 29 được quy định tại khoản 5 Điều 1] part
+            self repeals Thông tư số 31/2019/TT-BTC [Điều 33 được quy định tại khoản 7 Điều 1] part
+        "#]],
+    );
+    // Where nothing acts, the subject of such a sentence may be a place of any text.
+    acts(
+        "Hoàn thuế theo quy định tại khoản 2 Điều 31 quy định tại khoản 6 Điều 1 Thông tư số 31/2019/TT-BTC. \
+         Đối tượng nêu tại khoản 1 được quy định tại khoản 2 Điều 5 Thông tư số 32/2019/TT-BTC.",
+        expect![[r#"
+
+            self cites Thông tư số 31/2019/TT-BTC [khoản 2 Điều 31 quy định tại khoản 6 Điều 1]
+            self cites Thông tư số 32/2019/TT-BTC [khoản 2 Điều 5]
+        "#]],
+    );
 }

@@ -83,6 +83,11 @@ pub(crate) fn before(original: &str, folded: &Folded) -> Vec<Found> {
         {
             continue;
         }
+        // "thi hành án dân sự", "chấp hành án phạt tù": a sentence is carried out, and no instrument.
+        if matches!(cue.words, "thi hành" | "chấp hành") && text[hit.end()..].starts_with(" an ")
+        {
+            continue;
+        }
         // "Hướng dẫn số 170/HD-TLĐ": a noun too.
         if cue.words == "hướng dẫn" && text[hit.end()..].starts_with(" so ") {
             continue;
@@ -138,7 +143,10 @@ pub(crate) fn before(original: &str, folded: &Folded) -> Vec<Found> {
 /// Says whether "căn cứ", in small letters behind other words, leads to a place.
 fn applies_place(original: &str, folded: &Folded, hit: &aho_corasick::Match) -> bool {
     let (lead, rest) = (&folded.text[..hit.start()], &folded.text[hit.end()..]);
-    begins_place(rest)
+    let rest = rest.strip_prefix(" vao").unwrap_or(rest);
+    // "thì căn cứ vào quy định trong Bộ luật A, Tòa án ...": what is to be done then.
+    let then = lead.trim_end().ends_with(" thi");
+    (begins_place(rest) || then)
         && lead.trim_end().len() > 8
         // "Thực hiện Quyết định A ngày ..., căn cứ Điều 55 Nghị định B": grounds, one after the other.
         && !["ngay ", "cua ", "thuc hien ", "theo ", "xet ", "can cu "]

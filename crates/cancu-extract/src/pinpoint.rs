@@ -128,6 +128,29 @@ pub(crate) fn before(text: &str, core: usize, floor: usize) -> Option<(usize, us
     (units > 0 && start + open < end).then_some((start + open, end))
 }
 
+/// "khoản 1 Điều 131 được quy định tại khoản 64 Điều 1": a place of an amending text that writes
+/// a place of another, with the words for that place. Where no act reaches it, "được" makes a
+/// sentence of it, whose subject may be a place of any text.
+pub(crate) fn with_what_it_writes(
+    text: &str,
+    place: (usize, usize),
+    floor: usize,
+    act: bool,
+) -> (usize, usize) {
+    let lead = text.get(floor..place.0).unwrap_or("").trim_end();
+    let words = List::WrittenAt.words().iter();
+    let Some(words) = words.copied().find(|it| lead.ends_with(it)) else {
+        return place;
+    };
+    let at = lead.len() - words.len();
+    if words.starts_with("được") && !act || !lead[..at].ends_with(is_blank) {
+        return place;
+    }
+    let end = trim_back(text, floor + at, floor);
+    let written = before(text, end, floor).filter(|it| it.1 == end);
+    written.map_or(place, |it| (it.0, place.1))
+}
+
 /// "khoản 2 Điều 6 Quy chế quản lý cảng ban hành kèm theo Quyết định": where the name of what is
 /// attached begins, if a place of it stands before that name.
 fn before_attached(text: &str, end: usize, floor: usize) -> Option<usize> {

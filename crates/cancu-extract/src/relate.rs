@@ -20,7 +20,7 @@ use crate::cue::{Found, Verdict};
 use crate::cursor::floor;
 use crate::scan::one_line;
 use crate::{pinpoint, work};
-use day::{date_before, until};
+use day::{date_before, names_a_day, until};
 use extent::pinpoint_of_amending;
 use issuer::{issuer_at_end, issuer_before};
 use rows::row_start;
@@ -113,6 +113,20 @@ struct Placement {
     list: bool,
 }
 
+impl Placement {
+    /// The document names it, and does nothing with it.
+    fn cited() -> Placement {
+        Placement {
+            relation: Relation::Cites,
+            source: Source::Document,
+            cue: None,
+            extent: None,
+            from: None,
+            list: false,
+        }
+    }
+}
+
 impl Reader<'_> {
     fn read(&mut self, core: &Core, next: usize) {
         let text = self.text;
@@ -138,6 +152,7 @@ impl Reader<'_> {
         let quoted = self.quotes > 0;
         self.count_quotes(from, core.span.start);
         self.left_quotes = quoted && self.quotes == 0;
+        let short = row_start.is_none() && self.names_shortly(core);
         let mut placement = if row_start.is_some() {
             self.path.clear();
             Placement {
@@ -148,6 +163,8 @@ impl Reader<'_> {
                 from: None,
                 list: true,
             }
+        } else if short {
+            Placement::cited()
         } else {
             self.place(core, from)
         };
@@ -157,12 +174,23 @@ impl Reader<'_> {
         if placement.relation == Relation::Corrects && quotes {
             placement.relation = Relation::Cites;
         }
+        // "Rà soát, thực hiện ... đã nhập trước ngày Nghị định A có hiệu lực": a day is told, and nothing of A.
+        if placement.relation != Relation::Cites && names_a_day(text, from, core.span.start) {
+            placement.relation = Relation::Cites;
+        }
         let begin = from.max(self.clause_start).min(core.span.start);
         let reach = floor(text, core.span.start.saturating_sub(400)).max(begin);
-        let pinpoint = pinpoint::before(text, core.span.start, reach);
+        let act = placement.relation.is_act();
+        let pinpoint = pinpoint::before(text, core.span.start, reach)
+            .map(|it| pinpoint::with_what_it_writes(text, it, reach, act));
         self.push(core, &attributes, placement, pinpoint);
-        self.ends.push(attributes.end.max(core.span.end));
-        self.previous = Some(idx);
+        let end = attributes.end.max(core.span.end);
+        self.ends.push(end);
+        match self.previous.filter(|_| short) {
+            // What follows goes on from the one that was given a short name.
+            Some(full) => self.ends[full] = end,
+            None => self.previous = Some(idx),
+        }
     }
 
     /// A law in the title of a law that amends it.

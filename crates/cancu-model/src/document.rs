@@ -149,7 +149,17 @@ pub struct Mention {
 /// transitional or final clauses.
 pub const TRANSITIONAL: &str = "transitional";
 
+/// The rule, beside those that found a mention, by which it takes in what takes its place.
+pub const REDIRECTED: &str = "redirected";
+
 impl Mention {
+    /// Says whether its own words take in what takes its place: "theo Nghị định A và các văn bản sửa
+    /// đổi, bổ sung, thay thế (nếu có)". *O*(1).
+    #[must_use]
+    pub fn is_redirected(&self) -> bool {
+        self.rule.split(',').any(|it| it == REDIRECTED)
+    }
+
     /// Says whether it stands in its document's own transitional or final clauses: "hồ sơ đã nộp
     /// trước ngày ... tiếp tục thực hiện theo Nghị định A". *O*(1).
     #[must_use]

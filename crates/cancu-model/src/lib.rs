@@ -26,7 +26,8 @@ pub use citation::{Citation, Extent, InternalReference, MentionForm, Source, Spa
 pub use closeness::{Closeness, closeness};
 pub use date::{Date, ParseDateError};
 pub use document::{
-    Effective, Heading, InternalMention, Link, Mention, Reading, Report, Reported, TRANSITIONAL,
+    Effective, Heading, InternalMention, Link, Mention, REDIRECTED, Reading, Report, Reported,
+    TRANSITIONAL,
 };
 pub use id::{InstrumentId, ParseIdError, Scope};
 pub use instrument::{Basis, Edge, Evidence, Instrument, PartStatus, State, Status};

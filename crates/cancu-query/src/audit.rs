@@ -58,8 +58,8 @@ pub enum Leniency {
     /// It stands in the document's own transitional or final clauses: what began under the old rules
     /// goes on under them.
     Transitional,
-    /// The document says that what takes the place of its citations applies, and this one lapsed
-    /// after it was signed.
+    /// The document says, of all that it cites or of this citation, that what takes the place of it
+    /// applies, and it lapsed after the document was signed.
     DynamicReference,
 }
 
@@ -217,9 +217,10 @@ pub fn audit(graph: &Graph, as_of: Date, options: &AuditOptions) -> Result<Audit
                 verdict.lapsed && since(verdict, mention, signed).is_some()
                     || part_of(verdict, mention).is_some()
             });
-            // What amends an instrument does not rely on it; it should have known that it had ended.
+            // What amends an instrument describes it, and does not rely on it; it should have known
+            // that it had ended.
             let acts = mention.source == "self" && mention.relation.is_act();
-            if acts && !lapsed_at_signing {
+            if (acts || changes(graph, document, cited)) && !lapsed_at_signing {
                 continue;
             }
             let place = Place {
@@ -240,6 +241,21 @@ pub fn audit(graph: &Graph, as_of: Date, options: &AuditOptions) -> Result<Audit
 /// A document that itself ends an instrument does not rely on it.
 fn ends_it(mention: &Mention) -> bool {
     mention.source == "self" && matches!(mention.relation, Relation::Replaces | Relation::Repeals)
+}
+
+/// Says whether a document that was made to change others, as its title says, changes an instrument.
+fn changes(graph: &Graph, document: NodeId, cited: NodeId) -> bool {
+    let title = graph.node(document).title.as_deref().map(fold::fold);
+    let made_to = title.is_some_and(|it| {
+        let at = it.find("sua doi").or_else(|| it.find("bo sung"));
+        // "Thông tư sửa đổi, bổ sung một số điều của ...", not "quy định về bến đò và sửa đổi ...".
+        at.is_some_and(|at| it[..at].split(' ').filter(|it| !it.is_empty()).count() < 4)
+    });
+    made_to
+        && graph
+            .outgoing_by(document, &[Relation::Amends])
+            .iter()
+            .any(|it| it.0 == cited)
 }
 
 /// Says whether it is sure enough which instrument a citation means to call that lapsed.
@@ -474,10 +490,12 @@ fn finding(graph: &Graph, at: &Place<'_>, lapse: Lapse, lapsed_at_signing: bool)
         _ => Grade::Cites,
     };
     // What had lapsed when the document was signed was not replaced after it.
-    let redirected = at.reading.dynamic.is_some() && !lapsed_at_signing;
+    let redirected =
+        (at.reading.dynamic.is_some() || mention.is_redirected()) && !lapsed_at_signing;
     let note = match grade {
         Grade::Mentioned => None,
         _ if mention.historic => Some(Leniency::Historic),
+        _ if redirected && mention.is_redirected() => Some(Leniency::DynamicReference),
         _ if mention.is_transitional() => Some(Leniency::Transitional),
         _ if redirected => Some(Leniency::DynamicReference),
         _ => None,

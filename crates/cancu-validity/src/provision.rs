@@ -1,4 +1,5 @@
 use cancu_model::fold;
+use cancu_tables::List;
 use serde::Serialize;
 
 /// An article, a clause or a point of an instrument (điều, khoản, điểm).
@@ -10,6 +11,9 @@ pub struct Provision {
     pub clause: Option<String>,
     /// The point.
     pub point: Option<String>,
+    /// Of a place of an amending text, which place of another it writes, where that alone is meant:
+    /// "khoản 1 Điều 131 được quy định tại khoản 64 Điều 1".
+    pub written: Option<Box<Provision>>,
 }
 
 /// The letters of points in their order: đ follows d.
@@ -32,6 +36,26 @@ const RANGE: usize = 400;
 /// *O*(*n*) in the length of the pinpoint, and in the provisions that a range names.
 #[must_use]
 pub fn provisions(pinpoint: &str) -> Vec<Provision> {
+    let mut words = List::WrittenAt.words().iter();
+    let Some((written, place)) = words.find_map(|it| pinpoint.split_once(it)) else {
+        return places(pinpoint);
+    };
+    let (written, place) = (places(written), places(place));
+    if written.is_empty() {
+        return place;
+    }
+    let of = |place: &Provision| {
+        let place = place.clone();
+        written.iter().map(move |it| Provision {
+            written: Some(Box::new(it.clone())),
+            ..place.clone()
+        })
+    };
+    place.iter().flat_map(of).collect()
+}
+
+/// The provisions of words that lead to one text.
+fn places(pinpoint: &str) -> Vec<Provision> {
     let mut out: Vec<Provision> = Vec::new();
     // Provisions that still wait for the level above them.
     let mut open: Vec<Provision> = Vec::new();
@@ -87,6 +111,7 @@ fn top_down(found: &mut Vec<Provision>) {
             article: article.clone(),
             clause: it.clause.clone().or_else(|| clause.clone()),
             point: it.point.clone(),
+            written: None,
         });
     }
     // A clause whose points are named is not meant as a whole.
@@ -199,7 +224,9 @@ fn between(unit: Unit, first: &str, last: &str) -> Vec<String> {
     }
 }
 
-/// Says whether a part takes another in: "Điều 5" covers "khoản 2 Điều 5".
+/// Says whether a part takes another in: "Điều 5" covers "khoản 2 Điều 5". What an amending text
+/// writes for one place is no more than that place: "khoản 1 Điều 131 quy định tại khoản 64 Điều 1"
+/// covers nothing else of khoản 64.
 ///
 /// # Complexity
 ///
@@ -215,6 +242,11 @@ pub fn covers(whole: &Provision, part: &Provision) -> bool {
         && whole.article == part.article
         && level(&whole.clause, &part.clause)
         && level(&whole.point, &part.point)
+        && match (&whole.written, &part.written) {
+            (None, _) => true,
+            (Some(whole), Some(part)) => covers(whole, part),
+            (Some(_), None) => false,
+        }
 }
 
 #[cfg(test)]
@@ -255,6 +287,26 @@ mod tests {
         ] {
             assert_eq!(read(pinpoint), want, "{pinpoint}");
         }
+    }
+
+    #[test]
+    fn a_place_that_an_amending_text_writes_is_that_place_alone() {
+        let one = |pinpoint| provisions(pinpoint).remove(0);
+        let act = one("khoản 1 Điều 31 được quy định tại khoản 6 Điều 1");
+        assert!(covers(
+            &act,
+            &one("điểm a khoản 1 Điều 31 quy định tại khoản 6 Điều 1")
+        ));
+        assert!(!covers(
+            &act,
+            &one("khoản 2 Điều 31 quy định tại khoản 6 Điều 1")
+        ));
+        assert!(!covers(&act, &one("khoản 6 Điều 1")));
+        assert!(!covers(&act, &one("khoản 1 Điều 31")));
+        assert!(covers(&one("khoản 6 Điều 1"), &act));
+        let several = provisions("khoản 2, khoản 3 Điều 29 được quy định tại khoản 5 Điều 1");
+        assert_eq!(several.len(), 2);
+        assert_eq!(several[0].article.as_deref(), Some("1"));
     }
 
     #[test]

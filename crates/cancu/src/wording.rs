@@ -1,5 +1,6 @@
 //! What the words around citations say of how a document leans on them.
 
+mod redirect;
 mod transition;
 
 use cancu_model::fold::fold;
@@ -21,6 +22,7 @@ pub(crate) fn judge(text: &str, reading: &mut Reading) {
         mention.historic = looks_back(text, mention, next);
     }
     transition::mark(text, &mut reading.mentions);
+    redirect::mark(text, &mut reading.mentions);
     reading.dynamic = dynamic_reference(text);
 }
 
@@ -38,7 +40,7 @@ fn looks_back(text: &str, mention: &Mention, next: usize) -> bool {
     if formerly.is_some_and(|at| before.len() - at < 40) && !before.contains("trai voi") {
         return true;
     }
-    let behind = fold(first_clause(behind(text, mention.end, next)));
+    let behind = fold(first_clause(behind(text, mention.end, WINDOW, next)));
     [
         "truoc day",
         "da het hieu luc",
@@ -90,7 +92,7 @@ fn dynamic_reference(text: &str) -> Option<usize> {
         if !before.contains("van ban") || !pointed.iter().any(|it| before.contains(it)) {
             return None;
         }
-        let behind = fold(first_line(behind(text, at, text.len())));
+        let behind = fold(first_line(behind(text, at, WINDOW, text.len())));
         let then = behind.find(" thi ")?;
         let rest = &behind[then..];
         let applies = rest.find("ap dung").or_else(|| rest.find("thuc hien"))?;
@@ -105,9 +107,9 @@ fn before(text: &str, at: usize) -> &str {
     text.get(from..at).unwrap_or("")
 }
 
-/// At most [`WINDOW`] bytes behind an offset, and none from `next` on.
-fn behind(text: &str, at: usize, next: usize) -> &str {
-    let to = text.floor_char_boundary((at + WINDOW).min(next).max(at));
+/// At most `window` bytes behind an offset, and none from `next` on.
+fn behind(text: &str, at: usize, window: usize, next: usize) -> &str {
+    let to = text.floor_char_boundary((at + window).min(next).max(at));
     text.get(at..to).unwrap_or("")
 }
 

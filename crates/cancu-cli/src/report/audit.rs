@@ -270,7 +270,7 @@ fn place(lang: Lang, engine: &Engine, it: &Finding) -> String {
     format!("{line}: “{}” [{grade}]", it.quote.replace('\n', " "))
 }
 
-/// The line on which a document redirects its citations.
+/// The line on which a document redirects its citations; `None` where the citation itself does.
 fn redirected(engine: &Engine, it: &Finding) -> Option<usize> {
     let reading = engine.graph().head(&it.location.file)?;
     Some(reading.line_of(reading.dynamic?))

@@ -182,6 +182,24 @@ impl Reader<'_> {
         self.root(core, from)
     }
 
+    /// "Nghị định số 33/2023/NĐ-CP về cán bộ xã (sau đây gọi là Nghị định 33)": a core that gives an
+    /// instrument of the last ones a short name.
+    pub(super) fn names_shortly(&self, core: &Core) -> bool {
+        let start = core.span.start;
+        let lead = self
+            .text
+            .get(floor(self.text, start.saturating_sub(48))..start);
+        let lead = fold::fold(lead.unwrap_or(""));
+        let Some((_, opened)) = lead.rsplit_once('(') else {
+            return false;
+        };
+        let near = self.out.iter().rev().take(4);
+        is_short_name(opened)
+            && near
+                .into_iter()
+                .any(|it| it.number.is_some() && it.number == core.number)
+    }
+
     /// A member of the list that the one before it, or the one whose title that stands in, is of.
     pub(super) fn sibling(&mut self, core: &Core, idx: usize, previous: usize) -> Placement {
         let class = |kind: &str| matches!(kind, "luat" | "bo-luat" | "phap-lenh");

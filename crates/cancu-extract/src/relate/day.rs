@@ -94,3 +94,11 @@ pub(super) fn date_before(text: &str, core: usize) -> Option<Date> {
     };
     (day.is_whole() && !issuer.contains([',', '.'])).then_some(day)
 }
+
+/// "trước ngày Nghị định A có hiệu lực": before a core at `at` stands what makes a day of it.
+pub(super) fn names_a_day(text: &str, from: usize, at: usize) -> bool {
+    let lead = text.get(floor(text, at.saturating_sub(24)).max(from)..at);
+    List::NamesDay
+        .ends(fold::fold(lead.unwrap_or("")).trim_end())
+        .is_some()
+}

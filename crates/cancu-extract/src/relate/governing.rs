@@ -4,6 +4,7 @@ use cancu_model::Relation;
 use cancu_tables::List;
 
 use crate::cue::Found;
+use crate::pinpoint::begins_place;
 use crate::title::Folded;
 
 use super::root::foreign_words;
@@ -60,6 +61,12 @@ pub(super) fn governing_cue(cues: &[Found], folded: &Folded, behind: bool) -> Op
     if other && last.relation == Relation::Implements {
         return None;
     }
+    // "đình chỉ thực hiện hợp đồng (Điều 45 của Luật A)": the bracket says where that stands.
+    let opened = text[last.end..].rsplit_once('(');
+    let glossed = opened.is_some_and(|it| !it.1.contains(')') && begins_place(it.1));
+    if glossed && matches!(last.relation, Relation::Implements | Relation::Details) {
+        return None;
+    }
     // "sửa đổi, bổ sung danh mục ban hành kèm theo": the act reaches what the text is attached to.
     if last.relation == Relation::Promulgates
         && let Some(act) = cues
@@ -96,7 +103,12 @@ pub(super) fn governing_cue(cues: &[Found], folded: &Folded, behind: bool) -> Op
             .rev()
             .find(|it| it.end <= last.start && !is_weak(text, it))
             .copied();
-        if let Some(verb) = verb.filter(|it| !it.passive) {
+        let behind_verb = |it: &Found| format!("{} ", &text[it.end..]);
+        let of_other = |it: &Found| {
+            let mut named = List::NamedBefore.words().iter();
+            it.relation == Relation::Implements && named.any(|word| behind_verb(it).contains(word))
+        };
+        if let Some(verb) = verb.filter(|it| !it.passive && !of_other(it)) {
             let near = last.start - verb.end < 90;
             let reaches = match verb.relation {
                 // "thực hiện các chỉ tiêu tại" reaches; in "được giao nhiệm vụ ... quy định tại"

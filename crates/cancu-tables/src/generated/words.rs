@@ -161,6 +161,8 @@ pub enum List {
     PinpointLink,
     /// Belong to a place when they stand before its first unit.
     PinpointOpens,
+    /// Between two places they say that the second, of an amending text, writes the first; the longest first.
+    WrittenAt,
     /// Before "số" and a label they make a place of them.
     NumberedPart,
     /// Begin the name of what is issued with an instrument, behind a place of it.
@@ -191,6 +193,8 @@ pub enum List {
     BeforeDay,
     /// Lead to the last day of what is suspended or kept in force.
     Until,
+    /// Right before an instrument they make a day of it, and no work; marks and case do not count.
+    NamesDay,
     /// Make "từ ngày" behind them the day of something else than the act; marks and case do not count.
     OthersDay,
     /// Stand before the places that the title of an amending law names.
@@ -875,6 +879,12 @@ impl List {
             List::AnnexWord => &["mẫu", "biểu", "lục", "phụ"],
             List::PinpointLink => &["va", "cac", "den", "tu", "hoac"],
             List::PinpointOpens => &["các", "Các", "từ", "Từ"],
+            List::WrittenAt => &[
+                "được quy định tại",
+                "được nêu tại",
+                "quy định tại",
+                "nêu tại",
+            ],
             List::NumberedPart => &["Mẫu", "mẫu", "lục", "biểu", "Biểu"],
             List::AttachedName => &[
                 "Quy chế",
@@ -901,6 +911,8 @@ impl List {
                 "cac nghi dinh",
                 "cac thong tu",
                 "cac quyet dinh",
+                "tai nghi dinh cua chinh phu",
+                "theo nghi dinh cua chinh phu",
             ],
             List::NounOfAmends => &["doi tuong", "pham vi", "quan he", "duoc"],
             List::OfNoun => &[" cua", " boi", " tai"],
@@ -918,6 +930,14 @@ impl List {
             List::SaysNoTitle => &["cùng nội dung", "nội dung trên"],
             List::BeforeDay => &["thi hành", "toàn bộ", "một phần", "kể", "từ"],
             List::Until => &["đến hết ngày", "đến ngày"],
+            List::NamesDay => &[
+                "truoc ngay",
+                "sau ngay",
+                "tu ngay",
+                "den ngay",
+                "truoc thoi diem",
+                "den thoi diem",
+            ],
             List::OthersDay => &[
                 "hieu luc",
                 "thi hanh",
@@ -989,7 +1009,7 @@ impl List {
             ],
             List::Destroys => &["huy bo"],
             List::ClauseAround => &[" ma chua ", " ma khong "],
-            List::NamedBefore => &[" ma ", " sau khi ", " truoc khi "],
+            List::NamedBefore => &[" ma ", " sau khi ", " truoc khi ", " trong truong hop "],
             List::ToldBy => &[" theo cac", " theo nhung"],
             List::NotWeak => &["phu hop", "trai voi"],
             List::JoinsVerbs => &["va", "hoac", "thay", "the"],
@@ -6310,6 +6330,34 @@ pub static WORDS: &[Word] = &[
         gives: "Từ điểm a, b khoản 1",
     },
     Word {
+        list: List::WrittenAt,
+        words: "được quy định tại",
+        example: "Bãi bỏ khoản 1 Điều 131 được quy định tại khoản 6 Điều 1 Thông tư số 5/2020/TT-BTC",
+        reads: "pinpoint",
+        gives: "khoản 1 Điều 131 được quy định tại khoản 6 Điều 1",
+    },
+    Word {
+        list: List::WrittenAt,
+        words: "được nêu tại",
+        example: "Bãi bỏ khoản 1 Điều 131 được nêu tại khoản 6 Điều 1 Thông tư số 5/2020/TT-BTC",
+        reads: "pinpoint",
+        gives: "khoản 1 Điều 131 được nêu tại khoản 6 Điều 1",
+    },
+    Word {
+        list: List::WrittenAt,
+        words: "quy định tại",
+        example: "Bãi bỏ khoản 1 Điều 131 quy định tại khoản 6 Điều 1 Thông tư số 5/2020/TT-BTC",
+        reads: "pinpoint",
+        gives: "khoản 1 Điều 131 quy định tại khoản 6 Điều 1",
+    },
+    Word {
+        list: List::WrittenAt,
+        words: "nêu tại",
+        example: "Bãi bỏ khoản 1 Điều 131 nêu tại khoản 6 Điều 1 Thông tư số 5/2020/TT-BTC",
+        reads: "pinpoint",
+        gives: "khoản 1 Điều 131 nêu tại khoản 6 Điều 1",
+    },
+    Word {
         list: List::NumberedPart,
         words: "Mẫu",
         example: "theo Mẫu số 03 của Nghị định số 5/2020/NĐ-CP",
@@ -6516,6 +6564,20 @@ pub static WORDS: &[Word] = &[
         list: List::NounOfDetails,
         words: "các quyết định",
         example: "Làm các quyết định hướng dẫn thi hành Luật Đất đai",
+        reads: "relation",
+        gives: "cites",
+    },
+    Word {
+        list: List::NounOfDetails,
+        words: "tại Nghị định của Chính phủ",
+        example: "Làm tại Nghị định của Chính phủ hướng dẫn thi hành Luật Đất đai",
+        reads: "relation",
+        gives: "cites",
+    },
+    Word {
+        list: List::NounOfDetails,
+        words: "theo Nghị định của Chính phủ",
+        example: "Làm theo Nghị định của Chính phủ hướng dẫn thi hành Luật Đất đai",
         reads: "relation",
         gives: "cites",
     },
@@ -6749,6 +6811,48 @@ pub static WORDS: &[Word] = &[
         example: "Nghị định số 5/2020/NĐ-CP tiếp tục có hiệu lực đến ngày 01/02/2020.",
         reads: "until",
         gives: "2020-02-02",
+    },
+    Word {
+        list: List::NamesDay,
+        words: "trước ngày",
+        example: "Thực hiện việc đổi cây lớn đã trồng trước ngày Nghị định số 5/2020/NĐ-CP có hiệu lực",
+        reads: "relation",
+        gives: "cites",
+    },
+    Word {
+        list: List::NamesDay,
+        words: "sau ngày",
+        example: "Thực hiện việc đổi cây lớn đã trồng sau ngày Nghị định số 5/2020/NĐ-CP có hiệu lực",
+        reads: "relation",
+        gives: "cites",
+    },
+    Word {
+        list: List::NamesDay,
+        words: "từ ngày",
+        example: "Thực hiện việc đổi cây lớn đã trồng từ ngày Nghị định số 5/2020/NĐ-CP có hiệu lực",
+        reads: "relation",
+        gives: "cites",
+    },
+    Word {
+        list: List::NamesDay,
+        words: "đến ngày",
+        example: "Thực hiện việc đổi cây lớn đã trồng đến ngày Nghị định số 5/2020/NĐ-CP có hiệu lực",
+        reads: "relation",
+        gives: "cites",
+    },
+    Word {
+        list: List::NamesDay,
+        words: "trước thời điểm",
+        example: "Thực hiện việc đổi cây lớn đã trồng trước thời điểm Nghị định số 5/2020/NĐ-CP có hiệu lực",
+        reads: "relation",
+        gives: "cites",
+    },
+    Word {
+        list: List::NamesDay,
+        words: "đến thời điểm",
+        example: "Thực hiện việc đổi cây lớn đã trồng đến thời điểm Nghị định số 5/2020/NĐ-CP có hiệu lực",
+        reads: "relation",
+        gives: "cites",
     },
     Word {
         list: List::OthersDay,
@@ -7230,6 +7334,13 @@ pub static WORDS: &[Word] = &[
         list: List::NamedBefore,
         words: " trước khi ",
         example: "Thực hiện việc trước khi Nghị định số 5/2020/NĐ-CP",
+        reads: "relation",
+        gives: "cites",
+    },
+    Word {
+        list: List::NamedBefore,
+        words: " trong trường hợp ",
+        example: "Thực hiện việc trong trường hợp Nghị định số 5/2020/NĐ-CP",
         reads: "relation",
         gives: "cites",
     },
