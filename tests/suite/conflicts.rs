@@ -180,3 +180,40 @@ fn titles_that_run_on_or_say_the_same_in_other_words_are_one() {
         same
     );
 }
+
+#[test]
+fn a_title_is_held_against_others_as_one_side_with_all_its_places() {
+    let plan = |number: u8, cited: &str| {
+        format!(
+            "Số: {number}/KH-UBND\n\nQuảng Ngãi, ngày 04 tháng 3 năm 2021\n\nKẾ HOẠCH\n\nA\n\nTheo {cited}.\n"
+        )
+    };
+    let whole = "Nghị định số 901/2010/NĐ-CP ngày 05 tháng 01 năm 2010 của Chính phủ";
+    let texts = [
+        plan(1, &format!("{whole} về quản lý phí hàng hải")),
+        plan(
+            2,
+            &format!(
+                "{whole} về quản lý phí hàng hải, Thông tư số 902/2011/TT-BTC ngày 02 tháng 3 năm 2011 của Bộ Tài chính"
+            ),
+        ),
+        plan(
+            3,
+            &format!("{whole} về trồng rừng phòng hộ ven biển"),
+        ),
+        plan(
+            4,
+            "Nghị định số 901/2010/NĐ-CP về lập tờ khai bổ sung của người nộp hồ sơ",
+        ),
+    ];
+    let names = ["a.txt", "b.txt", "c.txt", "d.txt"];
+    let engine = Engine::from_texts(names.into_iter().zip(texts));
+    let found = engine.conflicts();
+    assert_eq!(fields(&engine), ["title"]);
+    let sides: Vec<Vec<&str>> = found[0]
+        .values
+        .iter()
+        .map(|it| it.evidence.iter().map(|it| it.file.as_str()).collect())
+        .collect();
+    assert_eq!(sides, [vec!["a.txt", "b.txt"], vec!["c.txt"]]);
+}

@@ -1,6 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use cancu_model::{Date, Evidence, InstrumentId, Mention, Reading, fold};
+use cancu_model::{Date, Evidence, InstrumentId, Mention, MentionForm, Reading, fold};
 use cancu_tables::Recorded;
 
 use crate::graph::{Conflict, ConflictValue};
@@ -35,7 +35,7 @@ impl Said {
             end: mention.end,
             quote: mention.text.clone(),
         };
-        if let Some(title) = &mention.title {
+        if let Some(title) = mention.title.as_ref().filter(|_| is_whole(mention)) {
             let titles = self.titles.entry(title.clone()).or_default();
             titles.insert(evidence());
         }
@@ -69,13 +69,10 @@ impl Said {
             let values = dates.into_iter().map(|it| (it.0.to_string(), it.1));
             out.push(conflict(id, "date", values));
         }
-        let titles: Vec<_> = self
-            .titles
-            .into_iter()
-            .filter(|it| is_title(&it.0))
-            .collect();
-        if files_differ(&titles) {
-            out.push(conflict(id, "title", titles.into_iter()));
+        let titles = self.titles.into_iter().filter(|it| is_title(&it.0));
+        let sides = sides(titles.collect());
+        if sides.len() > 1 {
+            out.push(conflict(id, "title", sides.into_iter()));
         }
         out
     }
@@ -115,21 +112,43 @@ pub(crate) fn titles_differ<'t>(titles: impl Iterator<Item = &'t str>) -> bool {
     all.iter().enumerate().any(differs)
 }
 
-/// Titles that differ, and that no document gives both of: one that does means the same by them.
-fn files_differ(titles: &[(String, BTreeSet<Evidence>)]) -> bool {
-    let all: Vec<(Words, BTreeSet<&str>)> = titles
-        .iter()
-        .map(|(title, places)| {
-            let files = places.iter().map(|it| it.file.as_str()).collect();
-            (Words::of(title), files)
-        })
-        .collect();
-    all.iter().any(|(a, _)| {
-        let alike = all.iter().filter(|it| it.0.alike(a));
-        let files: BTreeSet<&str> = alike.flat_map(|it| &it.1).copied().collect();
-        let apart = |it: &(Words, BTreeSet<&str>)| !it.0.alike(a) && it.1.is_disjoint(&files);
-        all.iter().any(apart)
-    })
+/// Says whether a citation names its instrument as one that introduces it does: with its day, or
+/// by the title that a law goes by. What stands behind a bare number is as often the sentence that
+/// the number stands in.
+fn is_whole(mention: &Mention) -> bool {
+    mention.date.is_some() || mention.kind == MentionForm::Titled
+}
+
+/// The titles that contradict each other, each by the words that most places give and with all
+/// places that say the same; one side, or none, where nobody contradicts another. A title that is
+/// like those of two sides is of the one that more places hold, and no title is a side of its own
+/// that a document of another side gives too: it means the same by both.
+fn sides(titles: Vec<(String, BTreeSet<Evidence>)>) -> Vec<(String, BTreeSet<Evidence>)> {
+    struct Side {
+        title: String,
+        words: Words,
+        places: BTreeSet<Evidence>,
+    }
+    let mut titles = titles;
+    titles.sort_by_key(|it| std::cmp::Reverse(it.1.len()));
+    let mut sides: Vec<Side> = Vec::new();
+    for (title, places) in titles {
+        let words = Words::of(&title);
+        let same = |side: &&mut Side| {
+            let files: BTreeSet<&str> = side.places.iter().map(|it| it.file.as_str()).collect();
+            side.words.alike(&words) || places.iter().any(|it| files.contains(it.file.as_str()))
+        };
+        if let Some(side) = sides.iter_mut().find(same) {
+            side.places.extend(places);
+        } else {
+            sides.push(Side {
+                title,
+                words,
+                places,
+            });
+        }
+    }
+    sides.into_iter().map(|it| (it.title, it.places)).collect()
 }
 
 /// The words of a title without marks and signs, and without the verbs that open it.
@@ -144,6 +163,9 @@ struct Words {
 /// How many words tell that two titles begin alike and one of them, or both, run on.
 const BEGINNING: usize = 5;
 
+/// How many words a subject has at least.
+const SHORTEST: usize = 3;
+
 impl Words {
     fn of(title: &str) -> Words {
         let folded = fold::fold(title);
@@ -153,13 +175,19 @@ impl Words {
         let opening = ["ban", "hanh", "quy", "dinh", "ve", "viec", "phe", "duyet"];
         let rest = words.skip_while(|it| opening.contains(it));
         let rest: Vec<String> = rest.map(ToOwned::to_owned).collect();
+        // A list that runs on behind a title names other instruments with their numbers.
+        let number = rest
+            .iter()
+            .position(|it| it.contains(|it: char| it.is_ascii_digit()));
+        let until = number.filter(|it| *it >= SHORTEST).unwrap_or(rest.len());
+        let rest = &rest[..until];
         Words {
             amends: folded.starts_with("sua doi"),
             verb: ["quy dinh", "huong dan", "ban hanh", "phe duyet"]
                 .iter()
                 .any(|it| folded.starts_with(it)),
             begin: rest.iter().take(BEGINNING).cloned().collect(),
-            words: rest.into_iter().collect(),
+            words: rest.iter().cloned().collect(),
         }
     }
 
@@ -172,7 +200,8 @@ impl Words {
     }
 }
 
-/// Says whether words can be a title: not a short form, and not the sentence around a citation.
+/// Says whether words can be a title: not a short form, not what an instrument puts in quotation marks,
+/// and not the sentence around a citation.
 fn is_title(words: &str) -> bool {
     let folded = format!(" {} ", fold::fold(words));
     let sentence = [
@@ -198,6 +227,7 @@ fn is_title(words: &str) -> bool {
         " hoac ",
     ];
     words.split_whitespace().count() > 2
+        && !words.starts_with(['“', '"'])
         && !sentence.iter().any(|it| folded.contains(it))
         && !begins.iter().any(|it| folded.starts_with(it))
         && !folded.ends_with(" nghi dinh ")
