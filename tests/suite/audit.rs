@@ -624,3 +624,68 @@ fn what_was_made_to_change_an_instrument_describes_it() {
         ["vn/nd-cp/2015/8 vn/nd-cp/2010/901 Cites 2020-03-01"]
     );
 }
+
+#[test]
+fn what_was_written_into_a_text_may_be_of_its_last_amendment() {
+    let cites = |other: &str| {
+        let body = format!("Điều 1. Đất\n\nTheo Luật Đất đai.\n\nĐiều 2. Phí\n\n{other}");
+        let texts = [
+            circular("7/2015/TT-BTC", "ngày 05 tháng 01 năm 2015", &body),
+            text(
+                "8/2025/TT-BTC",
+                "THÔNG TƯ",
+                "ngày 05 tháng 01 năm 2025",
+                "Sửa đổi, bổ sung một số điều của Thông tư số 7/2015/TT-BTC ngày 05 tháng 01 năm 2015 của Bộ trưởng Bộ Tài chính",
+                "Điều 1. Sửa đổi, bổ sung Điều 1 Thông tư số 7/2015/TT-BTC.",
+            ),
+            text(
+                "31/2024/QH15",
+                "LUẬT",
+                "ngày 18 tháng 01 năm 2024",
+                "Đất đai",
+                "Điều 252. Hiệu lực\n\nLuật Đất đai số 45/2013/QH13 hết hiệu lực kể từ ngày Luật này có hiệu lực thi hành.",
+            ),
+        ];
+        findings(&Engine::from_texts(texts)).len()
+    };
+    assert_eq!(cites("Theo Thông tư này."), 1);
+    // What it names of 2020 shows that amendments were written into it, down to that of 2025.
+    assert_eq!(cites("Theo Điều 30 Luật Đầu tư năm 2020."), 0);
+}
+
+#[test]
+fn what_a_document_takes_a_part_of_it_may_name_in_the_title_of_another_that_it_ends() {
+    let item = "Nghị định này thay thế Điều 4 Nghị định số 901/2010/NĐ-CP và Nghị định số 905/2012/NĐ-CP ngày 07 tháng 5 năm 2012 của Chính phủ sửa đổi, bổ sung một số điều của Nghị định số 901/2010/NĐ-CP.";
+    let last = decree(
+        "907/2022/NĐ-CP",
+        "ngày 05 tháng 01 năm 2022",
+        "Điều 9. Hiệu lực\n\n1. Nghị định này có hiệu lực thi hành từ ngày 01 tháng 3 năm 2022.\n\n2. Nghị định này thay thế Nghị định số 901/2010/NĐ-CP.",
+    );
+    let none: [String; 0] = [];
+    assert_eq!(findings(&with(item, [last])), none);
+}
+
+#[test]
+fn what_amends_an_instrument_takes_no_part_of_it() {
+    let stands = |first: &str| {
+        let body = format!(
+            "Điều 1. {first}\n\nĐiều 9. Hiệu lực\n\n1. Nghị định này có hiệu lực thi hành từ ngày 01 tháng 3 năm 2021.\n\n2. Thay thế Phụ lục II ban hành kèm theo Nghị định số 902/2020/NĐ-CP bằng Phụ lục II ban hành kèm theo Nghị định này."
+        );
+        let others = [
+            decree("908/2021/NĐ-CP", "ngày 05 tháng 01 năm 2021", &body),
+            circular(
+                "7/2014/TT-BTC",
+                "ngày 05 tháng 01 năm 2014",
+                "Điều 1. Việc làm\n\nXếp dỡ theo Điều 5 Nghị định số 901/2010/NĐ-CP.",
+            ),
+        ];
+        let engine = with(REPLACES, others);
+        let found = engine.resolve("901/2010/NĐ-CP", day("2026-11-27")).unwrap();
+        let ends = found.current.iter().map(ToString::to_string);
+        ends.collect::<Vec<_>>()
+    };
+    let amends = "Sửa đổi, bổ sung Điều 3 Nghị định số 902/2020/NĐ-CP.";
+    assert_eq!(stands(amends), ["vn/nd-cp/2020/902"]);
+    let both = ["vn/nd-cp/2020/902", "vn/nd-cp/2021/908"];
+    assert_eq!(stands("Cập bến đúng nơi."), both);
+}

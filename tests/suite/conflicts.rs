@@ -197,10 +197,7 @@ fn a_title_is_held_against_others_as_one_side_with_all_its_places() {
                 "{whole} về quản lý phí hàng hải, Thông tư số 902/2011/TT-BTC ngày 02 tháng 3 năm 2011 của Bộ Tài chính"
             ),
         ),
-        plan(
-            3,
-            &format!("{whole} về trồng rừng phòng hộ ven biển"),
-        ),
+        plan(3, &format!("{whole} về trồng rừng phòng hộ ven biển")),
         plan(
             4,
             "Nghị định số 901/2010/NĐ-CP về lập tờ khai bổ sung của người nộp hồ sơ",

@@ -174,7 +174,7 @@ pub fn audit(graph: &Graph, as_of: Date, options: &AuditOptions) -> Result<Audit
         } else {
             as_of
         };
-        let told_until = signed.and_then(|it| consolidated(reading, it));
+        let told_until = signed.and_then(|it| consolidated(graph, document, reading, it));
         for mention in &reading.mentions {
             if mention.kind == MentionForm::Own
                 || mention.list && !options.link_lists
@@ -208,6 +208,10 @@ pub fn audit(graph: &Graph, as_of: Date, options: &AuditOptions) -> Result<Audit
             // Nor does one that ends it by itself, or stands in its place, as a whole or in part.
             let own = &graph.node(document).id;
             if lapse.by.contains(own) || lapse.current.contains(own) {
+                continue;
+            }
+            // What it acts on by itself it may name once more in the title of another that it ends.
+            if mention.source != "self" && acts_on(reading, mention) {
                 continue;
             }
             let lapsed_at_signing = signed.is_some_and(|signed| {
@@ -258,6 +262,16 @@ fn changes(graph: &Graph, document: NodeId, cited: NodeId) -> bool {
             .any(|it| it.0 == cited)
 }
 
+/// Says whether a document acts by itself on what a mention of it means.
+fn acts_on(reading: &Reading, mention: &Mention) -> bool {
+    let acts = |it: &&Mention| it.source == "self" && it.relation.is_act();
+    reading
+        .mentions
+        .iter()
+        .filter(acts)
+        .any(|it| it.id == mention.id)
+}
+
 /// Says whether it is sure enough which instrument a citation means to call that lapsed.
 ///
 /// "Thông tư số 06/2017/TT-BTC ngày 26 tháng 01 năm 2007": one of the two is wrong. "Quốc hội ban hành
@@ -272,12 +286,16 @@ fn is_sure(graph: &Graph, cited: NodeId, mention: &Mention) -> bool {
     node.id.is_complete() && mention.confidence >= SURE && !misdated && !other
 }
 
-/// The last day that a text names beyond its own: later amendments were written into it, and no word
-/// of it is sure to be of its day.
-fn consolidated(reading: &Reading, signed: Date) -> Option<Date> {
+/// The last day from which words of a text may be, if it names what is younger than itself: later
+/// amendments were written into it, its last one too, and no word of it is sure to be of its day.
+fn consolidated(graph: &Graph, document: NodeId, reading: &Reading, signed: Date) -> Option<Date> {
     let days = reading.mentions.iter().filter(|it| !it.list);
-    let last = days.filter_map(|it| it.date).max_by_key(|it| it.latest());
-    last.filter(|it| it.earliest() > signed.latest())
+    let days = days.filter_map(|it| it.date.or_else(|| it.year.map(Date::of_year)));
+    let named = days.filter(|it| it.earliest() > signed.latest());
+    let last = named.max_by_key(|it| it.latest())?;
+    let amenders = graph.incoming_by(document, &[Relation::Amends]);
+    let amended = amenders.iter().filter_map(|it| graph.node(it.0).date);
+    Some(amended.fold(last, Date::max))
 }
 
 /// A law by its title alone.
@@ -425,7 +443,8 @@ fn lapse(
         });
     }
     let part = part_of(verdict, mention)?;
-    let took = taken_over(graph, cited, part).filter(|it| it.holds(day));
+    let took = taken_over(graph, cited, part).into_iter();
+    let took = took.filter(|it| it.holds(day));
     let mut current: Vec<InstrumentId> = took.map(|it| it.actor).collect();
     current.dedup();
     Some(Lapse {

@@ -19,16 +19,24 @@ pub(crate) fn part_at<'s>(
 }
 
 /// The acts by which the one that ended a part took it over.
-pub(crate) fn taken_over(
-    graph: &Graph,
-    node: NodeId,
-    part: &PartStatus,
-) -> impl Iterator<Item = Event> {
-    let all = cancu_validity::events(graph, node).into_iter();
-    all.filter(|it| {
-        it.kind == EventKind::EndsInPart
-            && it.relation == Some(Relation::Replaces)
-            && it.actor == part.by
-            && it.provisions.contains(&part.provision)
+pub(crate) fn taken_over(graph: &Graph, node: NodeId, part: &PartStatus) -> Vec<Event> {
+    let all = cancu_validity::events(graph, node);
+    let took = takes_part(&all).filter(|it| it.actor == part.by);
+    took.filter(|it| it.provisions.contains(&part.provision))
+        .cloned()
+        .collect()
+}
+
+/// Of all that happens to an instrument, the acts by which another takes a part of it over.
+///
+/// What amends an instrument and puts a new annex in the place of an old one takes nothing: the new
+/// words stand in the amended instrument, and it is to be cited.
+pub(crate) fn takes_part(all: &[Event]) -> impl Iterator<Item = &Event> {
+    let amends = |act: &Event| {
+        all.iter()
+            .any(|it| it.kind == EventKind::Amended && it.actor == act.actor)
+    };
+    all.iter().filter(move |it| {
+        it.kind == EventKind::EndsInPart && it.relation == Some(Relation::Replaces) && !amends(it)
     })
 }

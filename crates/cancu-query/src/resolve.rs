@@ -8,6 +8,7 @@ use cancu_tables::{Note, NoteKind};
 use cancu_validity::{Event, EventKind, Proof, ends_on, events};
 use serde::Serialize;
 
+use crate::parts::takes_part;
 use crate::reference::{find, none};
 use crate::{Error, Succession, instrument, record, succession};
 
@@ -208,13 +209,9 @@ impl Walk<'_> {
 
     /// To what took parts over, each for its part.
     fn parts(&mut self, all: &[Event]) {
-        for act in all {
-            if act.kind == EventKind::EndsInPart
-                && act.relation == Some(Relation::Replaces)
-                && act.holds(self.as_of)
-            {
-                self.go(step_of(act));
-            }
+        let as_of = self.as_of;
+        for act in takes_part(all).filter(|it| it.holds(as_of)) {
+            self.go(step_of(act));
         }
     }
 

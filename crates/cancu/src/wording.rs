@@ -74,7 +74,8 @@ fn sums_up(clause: &str) -> bool {
 }
 
 /// Where a document says that what takes the place of its citations applies: "Trường hợp các văn
-/// bản được viện dẫn ... được sửa đổi, bổ sung hoặc thay thế thì áp dụng văn bản thay thế".
+/// bản được viện dẫn ... được sửa đổi, bổ sung hoặc thay thế thì áp dụng văn bản thay thế", "... thì
+/// các nội dung dẫn chiếu cũng được điều chỉnh theo".
 fn dynamic_reference(text: &str) -> Option<usize> {
     // These letters are the same in composed and decomposed texts.
     let places = text.match_indices("thay th").map(|it| it.0);
@@ -82,23 +83,45 @@ fn dynamic_reference(text: &str) -> Option<usize> {
         let head = before(text, at);
         let line = head.rfind('\n').map_or(head, |it| &head[it + 1..]);
         let before = fold(line);
-        let pointed = [
-            "vien dan",
-            "dan chieu",
-            "neu tai",
-            "neu tren",
-            "quy dinh tai",
-        ];
-        if !before.contains("van ban") || !pointed.iter().any(|it| before.contains(it)) {
+        let points = POINTS.iter().any(|it| before.contains(it));
+        if !before.contains("van ban") || !points {
             return None;
         }
         let behind = fold(first_line(behind(text, at, WINDOW, text.len())));
-        let then = behind.find(" thi ")?;
-        let rest = &behind[then..];
-        let applies = rest.find("ap dung").or_else(|| rest.find("thuc hien"))?;
-        let named = rest[applies..].contains("van ban");
-        named.then(|| at - line.len())
+        let then = behind.match_indices(" thi ");
+        let follows = |it: usize| consequence(&behind[it + " thi ".len()..]);
+        let (then, _) = then
+            .into_iter()
+            .find(|it| !behind[it.0..].starts_with(" thi hanh"))?;
+        follows(then).then(|| at - line.len())
     })
+}
+
+/// Words by which a document means its own citations.
+const POINTS: [&str; 9] = [
+    "vien dan",
+    "dan chieu",
+    "trich dan",
+    "tham chieu",
+    "de cap",
+    "neu tai",
+    "neu trong",
+    "neu tren",
+    "quy dinh tai",
+];
+
+/// What is done where a citation was replaced: the new text applies, or what leans on it follows.
+fn consequence(folded: &str) -> bool {
+    let applies = ["ap dung", "thuc hien"]
+        .iter()
+        .filter_map(|it| folded.find(it))
+        .min();
+    let new = [" moi", "tuong ung", "sua doi", "thay the"];
+    let renewed = |rest: &str| {
+        let of = ["quy dinh", "luat"].iter().any(|it| rest.contains(it));
+        rest.contains("van ban") || (of && new.iter().any(|it| rest.contains(it)))
+    };
+    folded.contains("dieu chinh theo") || applies.is_some_and(|at| renewed(&folded[at..]))
 }
 
 /// At most [`WINDOW`] bytes before an offset.
@@ -177,11 +200,20 @@ mod tests {
 
     #[test]
     fn a_dynamic_reference_is_found_with_its_place() {
-        let clause = "2. Trường hợp các văn bản quy phạm pháp luật được viện dẫn tại Thông tư này được sửa đổi, bổ sung hoặc thay thế thì áp dụng theo văn bản mới.";
-        let text = format!("Điều 9. Hiệu lực\n{clause}\n");
-        let at = read("a.txt", &text).dynamic.unwrap();
-        assert!(text[at..].starts_with("2. Trường hợp"));
+        for clause in [
+            "2. Trường hợp các văn bản quy phạm pháp luật được viện dẫn tại Thông tư này được sửa đổi, bổ sung hoặc thay thế thì áp dụng theo văn bản mới.",
+            "2. Trường hợp văn bản trích dẫn tại Thông tư này được sửa đổi, bổ sung, thay thế thì thực hiện theo quy định tại văn bản sửa đổi, bổ sung, thay thế.",
+            "2. Nếu các văn bản liên quan đề cập tại Thông tư này được thay thế thì thực hiện theo quy định mới đó.",
+            "2. Các văn bản dẫn chiếu trong Thông tư này khi bị thay thế bằng văn bản khác thì nội dung dẫn chiếu cũng được điều chỉnh theo.",
+        ] {
+            let text = format!("Điều 9. Hiệu lực\n{clause}\n");
+            let at = read("a.txt", &text).dynamic;
+            let at = at.unwrap_or_else(|| panic!("{clause}"));
+            assert!(text[at..].starts_with("2. "), "{clause}");
+        }
         let other = "Thông tư này thay thế Thông tư số 01/2010/TT-BTC nêu tại văn bản trên.";
         assert_eq!(read("a.txt", other).dynamic, None);
+        let kept = "Giấy phép cấp theo văn bản nêu trên khi thay thế thì thực hiện việc đổi tại cơ quan cấp phép.";
+        assert_eq!(read("a.txt", kept).dynamic, None);
     }
 }

@@ -139,7 +139,7 @@ fn part(draft: &Draft<'_>, mention: &Mention, node: NodeId, proof: &Proof) -> Op
         format!("{} {label} has lapsed{english}, by {by}", part.provision),
     );
     let took = taken_over(draft.graph, node, part);
-    let mut current: Vec<InstrumentId> = took.map(|it| it.actor).collect();
+    let mut current: Vec<InstrumentId> = took.into_iter().map(|it| it.actor).collect();
     current.dedup();
     remark.suggestion = written(draft, &current);
     remark.why.clone_from(&proof.steps);

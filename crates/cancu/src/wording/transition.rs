@@ -6,6 +6,9 @@ use cancu_model::{Mention, TRANSITIONAL};
 /// How many bytes before a citation its clause is read.
 const WINDOW: usize = 500;
 
+/// How many bytes before a citation its sentence is read.
+const SENTENCE: usize = 1500;
+
 /// How long the line of an article's title may be.
 const TITLE: usize = 300;
 
@@ -23,7 +26,7 @@ pub(super) fn mark(text: &str, mentions: &mut [Mention]) {
         }
         let at = articles.partition_point(|it| it.0 <= mention.start);
         let closing = at.checked_sub(1).is_some_and(|it| articles[it].1);
-        if closing || goes_on(text, mention.start) {
+        if (closing && !fills_in(text, mention.start)) || goes_on(text, mention.start) {
             mention.rule = format!("{},{TRANSITIONAL}", mention.rule);
         }
     }
@@ -79,6 +82,33 @@ fn is_closing(title: &str) -> bool {
         .is_some_and(|it| it.is_empty() || it.starts_with(" va ") || it.ends_with(" nay"));
     let named = ["chuyen tiep", "dieu khoan thi hanh", "dieu khoan cuoi"];
     effect || named.iter().any(|it| title.contains(it))
+}
+
+/// "Các nội dung khác không quy định tại Thông tư này được thực hiện theo ...": what fills in a
+/// document is as much of it in its last article as in any other.
+///
+/// The sentence counts, not the clause: such a list parts its members by ";".
+fn fills_in(text: &str, at: usize) -> bool {
+    const SAID: [&str; 4] = ["de cap", "quy dinh", "huong dan", "neu"];
+    let from = text.ceil_char_boundary(at.saturating_sub(SENTENCE));
+    let before = text.get(from..at).unwrap_or("");
+    let line = before.rfind('\n').map_or(0, |it| it + 1);
+    let sentence = before.rfind(". ").map_or(0, |it| it + 1);
+    let sentence = fold(&before[line.max(sentence)..]);
+    let Some((unsaid, rest)) = sentence.split_once(" nay ") else {
+        return false;
+    };
+    let says = |behind: &str| {
+        let behind = behind.strip_prefix("duoc ").unwrap_or(behind);
+        SAID.iter().any(|it| behind.starts_with(it))
+    };
+    let open = ["khong ", "chua "]
+        .iter()
+        .flat_map(|not| unsaid.split(not).skip(1))
+        .any(says);
+    open && ["thuc hien theo", "ap dung"]
+        .iter()
+        .any(|it| rest.contains(it))
 }
 
 /// "Hồ sơ đã tiếp nhận trước ngày Nghị định này có hiệu lực thì thực hiện theo ...", "thì tiếp tục
@@ -137,6 +167,8 @@ mod tests {
             "Điều 3. Hiệu lực thi hành của giấy phép\nGiấy phép cấp theo Nghị định số 901/2010/NĐ-CP.",
             "Điều 9. Hiệu lực thi hành\nBãi bỏ Nghị định số 901/2010/NĐ-CP.",
             "Điều 3. Báo cáo\nTrước ngày 15 tháng 12 hằng năm, báo cáo theo Nghị định số 901/2010/NĐ-CP.",
+            "Điều 9. Điều khoản thi hành\n2. Các nội dung khác không đề cập tại Nghị định này được thực hiện theo quy định của pháp luật về phí; Nghị định số 901/2010/NĐ-CP.",
+            "Điều 9. Hiệu lực thi hành\n2. Vấn đề chưa được hướng dẫn trong Nghị định này thì áp dụng Nghị định số 901/2010/NĐ-CP.",
             "Điều 3. Việc chung\nTiếp tục thực hiện theo Nghị định số 901/2010/NĐ-CP.",
         ];
         for clause in clauses {
