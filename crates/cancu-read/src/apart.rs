@@ -36,7 +36,7 @@ pub(crate) fn read(format: Format, bytes: &[u8], limits: &Limits) -> Result<Stri
         Some((program, arguments)) if risky => {
             in_process(program, arguments, format, bytes, limits)
         }
-        _ => in_thread(format, bytes, limits),
+        _ => own_format(format, bytes, limits),
     };
     match read {
         Err(err @ (Error::Damaged { .. } | Error::Broken { .. } | Error::Without { .. })) => {
@@ -68,12 +68,23 @@ fn parse(format: Format, bytes: &[u8], limits: &Limits) -> Result<String, Error>
     }
 }
 
-fn in_thread(format: Format, bytes: &[u8], limits: &Limits) -> Result<String, Error> {
-    let (sender, receiver) = mpsc::channel();
+fn own_format(format: Format, bytes: &[u8], limits: &Limits) -> Result<String, Error> {
     let (bytes, limits) = (bytes.to_vec(), *limits);
-    let seconds = limits.seconds;
+    in_thread(format, limits.seconds, move || {
+        parse(format, &bytes, &limits)
+    })
+}
+
+/// Does some reading in a thread of its own: a panic costs this file alone, and what takes too long
+/// is left behind.
+pub(crate) fn in_thread<T: Send + 'static>(
+    format: Format,
+    seconds: u64,
+    work: impl FnOnce() -> Result<T, Error> + Send + 'static,
+) -> Result<T, Error> {
+    let (sender, receiver) = mpsc::channel();
     let started = thread::Builder::new().stack_size(STACK).spawn(move || {
-        let read = catch_unwind(AssertUnwindSafe(|| parse(format, &bytes, &limits)));
+        let read = catch_unwind(AssertUnwindSafe(work));
         // Nobody waits any more if it took too long.
         let _ = sender.send(read.unwrap_or(Err(Error::Broken { format })));
     });
@@ -101,7 +112,7 @@ fn in_process(
     arguments.extend(own.iter().map(|it| it.to_string().into()));
     match program::run(program, &arguments, bytes.to_vec(), limits) {
         Ok(output) => answer(format, output),
-        Err(Failure::Missing) => in_thread(format, bytes, limits),
+        Err(Failure::Missing) => own_format(format, bytes, limits),
         Err(Failure::Slow) => Err(Error::Limit {
             limit: Limit::Seconds,
             allowed: limits.seconds,
@@ -212,6 +223,20 @@ mod tests {
             answer(format, b"limit x\t7\n".to_vec()),
             Err(Error::Broken { format })
         );
+    }
+
+    #[test]
+    fn a_reader_that_panics_or_hangs_is_told_from_one_that_reads() {
+        let format = Format::Html;
+        assert_eq!(in_thread(format, 60, || Ok(1)), Ok(1));
+        let broken = in_thread(format, 60, || -> Result<(), Error> { panic!("a fault") });
+        assert_eq!(broken, Err(Error::Broken { format }));
+        let slow = in_thread(format, 0, || {
+            thread::sleep(Duration::from_secs(600));
+            Ok(())
+        });
+        let limit = Limit::Seconds;
+        assert_eq!(slow, Err(Error::Limit { limit, allowed: 0 }));
     }
 
     #[test]

@@ -99,7 +99,9 @@ fn document(format: Format, bytes: &[u8], limits: &Limits) -> Result<Text, Error
         });
     }
     if format.keeps_bytes() {
-        return plain::read(format, bytes);
+        let own = bytes.to_vec();
+        let work = move || plain::read(format, &own);
+        return apart::in_thread(format, limits.seconds, work);
     }
     let text = apart::read(format, bytes, limits)?;
     // Whole documents in an old charset, whose fonts do not say so.

@@ -135,7 +135,9 @@ fn tag(text: &str) -> Option<usize> {
         .starts_with(|it: char| it.is_ascii_alphabetic() || it == '/' || it == '!')
         .then_some(())?;
     let bytes = &inner.as_bytes()[..inner.len().min(MAX_TAG)];
-    bytes.iter().position(|&it| it == b'>').map(|at| at + 2)
+    // Where another tag begins before it ends it is none, and each byte is looked at once.
+    let at = bytes.iter().position(|it| matches!(it, b'<' | b'>'))?;
+    (bytes[at] == b'>').then_some(at + 2)
 }
 
 fn is_letter(it: char) -> bool {

@@ -1,11 +1,9 @@
 //! Letters with attachments.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
 use super::{base, eml, inside, too_deep};
 use crate::limits::Budget;
 use crate::read::part;
-use crate::{Error, Format, Limit, Part, Text};
+use crate::{Error, Format, Limit, Part, Text, apart};
 
 /// Reads a letter: its subject and body are one document, its attachments others.
 pub(crate) fn letter(
@@ -22,10 +20,9 @@ pub(crate) fn letter(
             allowed: budget.limits.file,
         });
     }
-    let letter =
-        catch_unwind(AssertUnwindSafe(|| eml::open(bytes))).unwrap_or(Err(Error::Broken {
-            format: Format::Eml,
-        }))?;
+    let own = bytes.to_vec();
+    let work = move || eml::open(&own);
+    let letter = apart::in_thread(Format::Eml, budget.limits.seconds, work)?;
     let text = letter.text;
     if text.len() as u64 > budget.limits.text {
         return Err(Error::Limit {
