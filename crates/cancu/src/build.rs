@@ -10,8 +10,8 @@ use cancu_tables::Register;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::load::BATCH;
-use crate::{Error, join, metadata, opened, report};
+use crate::batch::{self, Batch};
+use crate::{Error, join, opened, report};
 
 /// What a build did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,8 +94,7 @@ pub fn build(
     let mut reader = Reader {
         keys: writer.keys()?,
         files: writer.files()?,
-        batch: Vec::new(),
-        bytes: 0,
+        batch: Batch::default(),
         unchanged: 0,
         skipped: Vec::new(),
         progress: Progress::default(),
@@ -158,11 +157,14 @@ enum Message {
     Links(PathBuf, Vec<Link>),
     Keep(PathBuf),
     File(PathBuf, Hash, Vec<Skipped>),
+    /// A document of this file was left out by a fault: the next build tries it again.
+    Again(PathBuf),
 }
 
 /// Writes until the reader is done; gives how many documents were kept with their files.
 fn write(writer: &mut Writer, messages: Receiver<Message>) -> Result<usize, cancu_store::Error> {
     let mut kept = 0;
+    let mut again = Vec::new();
     let mut result = Ok(());
     // After an error the rest is still taken, so that the reader does not wait for ever.
     loop {
@@ -183,7 +185,14 @@ fn write(writer: &mut Writer, messages: Receiver<Message>) -> Result<usize, canc
             Message::Links(path, links) => writer.links(&path, &links),
             Message::Keep(path) => writer.keep(&path).map(|it| kept += it),
             Message::File(path, hash, skipped) => writer.file(&path, hash, &skipped),
+            Message::Again(path) => {
+                again.push(path);
+                Ok(())
+            }
         };
+    }
+    for path in again {
+        result = result.and_then(|()| writer.read_again(&path));
     }
     result.and_then(|()| writer.commit()).map(|()| kept)
 }
@@ -192,8 +201,7 @@ fn write(writer: &mut Writer, messages: Receiver<Message>) -> Result<usize, canc
 struct Reader<'p> {
     keys: FxHashSet<Hash>,
     files: FxHashMap<String, Hash>,
-    batch: Vec<Document>,
-    bytes: usize,
+    batch: Batch,
     unchanged: usize,
     links: Vec<ReportedLink>,
     /// Of the file that is being read, relations whose instruments are not known.
@@ -214,13 +222,25 @@ impl Reader<'_> {
     }
 
     fn flush(&mut self) {
-        let batch = std::mem::take(&mut self.batch);
-        self.bytes = 0;
-        if batch.is_empty() {
+        let documents = self.batch.take();
+        if documents.is_empty() {
             return;
         }
         let keys = &self.keys;
-        let arrivals: Vec<Arrival> = batch.into_par_iter().map(|it| arrival(it, keys)).collect();
+        let read: Vec<_> = documents
+            .into_par_iter()
+            .map(|it| arrival(it, keys))
+            .collect();
+        let mut arrivals = Vec::with_capacity(read.len());
+        for it in read {
+            match it {
+                Ok(arrival) => arrivals.push(arrival),
+                Err((path, why)) => {
+                    self.skipped.push(why);
+                    self.send(Message::Again(path));
+                }
+            }
+        }
         self.progress.documents += arrivals.len();
         self.unchanged += arrivals.iter().filter(|it| it.new.is_none()).count();
         self.send(Message::Batch(arrivals));
@@ -274,9 +294,7 @@ impl Visit for Reader<'_> {
     }
 
     fn document(&mut self, document: Document) {
-        self.bytes += document.text.len();
-        self.batch.push(document);
-        if self.batch.len() >= BATCH.0 || self.bytes >= BATCH.1 {
+        if self.batch.push(document) {
             self.flush();
         }
     }
@@ -308,8 +326,8 @@ impl Visit for Reader<'_> {
     }
 }
 
-/// Reads a document, unless the file has its reading.
-fn arrival(document: Document, keys: &FxHashSet<Hash>) -> Arrival {
+/// Reads a document, unless the file has its reading; else why it could not, and of which file.
+fn arrival(document: Document, keys: &FxHashSet<Hash>) -> Result<Arrival, (PathBuf, Skipped)> {
     let said = format!("{:?} {:?}", document.charset, document.metadata);
     let key = Hash::of(&[
         READER.as_bytes(),
@@ -318,14 +336,17 @@ fn arrival(document: Document, keys: &FxHashSet<Hash>) -> Arrival {
         document.text.as_bytes(),
     ]);
     let (place, path) = (document.place(), document.path.clone());
-    let new = (!keys.contains(&key)).then(|| {
-        let reading = metadata::read(&document);
-        Box::new(Prepared::new(document, reading))
-    });
-    Arrival {
+    let new = match keys.contains(&key) {
+        true => None,
+        false => match batch::reading(&document) {
+            Ok(reading) => Some(Box::new(Prepared::new(document, reading))),
+            Err(why) => return Err((path, why)),
+        },
+    };
+    Ok(Arrival {
         place,
         path,
         key,
         new,
-    }
+    })
 }

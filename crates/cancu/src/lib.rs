@@ -23,6 +23,7 @@
 //! graph files (SQLite), `parquet` for data sets of that form. The feature `formats` reads Word,
 //! OpenDocument, PDF, mail and archives beside plain text, HTML, Markdown and RTF.
 
+mod batch;
 #[cfg(feature = "store")]
 mod build;
 mod engine;

@@ -4,7 +4,8 @@ use cancu_model::{Link, Reading};
 use cancu_store::{Document, Options, ReportedLink, Skipped, Visit};
 use rayon::prelude::*;
 
-use crate::{Error, metadata, report};
+use crate::batch::{self, Batch};
+use crate::{Error, report};
 
 /// Documents that were read from files.
 #[derive(Debug, Clone, Default)]
@@ -16,10 +17,6 @@ pub struct Loaded {
     /// What was not read.
     pub skipped: Vec<Skipped>,
 }
-
-/// How many documents, and about how many bytes of them, are read at once before their texts are
-/// let go.
-pub(crate) const BATCH: (usize, usize) = (256, 8 << 20);
 
 /// Reads documents from files, folders and data sets, in parallel, and hands each reading to
 /// `each`, in the order of the files. Texts and readings are let go batch by batch: memory does
@@ -50,8 +47,7 @@ pub fn each_reading(
 
 /// Takes documents from a walk and reads them a batch at a time on all cores.
 struct Batches<'d> {
-    batch: Vec<Document>,
-    bytes: usize,
+    batch: Batch,
     done: &'d mut dyn FnMut(Vec<Reading>),
     links: Vec<ReportedLink>,
     skipped: Vec<Skipped>,
@@ -59,17 +55,22 @@ struct Batches<'d> {
 
 impl Batches<'_> {
     fn flush(&mut self) {
-        (self.done)(self.batch.par_iter().map(metadata::read).collect());
-        self.batch.clear();
-        self.bytes = 0;
+        let documents = self.batch.take();
+        let read: Vec<_> = documents.par_iter().map(batch::reading).collect();
+        let mut readings = Vec::with_capacity(read.len());
+        for it in read {
+            match it {
+                Ok(reading) => readings.push(reading),
+                Err(why) => self.skipped.push(why),
+            }
+        }
+        (self.done)(readings);
     }
 }
 
 impl Visit for Batches<'_> {
     fn document(&mut self, document: Document) {
-        self.bytes += document.text.len();
-        self.batch.push(document);
-        if self.batch.len() >= BATCH.0 || self.bytes >= BATCH.1 {
+        if self.batch.push(document) {
             self.flush();
         }
     }
@@ -86,8 +87,7 @@ impl Visit for Batches<'_> {
 /// Reads all documents, a batch at a time on all cores; gives what they do not hold.
 fn in_batches(paths: &[PathBuf], done: &mut dyn FnMut(Vec<Reading>)) -> Result<Loaded, Error> {
     let mut batches = Batches {
-        batch: Vec::with_capacity(BATCH.0),
-        bytes: 0,
+        batch: Batch::default(),
         done,
         links: Vec::new(),
         skipped: Vec::new(),

@@ -270,6 +270,17 @@ impl Writer {
         write().map_err(self.fail())
     }
 
+    /// Takes back that a file was read to its end, so that the next build reads it again.
+    ///
+    /// # Errors
+    ///
+    /// Those of the database.
+    pub fn read_again(&mut self, path: &Path) -> Result<(), Error> {
+        let sql = "DELETE FROM arrived_files WHERE path = ?1";
+        let deleted = self.connection.execute(sql, [path.to_string_lossy()]);
+        deleted.map(|_| ()).map_err(self.fail())
+    }
+
     /// Writes documents. They are committed with those that follow within a [while](Writer::WHILE),
     /// or by [`Writer::commit`]: each commit writes every page of an index that its rows fall on.
     ///
