@@ -3,6 +3,7 @@
 mod analysis;
 mod answers;
 mod audit;
+mod away;
 mod bad_input;
 mod charsets;
 mod check;

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
-use cancu::{BuildOptions, Built, DataSetOptions, Progress, Skipped};
+use cancu::{BuildOptions, Built, DataSetOptions, Kept, Progress, Skipped};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
 
@@ -25,6 +25,8 @@ struct Summary {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     registers: Vec<String>,
     skipped: Vec<Skipped>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    kept: Vec<Kept>,
     seconds: f64,
 }
 
@@ -40,6 +42,7 @@ impl Summary {
             relations: built.relations,
             registers: built.registers,
             skipped: built.skipped,
+            kept: built.kept,
             seconds: (start.elapsed().as_secs_f64() * 1000.0).round() / 1000.0,
         }
     }
@@ -72,6 +75,17 @@ pub(crate) fn run(
     let built = built?;
     context.warn_skipped(&built.skipped)?;
     let code = code_of(inputs, &built.skipped);
+    for Kept { file, documents } in &built.kept {
+        let said = match context.lang {
+            Lang::Vi => format!(
+                "lưu ý: `{file}` hiện không tới được nên giữ nguyên {documents} văn bản đã đọc ở đó; muốn bỏ thì xóa đi hoặc không nêu nữa"
+            ),
+            Lang::En => format!(
+                "mind: `{file}` cannot be reached now, and {documents} documents that were read there are kept; delete it, or name it no more, to remove them"
+            ),
+        };
+        writeln!(context.err, "{said}")?;
+    }
     if built.removed > 0 {
         let count = built.removed;
         let said = match context.lang {

@@ -195,6 +195,10 @@ pub trait Visit {
     /// A file, or a row of one, that cannot be read.
     fn skip(&mut self, skipped: Skipped);
 
+    /// A file or folder that cannot be reached now: a drive is away, a right is missing. It is
+    /// skipped too; what was read of it or below it before may still be so.
+    fn away(&mut self, _path: &Path) {}
+
     /// A file of this hash was read to its end; these rows of it were skipped.
     fn read(&mut self, _path: &Path, _hash: Hash, _skipped: &[Skipped]) {}
 
@@ -276,6 +280,7 @@ pub fn walk(paths: &[PathBuf], options: &Options, visit: &mut dyn Visit) -> Resu
     let sizes: Vec<u64> = files.iter().map(|it| size(it)).collect();
     visit.start(files.len(), sizes.iter().sum());
     for (path, err) in closed {
+        visit.away(&path);
         visit.skip(Skipped::new(path.display().to_string(), unreadable(err)));
     }
     let mut done = 0;
@@ -283,8 +288,8 @@ pub fn walk(paths: &[PathBuf], options: &Options, visit: &mut dyn Visit) -> Resu
     let mut sizes = sizes.as_slice();
     while let Some(path) = rest.first() {
         let count = if is_data_set(&name_of(path)) {
-            if let Err(reason) = data_set(path, done, &mut sets, visit) {
-                visit.skip(Skipped::new(path.display().to_string(), reason));
+            if let Err(unread) = data_set(path, done, &mut sets, visit) {
+                unread.tell(path, visit);
             }
             1
         } else {
@@ -344,17 +349,38 @@ pub fn stamp(paths: &[PathBuf]) -> Hash {
     Hash::of(&parts)
 }
 
+/// Why nothing of a file was read.
+enum Unread {
+    /// It cannot be reached.
+    Away(std::io::Error),
+    /// It is not what can be read.
+    Unfit(Reason),
+}
+
+impl Unread {
+    fn tell(self, path: &Path, visit: &mut dyn Visit) {
+        let reason = match self {
+            Unread::Away(err) => {
+                visit.away(path);
+                unreadable(err)
+            }
+            Unread::Unfit(reason) => reason,
+        };
+        visit.skip(Skipped::new(path.display().to_string(), reason));
+    }
+}
+
 /// Reads a data set, before which `done` bytes of others were read. An error is of the whole file.
 fn data_set(
     path: &Path,
     done: u64,
     sets: &mut DataSets,
     visit: &mut dyn Visit,
-) -> Result<(), Reason> {
+) -> Result<(), Unread> {
+    let mut file = fs::File::open(path).map_err(Unread::Away)?;
     let hash = match visit.salt() {
         Some(salt) => {
-            let file = fs::File::open(path).map_err(unreadable)?;
-            let own = Hash::of_stream(salt, file).map_err(unreadable)?;
+            let own = Hash::of_stream(salt, &mut file).map_err(Unread::Away)?;
             Some(sets.hash(path, own))
         }
         None => None,
@@ -362,7 +388,8 @@ fn data_set(
     if hash.is_some_and(|it| visit.is_known(path, it)) {
         return Ok(());
     }
-    let skipped = sets.read(path, &name_of(path), done, visit)?;
+    let read = sets.read(path, &name_of(path), done, visit);
+    let skipped = read.map_err(Unread::Unfit)?;
     for it in &skipped {
         visit.skip(it.clone());
     }
@@ -375,16 +402,16 @@ fn data_set(
 /// Reads some files of documents at once, and tells of them in their order.
 fn documents(paths: &[PathBuf], visit: &mut dyn Visit) {
     let salt = visit.salt().map(str::to_owned);
-    let opened: Vec<Result<Opened, Reason>> = paths
+    let opened: Vec<Result<Opened, Unread>> = paths
         .par_iter()
         .map(|it| open(it, salt.as_deref()))
         .collect();
-    let mut known = |(path, it): (&PathBuf, &Result<Opened, Reason>)| {
+    let mut known = |(path, it): (&PathBuf, &Result<Opened, Unread>)| {
         let hash = it.as_ref().ok().and_then(|it| it.hash);
         hash.is_some_and(|it| visit.is_known(path, it))
     };
     let known: Vec<bool> = paths.iter().zip(&opened).map(&mut known).collect();
-    let read: Vec<Option<Result<Read, Reason>>> = paths
+    let read: Vec<Option<Result<Read, Unread>>> = paths
         .par_iter()
         .zip(opened)
         .zip(known)
@@ -396,7 +423,7 @@ fn documents(paths: &[PathBuf], visit: &mut dyn Visit) {
     for (path, it) in paths.iter().zip(read) {
         match it {
             None => {}
-            Some(Err(reason)) => visit.skip(Skipped::new(path.display().to_string(), reason)),
+            Some(Err(unread)) => unread.tell(path, visit),
             Some(Ok(it)) => {
                 // What could not be read is tried again: a program may be installed by then.
                 let whole = it.parts.iter().all(Result::is_ok);
@@ -420,18 +447,18 @@ struct Opened {
     hash: Option<Hash>,
 }
 
-fn open(path: &Path, salt: Option<&str>) -> Result<Opened, Reason> {
+fn open(path: &Path, salt: Option<&str>) -> Result<Opened, Unread> {
     let limits = Limits::default();
-    if fs::metadata(path).map_err(unreadable)?.len() > limits.file {
+    if fs::metadata(path).map_err(Unread::Away)?.len() > limits.file {
         let err = cancu_read::Error::Limit {
             limit: Limit::File,
             allowed: limits.file,
         };
-        return Err((err.vietnamese(), err.to_string()));
+        return Err(Unread::Unfit((err.vietnamese(), err.to_string())));
     }
-    let bytes = fs::read(path).map_err(unreadable)?;
+    let bytes = fs::read(path).map_err(Unread::Away)?;
     let hash = match salt {
-        Some(salt) => Some(Hash::of_stream(salt, bytes.as_slice()).map_err(unreadable)?),
+        Some(salt) => Some(Hash::of_stream(salt, bytes.as_slice()).map_err(Unread::Away)?),
         None => None,
     };
     Ok(Opened { bytes, hash })

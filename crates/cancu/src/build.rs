@@ -9,6 +9,7 @@ use cancu_store::{
 use cancu_tables::Register;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Serialize;
 
 use crate::batch::{self, Batch};
 use crate::{Error, join, opened, report};
@@ -20,6 +21,9 @@ pub struct Built {
     pub documents: usize,
     /// Of these, those that had not changed since the last build.
     pub unchanged: usize,
+    /// Of these, those that were kept since their files cannot be reached now, by the file or
+    /// folder that is away.
+    pub kept: Vec<Kept>,
     /// Documents of the last build that are gone or changed.
     pub removed: usize,
     /// Citations in them.
@@ -32,6 +36,15 @@ pub struct Built {
     pub registers: Vec<String>,
     /// What was not read, in files that have not changed too.
     pub skipped: Vec<Skipped>,
+}
+
+/// What a build kept of a file or folder that it could not reach.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Kept {
+    /// The file or folder.
+    pub file: String,
+    /// The documents that an earlier build had read there.
+    pub documents: usize,
 }
 
 /// How far a build is.
@@ -66,7 +79,9 @@ pub struct BuildOptions {
 /// Reads documents into a graph file; again on the same file, only what changed is read.
 ///
 /// Afterwards the file holds the documents of these `inputs` and no others: those that are no
-/// more, or not among them, leave. The result is that of building from nothing. Readers see the
+/// more, or not among them, leave. What cannot be reached, such as an input on a drive that is away,
+/// is no more only when it is not named any more: what was read there is kept, and told as
+/// [`Built::kept`]. But for that the result is that of building from nothing. Readers see the
 /// state before until all is done; a build that is stopped loses nothing of what it had read, and
 /// the next one goes on from there.
 ///
@@ -106,7 +121,7 @@ pub fn build(
     };
     // One batch is read while the one before is written.
     let (sender, receiver) = sync_channel(1);
-    let unchanged = std::thread::scope(|scope| {
+    let written = std::thread::scope(|scope| {
         let writer = &mut writer;
         let write = scope.spawn(move || write(writer, receiver));
         reader.out = Some(sender);
@@ -132,7 +147,8 @@ pub fn build(
     skipped.extend(writer.kept_skipped());
     Ok(Built {
         documents: committed.documents,
-        unchanged: unchanged + reader.unchanged,
+        unchanged: written.unchanged + reader.unchanged,
+        kept: written.kept,
         removed: committed.removed,
         citations: committed.citations,
         instruments: committed.instruments,
@@ -156,14 +172,23 @@ enum Message {
     Batch(Vec<Arrival>),
     Links(PathBuf, Vec<Link>),
     Keep(PathBuf),
+    Away(PathBuf),
     File(PathBuf, Hash, Vec<Skipped>),
     /// A document of this file was left out by a fault: the next build tries it again.
     Again(PathBuf),
 }
 
-/// Writes until the reader is done; gives how many documents were kept with their files.
-fn write(writer: &mut Writer, messages: Receiver<Message>) -> Result<usize, cancu_store::Error> {
-    let mut kept = 0;
+/// What became of files of which nothing was read.
+#[derive(Default)]
+struct Written {
+    /// Documents of files that have not changed.
+    unchanged: usize,
+    kept: Vec<Kept>,
+}
+
+/// Writes until the reader is done.
+fn write(writer: &mut Writer, messages: Receiver<Message>) -> Result<Written, cancu_store::Error> {
+    let mut written = Written::default();
     let mut again = Vec::new();
     let mut result = Ok(());
     // After an error the rest is still taken, so that the reader does not wait for ever.
@@ -183,7 +208,14 @@ fn write(writer: &mut Writer, messages: Receiver<Message>) -> Result<usize, canc
         result = match message {
             Message::Batch(batch) => writer.add(&batch),
             Message::Links(path, links) => writer.links(&path, &links),
-            Message::Keep(path) => writer.keep(&path).map(|it| kept += it),
+            Message::Keep(path) => writer.keep(&path).map(|it| written.unchanged += it),
+            Message::Away(path) => writer.keep_away(&path).map(|documents| {
+                if documents > 0 {
+                    let file = path.display().to_string();
+                    written.unchanged += documents;
+                    written.kept.push(Kept { file, documents });
+                }
+            }),
             Message::File(path, hash, skipped) => writer.file(&path, hash, &skipped),
             Message::Again(path) => {
                 again.push(path);
@@ -194,7 +226,7 @@ fn write(writer: &mut Writer, messages: Receiver<Message>) -> Result<usize, canc
     for path in again {
         result = result.and_then(|()| writer.read_again(&path));
     }
-    result.and_then(|()| writer.commit()).map(|()| kept)
+    result.and_then(|()| writer.commit()).map(|()| written)
 }
 
 /// Takes documents from the walk, reads the new ones a batch at a time, and sends them on.
@@ -312,6 +344,11 @@ impl Visit for Reader<'_> {
 
     fn skip(&mut self, skipped: Skipped) {
         self.skipped.push(skipped);
+    }
+
+    fn away(&mut self, path: &Path) {
+        self.flush();
+        self.send(Message::Away(path.to_path_buf()));
     }
 
     fn read(&mut self, path: &Path, hash: Hash, skipped: &[Skipped]) {

@@ -65,7 +65,7 @@ pub use cancu_tables::{Fault, Faults, Register, nearest};
 pub use cancu_validity::{Event, EventKind, Moment, Proof, Step};
 
 #[cfg(feature = "store")]
-pub use build::{BuildOptions, Built, Progress, build};
+pub use build::{BuildOptions, Built, Kept, Progress, build};
 #[cfg(feature = "store")]
 pub use cancu_store::{RegisterText, Snippet};
 pub use engine::{Engine, Error, Found};

@@ -23,15 +23,25 @@ pub struct RegisterText {
 /// What a writer needs beside the tables of the file.
 pub(super) const ARRIVALS: &str = "
     CREATE TEMP TABLE arrived_links AS SELECT * FROM links WHERE 0;
-    CREATE TEMP TABLE arrived_registers AS SELECT * FROM registers;";
+    CREATE TEMP TABLE arrived_registers AS SELECT * FROM registers;
+    CREATE TEMP TABLE files_away (path TEXT PRIMARY KEY);";
 
-/// The links of the coming state: of files that were read, and of files that have not changed.
-const COMING: &str = "
-    SELECT path, name, actor, target, relation, extent, effective, provision, quote
-    FROM temp.arrived_links UNION ALL
-    SELECT path, name, actor, target, relation, extent, effective, provision, quote
-    FROM main.links WHERE path IN (SELECT a.path FROM arrived_files a
-        JOIN files f ON f.path = a.path AND f.hash = a.hash)";
+/// The files whose links stay: those that have not changed, and those that are away.
+macro_rules! staying {
+    () => {
+        "(SELECT a.path FROM arrived_files a JOIN files f ON f.path = a.path AND f.hash = a.hash
+          UNION ALL SELECT path FROM files_away)"
+    };
+}
+
+/// The links of the coming state: of files that were read, and of files that stay as they are.
+const COMING: &str = concat!(
+    "SELECT path, name, actor, target, relation, extent, effective, provision, quote
+     FROM temp.arrived_links UNION ALL
+     SELECT path, name, actor, target, relation, extent, effective, provision, quote
+     FROM main.links WHERE path IN ",
+    staying!()
+);
 
 impl Writer {
     /// Takes relations that a file reports of no text.
@@ -113,11 +123,13 @@ impl Writer {
 /// Says whether the coming state has other links or registers than the file.
 pub(super) fn is_changed(connection: &Connection) -> rusqlite::Result<bool> {
     connection.query_row(
-        "SELECT EXISTS (SELECT 1 FROM arrived_links)
-         OR EXISTS (SELECT 1 FROM links WHERE path NOT IN (SELECT a.path FROM arrived_files a
-             JOIN files f ON f.path = a.path AND f.hash = a.hash))
-         OR EXISTS (SELECT * FROM arrived_registers EXCEPT SELECT * FROM registers)
-         OR EXISTS (SELECT * FROM registers EXCEPT SELECT * FROM arrived_registers)",
+        concat!(
+            "SELECT EXISTS (SELECT 1 FROM arrived_links)
+             OR EXISTS (SELECT 1 FROM links WHERE path NOT IN ",
+            staying!(),
+            ") OR EXISTS (SELECT * FROM arrived_registers EXCEPT SELECT * FROM registers)
+             OR EXISTS (SELECT * FROM registers EXCEPT SELECT * FROM arrived_registers)"
+        ),
         [],
         |row| row.get(0),
     )
@@ -125,15 +137,15 @@ pub(super) fn is_changed(connection: &Connection) -> rusqlite::Result<bool> {
 
 /// Makes links and registers what arrived; `files` is still as it was.
 pub(super) fn replace(connection: &Connection) -> rusqlite::Result<()> {
-    connection.execute_batch(
-        "DELETE FROM links WHERE path NOT IN (SELECT a.path FROM arrived_files a
-             JOIN files f ON f.path = a.path AND f.hash = a.hash);
-         INSERT INTO links SELECT NULL, path, name, actor, target, relation, extent, effective,
+    connection.execute_batch(concat!(
+        "DELETE FROM links WHERE path NOT IN ",
+        staying!(),
+        "; INSERT INTO links SELECT NULL, path, name, actor, target, relation, extent, effective,
              provision, quote FROM arrived_links ORDER BY path, name, actor, target, relation;
          DELETE FROM registers WHERE (ordinal, name, body) NOT IN
              (SELECT ordinal, name, body FROM arrived_registers);
          INSERT OR IGNORE INTO registers SELECT * FROM arrived_registers;",
-    )
+    ))
 }
 
 impl Store {

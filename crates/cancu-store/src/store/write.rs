@@ -210,37 +210,40 @@ impl Writer {
     ///
     /// Those of the database.
     pub fn keep(&mut self, path: &Path) -> Result<usize, Error> {
-        let name = path.to_string_lossy();
-        let write = || -> rusqlite::Result<(usize, Vec<Skipped>)> {
-            let it = &self.connection;
-            let kept = it
-                .prepare_cached(
-                    "INSERT OR IGNORE INTO arrivals (place, path, reading)
-                     SELECT place, path, reading FROM documents WHERE path = ?1 ORDER BY id",
-                )?
-                .execute([&name])?;
-            it.prepare_cached(
-                "INSERT INTO arrived_files SELECT path, hash FROM files WHERE path = ?1",
-            )?
-            .execute([&name])?;
-            it.prepare_cached(
-                "INSERT INTO arrived_skipped SELECT path, place, reason, english FROM skipped WHERE path = ?1",
-            )?
-            .execute([&name])?;
-            let mut skipped = it.prepare_cached(
-                "SELECT place, reason, english FROM skipped WHERE path = ?1 ORDER BY rowid",
-            )?;
-            let skipped = skipped.query_map([&name], |row| {
-                Ok(Skipped {
-                    file: row.get(0)?,
-                    reason: row.get(1)?,
-                    english: row.get(2)?,
-                })
-            })?;
-            Ok((kept, skipped.collect::<rusqlite::Result<_>>()?))
-        };
-        let (kept, skipped) = write().map_err(self.fail())?;
+        let kept = keep(&self.connection, "path = ?1", &path.to_string_lossy());
+        let (kept, skipped) = kept.map_err(self.fail())?;
         self.kept_skipped.extend(skipped);
+        Ok(kept)
+    }
+
+    /// Keeps all that was read of a file or below a folder which cannot be reached now; gives how
+    /// many documents.
+    ///
+    /// # Errors
+    ///
+    /// Those of the database.
+    ///
+    /// # Complexity
+    ///
+    /// *O*(*n*) in the documents of the file: such folders are few.
+    pub fn keep_away(&mut self, path: &Path) -> Result<usize, Error> {
+        const BELOW: &str = "(path = ?1 OR substr(path, 1, length(?1) + 1) = ?1 || '/'
+            OR substr(path, 1, length(?1) + 1) = ?1 || '\')";
+        let name = path.to_string_lossy();
+        let name = name.trim_end_matches(std::path::is_separator);
+        let write = |it: &Connection| {
+            for table in ["documents", "links"] {
+                it.execute(
+                    &format!(
+                        "INSERT OR IGNORE INTO files_away SELECT path FROM {table} WHERE {BELOW}"
+                    ),
+                    [name],
+                )?;
+            }
+            keep(it, BELOW, name)
+        };
+        // What was skipped there is told by the folder that is away.
+        let (kept, _) = write(&self.connection).map_err(self.fail())?;
         Ok(kept)
     }
 
@@ -475,6 +478,39 @@ impl Writer {
         let _ = it.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
         let _ = it.busy_timeout(open::PATIENCE);
     }
+}
+
+/// Takes the documents and files that fit over into the coming state; gives how many documents, and
+/// what was skipped there.
+fn keep(
+    connection: &Connection,
+    fits: &str,
+    path: &str,
+) -> rusqlite::Result<(usize, Vec<Skipped>)> {
+    let write = |sql: &str| {
+        connection
+            .prepare_cached(&format!("{sql} WHERE {fits}"))?
+            .execute([path])
+    };
+    let kept = connection
+        .prepare_cached(&format!(
+            "INSERT OR IGNORE INTO arrivals (place, path, reading)
+             SELECT place, path, reading FROM documents WHERE {fits} ORDER BY id"
+        ))?
+        .execute([path])?;
+    write("INSERT OR IGNORE INTO arrived_files SELECT path, hash FROM files")?;
+    write("INSERT INTO arrived_skipped SELECT path, place, reason, english FROM skipped")?;
+    let mut skipped = connection.prepare_cached(&format!(
+        "SELECT place, reason, english FROM skipped WHERE {fits} ORDER BY rowid"
+    ))?;
+    let skipped = skipped.query_map([path], |row| {
+        Ok(Skipped {
+            file: row.get(0)?,
+            reason: row.get(1)?,
+            english: row.get(2)?,
+        })
+    })?;
+    Ok((kept, skipped.collect::<rusqlite::Result<_>>()?))
 }
 
 fn changes(connection: &Connection) -> u64 {
