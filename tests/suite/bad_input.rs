@@ -35,6 +35,56 @@ fn a_file_that_cannot_be_read_is_named_and_the_others_are_done() {
 }
 
 #[test]
+fn one_broken_byte_costs_its_place_and_not_the_document() {
+    let whole = GOOD.repeat(400);
+    let at = whole.len() / 2 + whole[whole.len() / 2..].find("ngày").unwrap();
+    let mut bytes = whole.as_bytes().to_vec();
+    bytes[at] = 0xFF;
+    let line = whole[..at].matches('\n').count() + 1;
+    let folder = folder("b.txt", &bytes);
+    let file = folder.path().join("b.txt");
+    let sound = tempfile::tempdir().unwrap();
+    fs::write(sound.path().join("b.txt"), &whole).unwrap();
+    let expected = run(&["extract", text(sound.path())]).1.lines().count();
+    // It was read, though it was named: nothing is missing but the letter.
+    let (code, out, err) = run(&["extract", text(&file)]);
+    assert_eq!((code, out.lines().count()), (0, expected), "{err}");
+    let place = format!("một chỗ hỏng ở dòng {line} (byte {at})");
+    assert!(
+        err.starts_with("đọc có lỗi: ") && err.contains(&place),
+        "{err}"
+    );
+    let (_, _, err) = run(&["extract", text(&file), "--lang", "en"]);
+    let place = format!("one broken place at line {line} (byte {at})");
+    assert!(
+        err.starts_with("read with faults: ") && err.contains(&place),
+        "{err}"
+    );
+
+    // Each build tells of it, also one that reads nothing anew.
+    let graph = folder.path().join("g.cancu");
+    let args = [
+        "build",
+        text(folder.path()),
+        "-o",
+        text(&graph),
+        "--format",
+        "json",
+    ];
+    for unchanged in [0, 2] {
+        let (code, out, _) = run(&args);
+        let summary: serde_json::Value = serde_json::from_str(&out).unwrap();
+        assert_eq!((code, &summary["unchanged"]), (0, &unchanged.into()));
+        assert_eq!(summary["skipped"], serde_json::json!([]));
+        let file = summary["faults"][0]["file"].as_str().unwrap();
+        assert!(
+            file.ends_with("b.txt") && summary["faults"][1].is_null(),
+            "{summary}"
+        );
+    }
+}
+
+#[test]
 fn files_of_one_name_give_texts_named_like_their_records() {
     let folder = folder("a.md", GOOD.replace("5/KH", "6/KH").as_bytes());
     let output = folder.path().join("out");

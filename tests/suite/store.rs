@@ -404,24 +404,41 @@ fn a_second_build_is_told_who_is_at_work() {
 }
 
 #[test]
-fn an_older_form_of_the_file_is_brought_to_the_newest() {
-    let (_home, _folder, graph) = built();
-    let before = lines(&graph);
-    let old = Connection::open(&graph).unwrap();
-    old.execute_batch(
-        "ALTER TABLE readings DROP COLUMN reported;
-         ALTER TABLE skipped DROP COLUMN english;
-         DROP TABLE links; DROP TABLE registers; DROP INDEX documents_name;
-         PRAGMA user_version = 1",
-    )
-    .unwrap();
-    drop(old);
-    assert_eq!(lines(&graph), before);
-    let now: i64 = Connection::open(&graph)
-        .unwrap()
-        .pragma_query_value(None, "user_version", |row| row.get(0))
-        .unwrap();
-    assert_eq!(now, 4);
+fn every_older_form_of_the_file_is_brought_to_the_newest() {
+    // What each form has that the one before it had not.
+    let added = [
+        "ALTER TABLE readings DROP COLUMN reported; ALTER TABLE skipped DROP COLUMN english",
+        "DROP TABLE links; DROP TABLE registers",
+        "DROP INDEX documents_name",
+        "ALTER TABLE skipped DROP COLUMN read",
+    ];
+    let shape = |graph: &Path| -> Vec<String> {
+        let connection = Connection::open(graph).unwrap();
+        let sql =
+            "SELECT m.name || coalesce(' ' || c.name || ' ' || c.type, '') FROM sqlite_schema m
+            LEFT JOIN pragma_table_info(m.name) c ORDER BY 1";
+        let mut all = connection.prepare(sql).unwrap();
+        let rows = all.query_map([], |row| row.get(0)).unwrap();
+        let form = connection.pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0));
+        let form = format!("form {}", form.unwrap());
+        rows.map(Result::unwrap).chain([form]).collect()
+    };
+    for form in 1..=added.len() {
+        let (_home, folder, graph) = built();
+        let (before, newest) = (lines(&graph), shape(&graph));
+        let old = Connection::open(&graph).unwrap();
+        for it in added[form - 1..].iter().rev() {
+            old.execute_batch(it).unwrap();
+        }
+        old.pragma_update(None, "user_version", form as i64)
+            .unwrap();
+        drop(old);
+        assert_ne!(shape(&graph), newest);
+        assert_eq!(lines(&graph), before, "form {form}");
+        assert_eq!(shape(&graph), newest, "form {form}");
+        build(&folder, &graph);
+        assert_eq!(lines(&graph), before, "form {form}");
+    }
 }
 
 /// Opens and builds; both must refuse with these words and leave the file as it is.

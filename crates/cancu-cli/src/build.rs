@@ -25,6 +25,9 @@ struct Summary {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     registers: Vec<String>,
     skipped: Vec<Skipped>,
+    /// Broken places of documents that were read.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    faults: Vec<Skipped>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     kept: Vec<Kept>,
     seconds: f64,
@@ -32,6 +35,7 @@ struct Summary {
 
 impl Summary {
     fn new(built: Built, start: Instant) -> Summary {
+        let (faults, skipped) = built.skipped.into_iter().partition(|it| it.read);
         Summary {
             documents: built.documents,
             read: built.documents.saturating_sub(built.unchanged),
@@ -41,7 +45,8 @@ impl Summary {
             citations: built.citations,
             relations: built.relations,
             registers: built.registers,
-            skipped: built.skipped,
+            skipped,
+            faults,
             kept: built.kept,
             seconds: (start.elapsed().as_secs_f64() * 1000.0).round() / 1000.0,
         }
@@ -192,6 +197,13 @@ impl Summary {
             "{place}: {documents} {of_which}, {}",
             rest.join(", ")
         )?;
+        if !it.faults.is_empty() {
+            let count = it.faults.len();
+            match context.lang {
+                Lang::Vi => write!(context.out, ", {count} văn bản đọc có lỗi")?,
+                Lang::En => write!(context.out, ", {count} documents read with faults")?,
+            }
+        }
         if !it.registers.is_empty() {
             let word = context.lang.pick("kèm sổ", "with register");
             write!(context.out, ", {word} {}", it.registers.join(", "))?;

@@ -54,7 +54,10 @@ impl Context<'_> {
             writeln!(
                 self.err,
                 "{}: {}: {}",
-                self.lang.pick("bỏ qua", "skipped"),
+                match it.read {
+                    true => self.lang.pick("đọc có lỗi", "read with faults"),
+                    false => self.lang.pick("bỏ qua", "skipped"),
+                },
                 it.file,
                 self.lang.pick(&it.reason, &it.english)
             )?;
@@ -412,6 +415,8 @@ pub(crate) fn input(path: &Path) -> PathBuf {
 /// 2 where an input that was named could not be read, though the others were done.
 pub(crate) fn code_of(inputs: &[PathBuf], skipped: &[Skipped]) -> u8 {
     let named: BTreeSet<String> = inputs.iter().map(|it| it.display().to_string()).collect();
-    let missing = skipped.iter().any(|it| named.contains(&it.file));
+    let missing = skipped
+        .iter()
+        .any(|it| !it.read && named.contains(&it.file));
     if missing { 2 } else { 0 }
 }

@@ -19,6 +19,7 @@
 
 mod apart;
 mod error;
+mod faults;
 mod format;
 mod html;
 mod limits;
@@ -48,6 +49,7 @@ mod xml;
 
 pub use apart::{isolate, serve};
 pub use error::Error;
+pub use faults::Faults;
 pub use format::{Format, looks_like_document};
 pub use limits::{Limit, Limits};
 pub use read::{Part, Text, read};

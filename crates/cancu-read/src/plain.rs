@@ -1,6 +1,6 @@
 //! Texts that stay as they were written.
 
-use crate::{Error, Format, Text, View, html, markdown};
+use crate::{Error, Faults, Format, Text, View, html, markdown};
 
 /// Decodes a text, and sees through its markup.
 pub(crate) fn read(format: Format, bytes: &[u8]) -> Result<Text, Error> {
@@ -17,11 +17,13 @@ pub(crate) fn read(format: Format, bytes: &[u8]) -> Result<Text, Error> {
     if view.as_ref().is_some_and(|it| it.text().trim().is_empty()) {
         return Err(Error::Empty);
     }
+    let faults = decoded.faults.map(|it| Faults::of(&decoded.text, it));
     Ok(Text {
         text: decoded.text,
         format,
         charset: Some(decoded.charset),
         view,
+        faults,
     })
 }
 

@@ -4,7 +4,7 @@ use cancu_text::Charset;
 
 use crate::format::recognise;
 use crate::limits::Budget;
-use crate::{Error, Format, Limit, Limits, View, apart, plain, several};
+use crate::{Error, Faults, Format, Limit, Limits, View, apart, plain, several};
 
 /// The text of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub struct Text {
     /// The text without markup, for Markdown and HTML: citations are looked for in it, and the
     /// way back to `text` is known.
     pub view: Option<View>,
+    /// Broken places of a plain text, of Markdown or HTML.
+    pub faults: Option<Faults>,
 }
 
 /// A document in a file, or what kept it from being read.
@@ -117,5 +119,6 @@ fn document(format: Format, bytes: &[u8], limits: &Limits) -> Result<Text, Error
         format,
         charset: None,
         view: None,
+        faults: None,
     })
 }

@@ -1,7 +1,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use cancu_read::{Format, Limit, Limits, View};
+use cancu_read::{Format, Limit, Limits, Text, View};
 use cancu_text::Charset;
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
@@ -120,7 +120,7 @@ fn ymd(date: &str) -> Option<[&str; 3]> {
     parts.try_into().ok()
 }
 
-/// A file, or a row of one, that was not read.
+/// A file, or a row or place of one, that was not read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Skipped {
     /// The file.
@@ -130,6 +130,9 @@ pub struct Skipped {
     /// Why, in English.
     #[serde(default)]
     pub english: String,
+    /// The document was read all the same: the reason says what in it is broken.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub read: bool,
 }
 
 /// Why something was skipped, in Vietnamese and in English.
@@ -152,6 +155,7 @@ impl Skipped {
             file,
             reason,
             english,
+            read: false,
         }
     }
 }
@@ -433,8 +437,11 @@ fn documents(paths: &[PathBuf], visit: &mut dyn Visit) {
                         Err(skipped) => visit.skip(skipped),
                     }
                 }
+                for fault in &it.faults {
+                    visit.skip(fault.clone());
+                }
                 if let Some(hash) = it.hash.filter(|_| whole) {
-                    visit.read(path, hash, &[]);
+                    visit.read(path, hash, &it.faults);
                 }
             }
         }
@@ -467,17 +474,29 @@ fn open(path: &Path, salt: Option<&str>) -> Result<Opened, Unread> {
 /// What is in a file: its documents, and what of it could not be read.
 struct Read {
     parts: Vec<Result<Document, Skipped>>,
+    /// What is broken in documents that were read.
+    faults: Vec<Skipped>,
     hash: Option<Hash>,
 }
 
 fn read(path: &Path, opened: Opened) -> Read {
     let name = name_of(path);
-    let mut parts = Vec::new();
+    let (mut parts, mut faults) = (Vec::new(), Vec::new());
     cancu_read::read(&name, &opened.bytes, &Limits::default(), &mut |part| {
         let of = |file: &str| match part.name.as_str() {
             "" => file.to_owned(),
             within => format!("{file}#{within}"),
         };
+        if let Ok(Text {
+            faults: Some(it), ..
+        }) = &part.text
+        {
+            let file = of(&path.display().to_string());
+            faults.push(Skipped {
+                read: true,
+                ..Skipped::new(file, (it.vietnamese(), it.to_string()))
+            });
+        }
         parts.push(match part.text {
             Ok(text) => Ok(Document {
                 name: of(&name),
@@ -496,6 +515,7 @@ fn read(path: &Path, opened: Opened) -> Read {
     });
     Read {
         parts,
+        faults,
         hash: opened.hash,
     }
 }

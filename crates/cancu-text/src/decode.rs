@@ -2,7 +2,7 @@
 
 use std::str;
 
-use crate::{evidence, utf16, windows};
+use crate::{evidence, mend, utf16, windows};
 
 /// How the letters of a text were written as bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -10,6 +10,8 @@ use crate::{evidence, utf16, windows};
 pub enum Charset {
     /// UTF-8, with or without a byte order mark.
     Utf8,
+    /// UTF-8 with broken places: see [`Faults`].
+    BrokenUtf8,
     /// UTF-16, low byte first.
     Utf16Le,
     /// UTF-16, high byte first.
@@ -28,6 +30,7 @@ impl Charset {
     pub fn name(self) -> &'static str {
         match self {
             Charset::Utf8 => "UTF-8",
+            Charset::BrokenUtf8 => "broken UTF-8",
             Charset::Utf16Le => "UTF-16LE",
             Charset::Utf16Be => "UTF-16BE",
             Charset::Tcvn3 => "TCVN3",
@@ -47,6 +50,19 @@ pub struct Decoded {
     /// Whether the bytes were sound UTF-8 all the same: someone had read `charset` as
     /// windows-1252, and saved `NghÞ ®Þnh` or `Nghò ñònh` for `Nghị định`.
     pub misread: bool,
+    /// The places that are broken, where there are any: U+FFFD stands for each in the text.
+    pub faults: Option<Faults>,
+}
+
+/// Broken places of a text that is sound otherwise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Faults {
+    /// How many there are.
+    pub count: usize,
+    /// Where the first stands in the bytes that were given.
+    pub offset: usize,
+    /// Where the first stands in the text.
+    pub at: usize,
 }
 
 /// Why bytes are no text.
@@ -95,10 +111,14 @@ pub enum Error {
 /// one byte comes back composed (NFC). In TCVN3, capitals with tone marks are a matter of the
 /// font (`.VnTimeH`) and come back in lower case.
 ///
+/// A text of UTF-8 or UTF-16 in which a little is broken is read with U+FFFD in those places, and
+/// [`Decoded::faults`] tells of them: one place, and one more for a thousand letters, with at least
+/// 20 sound letters beyond ASCII for each. More is not repaired.
+///
 /// # Errors
 ///
 /// [`Error::Binary`], [`Error::Unknown`] or [`Error::Utf16`] if the bytes are no text, or of no
-/// known charset. A few broken bytes in UTF-8 are not repaired.
+/// known charset.
 ///
 /// # Complexity
 ///
@@ -118,14 +138,20 @@ pub enum Error {
 /// ```
 pub fn decode(bytes: &[u8]) -> Result<Decoded, Error> {
     if let Some((charset, rest)) = utf16::marked(bytes) {
-        let text = utf16::decode(rest, charset).map_err(|at| Error::Utf16 { offset: 2 + at })?;
-        return Ok(found(text, charset));
+        return match utf16::decode(rest, charset) {
+            Ok(text) => Ok(found(text, charset)),
+            Err(at) => mend::utf16(rest, charset, 2)
+                .map(|it| broken(it, charset))
+                .ok_or(Error::Utf16 { offset: 2 + at }),
+        };
     }
-    if bytes.contains(&0) {
-        let (charset, text) = utf16::unmarked(bytes).ok_or_else(|| Error::Binary {
-            offset: bytes.iter().position(|&it| it == 0).unwrap_or_default(),
-        })?;
-        return Ok(found(text, charset));
+    if let Some(offset) = bytes.iter().position(|&it| it == 0) {
+        return match utf16::unmarked(bytes) {
+            Some((charset, text)) => Ok(found(text, charset)),
+            None => mend::utf8(bytes)
+                .map(|it| broken(it, Charset::BrokenUtf8))
+                .ok_or(Error::Binary { offset }),
+        };
     }
     match str::from_utf8(bytes) {
         Ok(text) if evidence::may_be_misread(text) => {
@@ -134,6 +160,7 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, Error> {
                     text,
                     charset,
                     misread: true,
+                    faults: None,
                 }),
                 None => Ok(found(text.to_owned(), Charset::Utf8)),
             }
@@ -141,9 +168,11 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, Error> {
         Ok(text) => Ok(found(text.to_owned(), Charset::Utf8)),
         Err(err) => match evidence::best(&windows::read(bytes)) {
             Some((charset, text)) => Ok(found(text, charset)),
-            None => Err(Error::Unknown {
-                offset: err.valid_up_to(),
-            }),
+            None => mend::utf8(bytes)
+                .map(|it| broken(it, Charset::BrokenUtf8))
+                .ok_or(Error::Unknown {
+                    offset: err.valid_up_to(),
+                }),
         },
     }
 }
@@ -153,6 +182,14 @@ fn found(text: String, charset: Charset) -> Decoded {
         text,
         charset,
         misread: false,
+        faults: None,
+    }
+}
+
+fn broken((text, faults): (String, Option<Faults>), charset: Charset) -> Decoded {
+    Decoded {
+        faults,
+        ..found(text, charset)
     }
 }
 

@@ -11,11 +11,12 @@
 mod decode;
 mod evidence;
 mod font;
+mod mend;
 mod syllable;
 mod tcvn3;
 mod utf16;
 mod vni;
 mod windows;
 
-pub use decode::{Charset, Decoded, Error, decode};
+pub use decode::{Charset, Decoded, Error, Faults, decode};
 pub use font::{OldFont, from_codepage};

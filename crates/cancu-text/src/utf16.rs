@@ -1,5 +1,7 @@
 //! UTF-16, with and without its byte order mark.
 
+use std::char::DecodeUtf16Error;
+
 use crate::Charset;
 
 /// Units that a text without a mark has at least; fewer say nothing.
@@ -33,19 +35,30 @@ pub(crate) fn unmarked(bytes: &[u8]) -> Option<(Charset, String)> {
     (!text.contains(control)).then_some((charset, text))
 }
 
-/// The text of pairs of bytes; else the offset of the first that is no UTF-16.
-pub(crate) fn decode(bytes: &[u8], charset: Charset) -> Result<String, usize> {
-    let (pairs, odd) = bytes.as_chunks::<2>();
-    let units = pairs.iter().map(|&it| match charset {
+/// The letters of pairs of bytes, and what is none; a last byte alone is left.
+pub(crate) fn letters(
+    bytes: &[u8],
+    charset: Charset,
+) -> impl Iterator<Item = Result<char, DecodeUtf16Error>> {
+    let (pairs, _) = bytes.as_chunks::<2>();
+    char::decode_utf16(pairs.iter().map(move |&it| match charset {
         Charset::Utf16Be => u16::from_be_bytes(it),
         _ => u16::from_le_bytes(it),
-    });
+    }))
+}
+
+/// The text of pairs of bytes; else the offset of the first that is no UTF-16.
+pub(crate) fn decode(bytes: &[u8], charset: Charset) -> Result<String, usize> {
     let mut text = String::with_capacity(bytes.len());
     let mut at = 0;
-    for it in char::decode_utf16(units) {
+    for it in letters(bytes, charset) {
         let it = it.map_err(|_| at)?;
         text.push(it);
         at += 2 * it.len_utf16();
     }
-    if odd.is_empty() { Ok(text) } else { Err(at) }
+    if bytes.len() % 2 == 0 {
+        Ok(text)
+    } else {
+        Err(at)
+    }
 }

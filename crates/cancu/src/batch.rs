@@ -48,6 +48,7 @@ fn guarded(document: &Document, read: impl Fn(&Document) -> Reading) -> Result<R
             .to_owned(),
         english: "the program failed at its citations and left it out; please send the file to the makers"
             .to_owned(),
+        read: false,
     })
 }
 

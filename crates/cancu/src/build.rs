@@ -34,7 +34,7 @@ pub struct Built {
     pub relations: usize,
     /// The registers that the file rests on beside the program's own.
     pub registers: Vec<String>,
-    /// What was not read, in files that have not changed too.
+    /// What was not read, or is broken in what was read, in files that have not changed too.
     pub skipped: Vec<Skipped>,
 }
 

@@ -53,6 +53,7 @@ pub(crate) fn link(it: &ReportedLink) -> Result<Link, Skipped> {
             ),
             reason: format!("không nhận ra văn bản `{citation}`"),
             english: format!("no instrument could be told from `{citation}`"),
+            read: false,
         })
     };
     let (from, to) = (identified(&it.from)?, identified(&it.to)?);

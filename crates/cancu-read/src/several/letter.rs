@@ -46,6 +46,7 @@ pub(crate) fn letter(
                 format: Format::Eml,
                 charset: None,
                 view: None,
+                faults: None,
             }),
         });
     }

@@ -28,7 +28,7 @@ const TABLES: [(&str, &str); 14] = [
     ("file", "SELECT path, hash FROM files ORDER BY path"),
     (
         "skipped",
-        "SELECT path, place, reason, english FROM skipped ORDER BY path, place, reason",
+        "SELECT path, place, reason, english, read FROM skipped ORDER BY path, place, reason",
     ),
     (
         "link",

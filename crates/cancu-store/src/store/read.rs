@@ -157,12 +157,13 @@ impl Store {
         let read = || -> rusqlite::Result<Vec<Skipped>> {
             let mut all = self
                 .connection
-                .prepare("SELECT place, reason, english FROM skipped ORDER BY path, rowid")?;
+                .prepare("SELECT place, reason, english, read FROM skipped ORDER BY path, rowid")?;
             all.query_map([], |row| {
                 Ok(Skipped {
                     file: row.get(0)?,
                     reason: row.get(1)?,
                     english: row.get(2)?,
+                    read: row.get(3)?,
                 })
             })?
             .collect()

@@ -158,7 +158,7 @@ impl Writer {
             );
             CREATE TEMP TABLE arrived_files (path TEXT PRIMARY KEY, hash BLOB NOT NULL);
             CREATE TEMP TABLE arrived_skipped (
-                path TEXT, place TEXT, reason TEXT, english TEXT
+                path TEXT, place TEXT, reason TEXT, english TEXT, read INTEGER
             );";
         connection.execute_batch(arrivals).map_err(fail)?;
         connection.execute_batch(facts::ARRIVALS).map_err(fail)?;
@@ -264,9 +264,9 @@ impl Writer {
             it.prepare_cached("INSERT OR REPLACE INTO arrived_files VALUES (?1, ?2)")?
                 .execute(params![name, hash.0])?;
             let mut insert =
-                it.prepare_cached("INSERT INTO arrived_skipped VALUES (?1, ?2, ?3, ?4)")?;
+                it.prepare_cached("INSERT INTO arrived_skipped VALUES (?1, ?2, ?3, ?4, ?5)")?;
             for it in skipped {
-                insert.execute(params![name, it.file, it.reason, it.english])?;
+                insert.execute(params![name, it.file, it.reason, it.english, it.read])?;
             }
             Ok(())
         };
@@ -499,15 +499,16 @@ fn keep(
         ))?
         .execute([path])?;
     write("INSERT OR IGNORE INTO arrived_files SELECT path, hash FROM files")?;
-    write("INSERT INTO arrived_skipped SELECT path, place, reason, english FROM skipped")?;
+    write("INSERT INTO arrived_skipped SELECT path, place, reason, english, read FROM skipped")?;
     let mut skipped = connection.prepare_cached(&format!(
-        "SELECT place, reason, english FROM skipped WHERE {fits} ORDER BY rowid"
+        "SELECT place, reason, english, read FROM skipped WHERE {fits} ORDER BY rowid"
     ))?;
     let skipped = skipped.query_map([path], |row| {
         Ok(Skipped {
             file: row.get(0)?,
             reason: row.get(1)?,
             english: row.get(2)?,
+            read: row.get(3)?,
         })
     })?;
     Ok((kept, skipped.collect::<rusqlite::Result<_>>()?))
@@ -659,11 +660,11 @@ fn replace_files(connection: &Connection) -> rusqlite::Result<()> {
         "DELETE FROM files WHERE NOT EXISTS (SELECT 1 FROM arrived_files a
              WHERE a.path = files.path AND a.hash = files.hash);
          INSERT OR IGNORE INTO files SELECT path, hash FROM arrived_files;
-         DELETE FROM skipped WHERE (path, place, reason, english) NOT IN
-             (SELECT path, place, reason, english FROM arrived_skipped);
-         INSERT INTO skipped SELECT path, place, reason, english FROM arrived_skipped
-             WHERE (path, place, reason, english) NOT IN
-             (SELECT path, place, reason, english FROM skipped);",
+         DELETE FROM skipped WHERE (path, place, reason, english, read) NOT IN
+             (SELECT path, place, reason, english, read FROM arrived_skipped);
+         INSERT INTO skipped SELECT path, place, reason, english, read FROM arrived_skipped
+             WHERE (path, place, reason, english, read) NOT IN
+             (SELECT path, place, reason, english, read FROM skipped);",
     )
 }
 

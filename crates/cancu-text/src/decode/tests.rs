@@ -38,6 +38,7 @@ fn old_charsets_are_read_from_bytes_and_from_utf8_alike() {
                 text: PLAIN.to_owned(),
                 charset,
                 misread,
+                faults: None,
             };
             assert_eq!(decode(&bytes), Ok(expected));
         }
@@ -142,4 +143,51 @@ proptest! {
             prop_assert_eq!(text, read.text);
         }
     }
+}
+
+#[test]
+fn a_few_broken_places_in_a_long_text_are_told_and_the_rest_is_read() {
+    let page = format!("{PLAIN}\n").repeat(50);
+    let cut = page.len() - PLAIN.len() / 2;
+    let cut = (cut..).find(|it| !page.is_char_boundary(*it)).unwrap();
+    for (place, wrong, count) in [(1_000, &b"\xFF"[..], 1), (1_000, b"\0", 1), (cut, b"", 1)] {
+        let place = (place..).find(|it| page.is_char_boundary(*it) || wrong.is_empty());
+        let place = place.unwrap();
+        let mut bytes = page.as_bytes()[..place].to_vec();
+        if !wrong.is_empty() {
+            bytes.extend(wrong);
+            bytes.extend(&page.as_bytes()[place..]);
+        }
+        let found = decode(&bytes).unwrap();
+        assert_eq!(found.charset, Charset::BrokenUtf8);
+        let faults = found.faults.unwrap();
+        assert_eq!(faults.count, count);
+        assert!(found.text[faults.at..].starts_with('\u{FFFD}'));
+        // What stands before the first broken place is as in the file.
+        assert_eq!(faults.offset, faults.at);
+        assert_eq!(found.text.as_bytes()[..faults.at], bytes[..faults.at]);
+    }
+    let mut wide = vec![0xFF, 0xFE];
+    wide.extend(page.encode_utf16().flat_map(u16::to_le_bytes));
+    wide.pop();
+    let found = decode(&wide).unwrap();
+    let faults = found.faults.unwrap();
+    assert_eq!((found.charset, faults.count), (Charset::Utf16Le, 1));
+    assert_eq!(faults.offset, wide.len() - 1);
+}
+
+#[test]
+fn what_is_broken_in_many_places_or_has_little_to_go_by_is_not_repaired() {
+    let page = format!("{PLAIN}\n").repeat(50);
+    let mut many = page.clone().into_bytes();
+    many.extend(b"\xFF ".repeat(20));
+    let few_letters = format!("{PLAIN}\n{}", "plain words ".repeat(500)).into_bytes();
+    let mut other = few_letters.clone();
+    other.extend(b"\xFF\xE1 \xE9 \xE8");
+    for bytes in [many, other, b"a plain text \xE9".repeat(300)] {
+        assert!(matches!(decode(&bytes), Err(Error::Unknown { .. })));
+    }
+    let mut binary = page.into_bytes();
+    binary.extend(b"\0\x01".repeat(40));
+    assert!(matches!(decode(&binary), Err(Error::Binary { .. })));
 }
