@@ -1,10 +1,11 @@
-//! Running another program: bytes in, bytes out, no longer than it may take.
+//! Running another program: bytes in, bytes out, no longer than it may take, and no longer than the
+//! program that asked.
 
 use std::ffi::OsString;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::mpsc;
+use std::sync::{OnceLock, mpsc};
 use std::thread;
 use std::time::Duration;
 
@@ -31,7 +32,7 @@ pub(crate) fn run(
     input: Vec<u8>,
     limits: &Limits,
 ) -> Result<Vec<u8>, Failure> {
-    let mut child = start(program, arguments).map_err(|_| Failure::Missing)?;
+    let mut child = start(program, arguments, limits.seconds).map_err(|_| Failure::Missing)?;
     let (Some(mut stdin), Some(stdout)) = (child.stdin.take(), child.stdout.take()) else {
         end(&mut child);
         return Err(Failure::Bad);
@@ -63,12 +64,20 @@ pub(crate) fn run(
     }
 }
 
-fn start(program: &Path, arguments: &[OsString]) -> io::Result<Child> {
+fn start(program: &Path, arguments: &[OsString], seconds: u64) -> io::Result<Child> {
     let mut command = if cfg!(unix) {
-        // The shell sets the limit and becomes the program, so that ending it ends the program.
+        // The shell sets the limits and becomes the program, so that ending it ends the program. The
+        // one of processor time counts where this program was killed and ends nobody any more.
         let mut command = Command::new("/bin/sh");
-        let script = format!("ulimit -v {MEMORY} 2>/dev/null; exec \"$0\" \"$@\"");
-        command.arg("-c").arg(script).arg(program);
+        let time = seconds.saturating_add(5);
+        let script = format!(
+            "ulimit -v {MEMORY} 2>/dev/null; ulimit -t {time} 2>/dev/null; exec \"$0\" \"$@\""
+        );
+        command.arg("-c").arg(script);
+        if let Some(keeper) = keeper() {
+            command.arg(keeper).args(DIES_WITH_US);
+        }
+        command.arg(program);
         command
     } else {
         Command::new(program)
@@ -79,6 +88,27 @@ fn start(program: &Path, arguments: &[OsString]) -> io::Result<Child> {
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
+}
+
+/// What `setpriv` of util-linux is told: the system is to kill what it becomes when the thread that
+/// started it is gone, which waits for it otherwise.
+const DIES_WITH_US: [&str; 2] = ["--pdeathsig", "KILL"];
+
+/// The program that makes another end with this one, on Linux; another `setpriv` may not know how.
+fn keeper() -> Option<&'static Path> {
+    static KEEPER: OnceLock<Option<PathBuf>> = OnceLock::new();
+    let found = KEEPER.get_or_init(|| {
+        let program = installed("setpriv")?;
+        let tried = Command::new(&program)
+            .args(DIES_WITH_US)
+            .args(["sh", "-c", ":"])
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .status();
+        tried.is_ok_and(|it| it.success()).then_some(program)
+    });
+    found.as_deref()
 }
 
 fn end(child: &mut Child) {
