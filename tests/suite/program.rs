@@ -135,7 +135,7 @@ fn a_form_that_a_command_does_not_have_is_refused_and_those_that_it_has_are_name
             }
             assert_eq!((code, out.as_str()), (2, ""), "{args:?} {form}");
             assert!(err.contains(form) && err.contains("text, json"), "{err}");
-            assert_eq!(err.lines().count(), 1, "{err}");
+            assert_eq!(err.lines().count(), 2, "{err}");
             let line = help.lines().find(|it| it.contains("--format"));
             assert!(!line.unwrap().contains(form), "{help}");
         }
@@ -145,8 +145,9 @@ fn a_form_that_a_command_does_not_have_is_refused_and_those_that_it_has_are_name
     assert_eq!(before, run(&["rules", "--format", "json"]).1);
     let (code, _, err) = run(&["export", PLANS, "-o", "/nowhere/x"]);
     expect![[r#"
-        2 lỗi: lệnh này không có `--format text`; dùng một trong: graphml, gexf, json, csv, dot, mermaid
-    "#]].assert_eq(&format!("{code} {err}"));
+        2 lỗi: nêu dạng sau `--format`, một trong: graphml, gexf, json, csv, dot, mermaid
+    "#]]
+    .assert_eq(&format!("{code} {err}"));
 }
 
 /// Takes what it is given, and finds no room for it in the end.
@@ -369,44 +370,44 @@ fn what_is_typed_wrong_is_told_in_the_language_of_the_person() {
         cách dùng: cancu [TÙY CHỌN] <LỆNH>; xem `cancu --help`
         error: no command `adit`; did you mean `audit`?
         usage: cancu [OPTIONS] <COMMAND>; see `cancu --help`
-        lỗi: thiếu <GRAPH>
-        cách dùng: cancu audit [TÙY CHỌN] <GRAPH>; xem `cancu audit --help`
+        lỗi: thiếu <ĐỒ-THỊ>
+        cách dùng: cancu audit [TÙY CHỌN] <ĐỒ-THỊ>; xem `cancu audit --help`
         error: <GRAPH> is missing
         usage: cancu audit [OPTIONS] <GRAPH>; see `cancu audit --help`
         lỗi: không có tùy chọn `--bye`; có phải `--by`?
-        cách dùng: cancu audit [TÙY CHỌN] <GRAPH>; xem `cancu audit --help`
+        cách dùng: cancu audit [TÙY CHỌN] <ĐỒ-THỊ>; xem `cancu audit --help`
         error: no option `--bye`; did you mean `--by`?
         usage: cancu audit [OPTIONS] <GRAPH>; see `cancu audit --help`
         lỗi: thừa `thua`
-        cách dùng: cancu audit [TÙY CHỌN] <GRAPH>; xem `cancu audit --help`
+        cách dùng: cancu audit [TÙY CHỌN] <ĐỒ-THỊ>; xem `cancu audit --help`
         error: `thua` is too much
         usage: cancu audit [OPTIONS] <GRAPH>; see `cancu audit --help`
-        lỗi: `year` không dùng được cho `--by <BY>`; dùng một trong: document, instrument, issuer
-        cách dùng: cancu audit [TÙY CHỌN] <GRAPH>; xem `cancu audit --help`
+        lỗi: `year` không dùng được cho `--by <CÁCH>`; dùng một trong: document, instrument, issuer
+        cách dùng: cancu audit [TÙY CHỌN] <ĐỒ-THỊ>; xem `cancu audit --help`
         error: `year` does not fit `--by <BY>`; use one of: document, instrument, issuer
         usage: cancu audit [OPTIONS] <GRAPH>; see `cancu audit --help`
-        lỗi: `--by <BY>` cần một giá trị
-        cách dùng: cancu audit [TÙY CHỌN] <GRAPH>; xem `cancu audit --help`
+        lỗi: `--by <CÁCH>` cần một giá trị
+        cách dùng: cancu audit [TÙY CHỌN] <ĐỒ-THỊ>; xem `cancu audit --help`
         error: `--by <BY>` takes a value
         usage: cancu audit [OPTIONS] <GRAPH>; see `cancu audit --help`
         lỗi: `31/12/2024` không dùng được cho `--as-of <YYYY-MM-DD>`; ngày viết theo dạng YYYY-MM-DD: 2024-12-31
-        cách dùng: cancu audit [TÙY CHỌN] <GRAPH>; xem `cancu audit --help`
+        cách dùng: cancu audit [TÙY CHỌN] <ĐỒ-THỊ>; xem `cancu audit --help`
         error: `31/12/2024` does not fit `--as-of <YYYY-MM-DD>`; days are written YYYY-MM-DD: 2024-12-31
         usage: cancu audit [OPTIONS] <GRAPH>; see `cancu audit --help`
-        lỗi: `ends` không dùng được cho `--relations <RELATIONS>`; dùng một trong: based_on, implements, details, cites, amends, replaces, repeals, suspends, corrects, consolidates, promulgates, keeps_in_force, related
-        cách dùng: cancu trace [TÙY CHỌN] <GRAPH> <REFERENCE>; xem `cancu trace --help`
+        lỗi: `ends` không dùng được cho `--relations <QUAN-HỆ>`; dùng một trong: based_on, implements, details, cites, amends, replaces, repeals, suspends, corrects, consolidates, promulgates, keeps_in_force, related
+        cách dùng: cancu trace [TÙY CHỌN] <ĐỒ-THỊ> <VĂN-BẢN>; xem `cancu trace --help`
         error: `ends` does not fit `--relations <RELATIONS>`; use one of: based_on, implements, details, cites, amends, replaces, repeals, suspends, corrects, consolidates, promulgates, keeps_in_force, related
         usage: cancu trace [OPTIONS] <GRAPH> <REFERENCE>; see `cancu trace --help`
-        lỗi: `ten` không dùng được cho `--limit <LIMIT>`; cần một số
-        cách dùng: cancu search [TÙY CHỌN] <GRAPH> <WORDS>...; xem `cancu search --help`
-        error: `ten` does not fit `--limit <LIMIT>`; it takes a number
+        lỗi: `ten` không dùng được cho `--limit <SỐ>`; cần một số từ 1 trở lên
+        cách dùng: cancu search [TÙY CHỌN] <ĐỒ-THỊ> <TỪ>...; xem `cancu search --help`
+        error: `ten` does not fit `--limit <LIMIT>`; it takes a number from 1 on
         usage: cancu search [OPTIONS] <GRAPH> <WORDS>...; see `cancu search --help`
-        lỗi: thiếu --output <OUTPUT>
-        cách dùng: cancu build [TÙY CHỌN] --output <OUTPUT> <INPUTS>...; xem `cancu build --help`
+        lỗi: thiếu --output <TỆP>
+        cách dùng: cancu build [TÙY CHỌN] --output <TỆP> <ĐẦU-VÀO>...; xem `cancu build --help`
         error: --output <OUTPUT> is missing
         usage: cancu build [OPTIONS] --output <OUTPUT> <INPUTS>...; see `cancu build --help`
-        lỗi: `--register <FILE>` không đi cùng `--no-register`
-        cách dùng: cancu build [TÙY CHỌN] --output <OUTPUT> <INPUTS>...; xem `cancu build --help`
+        lỗi: `--register <TỆP>` không đi cùng `--no-register`
+        cách dùng: cancu build [TÙY CHỌN] --output <TỆP> <ĐẦU-VÀO>...; xem `cancu build --help`
         error: `--register <FILE>` does not go with `--no-register`
         usage: cancu build [OPTIONS] --output <OUTPUT> <INPUTS>...; see `cancu build --help`
         lỗi: `cmd` không dùng được cho `<SHELL>`; dùng một trong: bash, elvish, fish, powershell, zsh
@@ -423,45 +424,45 @@ fn help_is_in_one_language() {
     expect![[r#"
         Văn bản còn viện dẫn văn bản hết hiệu lực
 
-        Cách dùng: cancu audit [TÙY CHỌN] <GRAPH>
+        Cách dùng: cancu audit [TÙY CHỌN] <ĐỒ-THỊ>
 
         Tham số:
-          <GRAPH>  Tệp đồ thị hoặc thư mục văn bản
+          <ĐỒ-THỊ>  Tệp đồ thị hoặc thư mục văn bản
 
         Tùy chọn:
-              --cites <REFERENCE>   Chỉ xét viện dẫn văn bản này
+              --cites <VĂN-BẢN>     Chỉ xét viện dẫn văn bản này
               --as-of <YYYY-MM-DD>  Ngày xét, mặc định hôm nay
-              --lang <LANG>         Ngôn ngữ [vi, en] (mặc định: vi)
               --at-signing          Xét mỗi văn bản tại ngày ký của nó
-              --register <FILE>     Sổ sự kiện riêng (TOML, như data/register.toml)
               --link-lists          Tính cả danh sách liên kết của cổng thông tin
-              --by <BY>             Xếp theo văn bản, văn bản được viện dẫn, hoặc cơ quan; kèm số lượng [document, instrument, issuer]
+              --by <CÁCH>           Xếp theo văn bản, văn bản được viện dẫn, hoặc cơ quan; kèm số lượng [document, instrument, issuer]
               --exit-code           Mã thoát 1 khi có kết quả
-              --format <FORMAT>     Dạng kết quả [text, json, csv]
+              --format <DẠNG>       Dạng kết quả [text, json, csv] (mặc định: text)
+              --lang <NGÔN-NGỮ>     Ngôn ngữ [vi, en] (mặc định: vi)
+              --register <TỆP>      Sổ sự kiện riêng (TOML, như data/register.toml)
           -h, --help                Hướng dẫn này
     "#]].assert_eq(&out);
     let (_, again, _) = run(&["help", "audit"]);
     assert_eq!(out, again);
     let (_, english, _) = run(&["audit", "--help", "--lang", "en"]);
     expect![[r#"
-        who cites what has lapsed
+        Who cites what has lapsed
 
         Usage: cancu audit [OPTIONS] <GRAPH>
 
         Arguments:
-          <GRAPH>  a graph file or a folder
+          <GRAPH>  A graph file or a folder
 
         Options:
-              --cites <REFERENCE>   only citations of this instrument
-              --as-of <YYYY-MM-DD>  the day, by default today
-              --lang <LANG>         the language of the answer [vi, en] (default: vi)
-              --at-signing          judge each document at its own date
-              --register <FILE>     a register of your own; may be repeated
-              --link-lists          count portals' link lists too
-              --by <BY>             group the text by [document, instrument, issuer]
-              --exit-code           exit with 1 when there are findings
-              --format <FORMAT>     the form of the answer [text, json, csv]
-          -h, --help                this help
+              --cites <REFERENCE>   Only citations of this instrument
+              --as-of <YYYY-MM-DD>  The day, by default today
+              --at-signing          Judge each document at its own date
+              --link-lists          Count portals' link lists too
+              --by <BY>             Group the text by [document, instrument, issuer]
+              --exit-code           Exit with 1 when there are findings
+              --format <FORMAT>     The form of the answer [text, json, csv] (default: text)
+              --lang <LANG>         The language of the answer [vi, en] (default: vi)
+              --register <FILE>     A register of your own; may be repeated
+          -h, --help                This help
     "#]]
     .assert_eq(&english);
     // Of every command each option says something, and nothing in both languages at once.
@@ -555,4 +556,86 @@ fn exports_have_numbers_and_truths_and_go_to_standard_output() {
         code == 2 && out.is_empty() && err.contains("thư mục"),
         "{err}"
     );
+}
+
+#[test]
+fn a_day_a_count_a_pause_and_a_kind_are_held_against_what_they_can_be() {
+    let day: [&[&str]; 5] = [
+        &["audit", PLANS, "--as-of", "2024-13-45"],
+        &["audit", PLANS, "--as-of", "2/9/2024"],
+        &["audit", PLANS, "--as-of", "hôm nay"],
+        // A year would be judged on one of its days, and would not say on which.
+        &["audit", PLANS, "--as-of", "2024"],
+        &["check", DRAFT, "--date", "2024-03"],
+    ];
+    let other: [&[&str]; 5] = [
+        &["search", PLANS, "luat", "--limit", "0"],
+        &["watch", PLANS, "-o", "g", "--every", "nan"],
+        &["orphans", PLANS, "--kind", "ke-hoac"],
+        &["coverage", PLANS, "120-KL/TW", "--kind", "giấy"],
+        &["export", PLANS, "--format", "turtle", "-o", "-"],
+    ];
+    let mut said = String::new();
+    for args in day.into_iter().chain(other) {
+        for lang in ["vi", "en"] {
+            let (code, out, err) = run(&[args, &["--lang", lang]].concat());
+            assert_eq!((code, out.as_str()), (2, ""), "{args:?}");
+            said += &format!("{}\n", err.lines().next().unwrap());
+        }
+    }
+    expect![[r#"
+        lỗi: `2024-13-45` không dùng được cho `--as-of <YYYY-MM-DD>`; ngày phải có trong lịch và viết theo dạng YYYY-MM-DD: 2024-12-31
+        error: `2024-13-45` does not fit `--as-of <YYYY-MM-DD>`; it is to be a day of the calendar, written YYYY-MM-DD: 2024-12-31
+        lỗi: `2/9/2024` không dùng được cho `--as-of <YYYY-MM-DD>`; ngày viết theo dạng YYYY-MM-DD: 2024-09-02
+        error: `2/9/2024` does not fit `--as-of <YYYY-MM-DD>`; days are written YYYY-MM-DD: 2024-09-02
+        lỗi: `hôm nay` không dùng được cho `--as-of <YYYY-MM-DD>`; ngày viết theo dạng YYYY-MM-DD: 2024-12-31; bỏ tùy chọn này thì lấy hôm nay
+        error: `hôm nay` does not fit `--as-of <YYYY-MM-DD>`; days are written YYYY-MM-DD: 2024-12-31; without the option it is today
+        lỗi: `2024` không dùng được cho `--as-of <YYYY-MM-DD>`; cần đủ năm, tháng, ngày: 2024-12-31
+        error: `2024` does not fit `--as-of <YYYY-MM-DD>`; year, month and day are needed: 2024-12-31
+        lỗi: `2024-03` không dùng được cho `--date <YYYY-MM-DD>`; cần đủ năm, tháng, ngày: 2024-12-31
+        error: `2024-03` does not fit `--date <YYYY-MM-DD>`; year, month and day are needed: 2024-12-31
+        lỗi: `0` không dùng được cho `--limit <SỐ>`; cần một số từ 1 trở lên
+        error: `0` does not fit `--limit <LIMIT>`; it takes a number from 1 on
+        lỗi: `nan` không dùng được cho `--every <GIÂY>`; cần số giây lớn hơn 0, như 2 hoặc 0.5
+        error: `nan` does not fit `--every <EVERY>`; it takes seconds above 0, like 2 or 0.5
+        lỗi: `ke-hoac` không dùng được cho `--kind <LOẠI>`; có phải `ke-hoach`?
+        error: `ke-hoac` does not fit `--kind <KIND>`; did you mean `ke-hoach`?
+        lỗi: `giấy` không dùng được cho `--kind <LOẠI>`; ghi tên loại văn bản, như “Kế hoạch”, mã `ke-hoach`, hoặc `any`
+        error: `giấy` does not fit `--kind <KIND>`; name a kind of instrument, like “Kế hoạch”, its code `ke-hoach`, or `any`
+        lỗi: `turtle` không dùng được cho `--format <DẠNG>`; dùng một trong: graphml, gexf, json, csv, dot, mermaid
+        error: `turtle` does not fit `--format <FORMAT>`; use one of: graphml, gexf, json, csv, dot, mermaid
+    "#]].assert_eq(&said);
+    // A kind goes by its code, its name or its abbreviation.
+    let of = |kind: &str| {
+        run(&[
+            "coverage",
+            PLANS,
+            "Kết luận 114-KL/TW ngày 14/7/2015",
+            "--kind",
+            kind,
+        ])
+    };
+    let (code, out, err) = of("ke-hoach");
+    assert_eq!((code, err.as_str()), (0, ""));
+    for kind in ["Kế hoạch", "ke hoach", "KH"] {
+        assert_eq!(of(kind).1, out);
+    }
+    assert_ne!(of("Quyết định").1, out);
+}
+
+#[test]
+fn a_graph_of_nothing_is_made_and_said_to_be_empty() {
+    let folder = tempfile::tempdir().unwrap();
+    let graph = folder.path().join("g.cancu");
+    let inputs = folder.path().join("vao");
+    fs::create_dir(&inputs).unwrap();
+    let args = [
+        "build",
+        inputs.to_str().unwrap(),
+        "-o",
+        graph.to_str().unwrap(),
+    ];
+    let (code, _, err) = run(&args);
+    assert_eq!(code, 0);
+    assert!(err.contains("không có văn bản nào trong đầu vào"), "{err}");
 }

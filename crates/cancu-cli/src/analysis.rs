@@ -9,8 +9,6 @@ use crate::lang::Lang;
 use crate::report::{dated, label};
 
 pub(crate) fn run(context: &mut Context<'_>, command: &Command, format: Format) -> Result<u8> {
-    // `any` leaves the choice of a kind open.
-    let chosen = |kind: &str| Some(kind.to_owned()).filter(|it| it != "any");
     match command {
         Command::Rank {
             graph,
@@ -44,9 +42,7 @@ pub(crate) fn run(context: &mut Context<'_>, command: &Command, format: Format) 
         }
         Command::Coverage { question, kind } => {
             let engine = context.open(&question.graph)?;
-            let kind = chosen(kind);
-            let answer =
-                engine.coverage(&question.reference, day(question.as_of), kind.as_deref())?;
+            let answer = engine.coverage(&question.reference, day(question.as_of), kind.0)?;
             match format {
                 Format::Json => context.answer(&answer)?,
                 Format::Csv => coverage_csv(context, &answer)?,
@@ -56,7 +52,7 @@ pub(crate) fn run(context: &mut Context<'_>, command: &Command, format: Format) 
         }
         Command::Orphans { graph, kind } => {
             let engine = context.open(graph)?;
-            let answer = engine.orphans(chosen(kind).as_deref())?;
+            let answer = engine.orphans(kind.0)?;
             match format {
                 Format::Json => context.answer(&answer)?,
                 _ => orphans(context, &engine, &answer)?,

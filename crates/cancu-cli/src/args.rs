@@ -1,17 +1,19 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use cancu::{Date, Field, Relation};
-use clap::builder::EnumValueParser;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::lang::Lang;
 use crate::usage;
+use crate::values::{self, OfKind};
 
 /// Đồ thị viện dẫn văn bản: tìm căn cứ, kiểm tra hiệu lực, văn bản thay thế / a legal-citation
 /// knowledge graph for Vietnamese documents.
 ///
-/// GRAPH là tệp do `build` tạo ra, hoặc thư mục văn bản / GRAPH is a file made by `build`, or a
+/// ĐỒ-THỊ là tệp do `build` tạo ra, hoặc thư mục văn bản / GRAPH is a file made by `build`, or a
 /// folder of documents.
 #[derive(Debug, Parser)]
 #[command(name = "cancu", version, max_term_width = 100)]
@@ -98,21 +100,34 @@ pub(crate) fn command(lang: Lang) -> clap::Command {
         .map(|it| it.get_name().to_owned())
         .collect();
     for name in names {
-        let forms: Vec<&str> = Format::of_command(&name)
-            .iter()
-            .map(|it| it.name())
-            .collect();
-        let forms = forms.join(", ");
-        let help = format!("Dạng kết quả [{forms}] / the form of the answer [{forms}]");
+        let forms = Format::of_command(&name);
+        let names = PossibleValuesParser::new(forms.iter().map(|it| it.name()));
+        // What the parser lets through is one of them.
+        let named = |name: String| forms.iter().find(|it| it.name() == name).copied();
+        let parser = names.try_map(move |it| named(it).ok_or("no such form"));
         let format = Arg::new("format")
             .long("format")
             .value_name("FORMAT")
-            .value_parser(EnumValueParser::<Format>::new())
+            .value_parser(parser)
             .hide_possible_values(true)
-            .help(help);
+            .help(form_help(forms));
         command = command.mut_subcommand(name, |it| it.arg(format));
     }
     usage::in_language(command, lang)
+}
+
+/// What help says of `--format`: the first form is what a command gives unasked, but for an export.
+fn form_help(forms: &[Format]) -> String {
+    let names: Vec<&str> = forms.iter().map(|it| it.name()).collect();
+    let names = names.join(", ");
+    match forms.first() {
+        Some(Format::Text) => format!(
+            "Dạng kết quả [{names}] (mặc định: text) / the form of the answer [{names}] (default: text)"
+        ),
+        _ => format!(
+            "Dạng kết quả, phải nêu [{names}] / the form of the answer, to be named [{names}]"
+        ),
+    }
 }
 
 /// Reads the arguments. `help COMMAND` is `COMMAND --help`.
@@ -160,16 +175,16 @@ pub(crate) enum Command {
         /// standard input.
         #[arg(required = true)]
         inputs: Vec<PathBuf>,
-        /// Ghi mỗi văn bản thành một tệp `.jsonl` vào thư mục này / one file a document.
-        #[arg(short, long)]
+        /// Ghi mỗi văn bản thành một tệp `.jsonl` vào thư mục này / one `.jsonl` file a document, into this folder.
+        #[arg(short, long, value_name = "DIR")]
         output: Option<PathBuf>,
-        /// Ghi văn bản đã đọc vào thư mục này / write the texts that were read.
-        #[arg(long)]
+        /// Ghi văn bản đã đọc vào thư mục này / write the texts that were read into this folder.
+        #[arg(long, value_name = "DIR")]
         text_dir: Option<PathBuf>,
     },
     /// Dựng đồ thị từ văn bản / read documents into a graph file.
     ///
-    /// Đồ thị giữ đúng những gì INPUTS nêu: dựng lại trên cùng một tệp thì chỉ đọc văn bản đã đổi, và văn bản
+    /// Đồ thị giữ đúng những gì được nêu: dựng lại trên cùng một tệp thì chỉ đọc văn bản đã đổi, và văn bản
     /// của lần trước mà nay không nêu thì bị bỏ; muốn thêm, nêu cả thư mục cũ lẫn mới / the graph holds what
     /// INPUTS name: built again on the same file, only what changed is read, and documents of the build
     /// before that are not named now leave it; to add some, name the old folder too.
@@ -192,8 +207,8 @@ pub(crate) enum Command {
         #[arg(short, long)]
         output: PathBuf,
         /// Số giây giữa hai lần xem / seconds between two looks.
-        #[arg(long, default_value_t = 2.0)]
-        every: f64,
+        #[arg(long, default_value = "2", value_parser = values::seconds)]
+        every: Duration,
         #[command(flatten)]
         content: Content,
     },
@@ -205,7 +220,8 @@ pub(crate) enum Command {
     Trace {
         #[command(flatten)]
         question: Question,
-        /// Quan hệ được đi theo / relations that count as a way.
+        /// Quan hệ được đi theo, cách nhau bằng dấu phẩy (mặc định: implements, based_on, details) / relations
+        /// that count as a way, with commas (default: implements, based_on, details).
         #[arg(long, value_delimiter = ',')]
         relations: Vec<Relation>,
     },
@@ -213,7 +229,8 @@ pub(crate) enum Command {
     Impact {
         #[command(flatten)]
         question: Question,
-        /// Quan hệ được đi theo / relations that count as a way.
+        /// Quan hệ được đi theo, cách nhau bằng dấu phẩy (mặc định: implements, based_on, details) / relations
+        /// that count as a way, with commas (default: implements, based_on, details).
         #[arg(long, value_delimiter = ',')]
         relations: Vec<Relation>,
     },
@@ -225,7 +242,7 @@ pub(crate) enum Command {
         #[arg(long, value_name = "REFERENCE")]
         cites: Option<String>,
         /// Ngày xét, mặc định hôm nay / the day, by default today.
-        #[arg(long, value_name = "YYYY-MM-DD")]
+        #[arg(long, value_name = "YYYY-MM-DD", value_parser = values::day)]
         as_of: Option<Date>,
         /// Xét mỗi văn bản tại ngày ký của nó / judge each document at its own date.
         #[arg(long)]
@@ -262,8 +279,8 @@ pub(crate) enum Command {
         /// Đồ thị hoặc thư mục để đối chiếu / a graph file or a folder to hold it against.
         #[arg(long)]
         graph: Option<PathBuf>,
-        /// Ngày sẽ ký, mặc định ngày ghi trong dự thảo / the day of signing.
-        #[arg(long, value_name = "YYYY-MM-DD")]
+        /// Ngày sẽ ký, mặc định ngày ghi trong dự thảo / the day of signing, by default the one it bears.
+        #[arg(long, value_name = "YYYY-MM-DD", value_parser = values::day)]
         date: Option<Date>,
         /// Bỏ qua quy tắc này (xem `rules`) / leave this rule out; may be repeated.
         #[arg(long = "allow", value_name = "RULE", value_delimiter = ',')]
@@ -279,11 +296,11 @@ pub(crate) enum Command {
         /// Từ cần tìm, có dấu hoặc không / words, with or without marks.
         #[arg(required = true)]
         words: Vec<String>,
-        /// Ngày xét / the day.
-        #[arg(long, value_name = "YYYY-MM-DD")]
+        /// Ngày xét, mặc định hôm nay / the day, by default today.
+        #[arg(long, value_name = "YYYY-MM-DD", value_parser = values::day)]
         as_of: Option<Date>,
         /// Nhiều nhất bao nhiêu kết quả / at most so many.
-        #[arg(long, default_value_t = 100)]
+        #[arg(long, default_value = "100", value_parser = values::count)]
         limit: usize,
     },
     /// Xếp hạng văn bản trong mạng viện dẫn / instruments by their standing among citations.
@@ -297,7 +314,7 @@ pub(crate) enum Command {
         #[arg(long, default_value_t = 20)]
         top: usize,
         /// Số văn bản rút mẫu để tính vị trí trung gian / the sample for betweenness.
-        #[arg(long, default_value_t = 1_000)]
+        #[arg(long, default_value = "1000", value_parser = values::count)]
         sample: usize,
         /// Số gieo khi rút mẫu / the seed of the sample.
         #[arg(long, default_value_t = 1)]
@@ -310,24 +327,24 @@ pub(crate) enum Command {
     Coverage {
         #[command(flatten)]
         question: Question,
-        /// Chỉ tính loại văn bản này, như `ke-hoach`; `any` là mọi loại / the kind that counts.
-        #[arg(long, default_value = "ke-hoach")]
-        kind: String,
+        /// Chỉ tính loại văn bản này, như “Kế hoạch”; `any` là mọi loại / the kind that counts; `any` is all of them.
+        #[arg(long, default_value = "ke-hoach", value_parser = values::kind)]
+        kind: OfKind,
     },
     /// Văn bản không có đường lên văn bản trung ương / documents with no way to the centre.
     Orphans {
         /// Tệp đồ thị hoặc thư mục văn bản / a graph file or a folder.
         graph: PathBuf,
-        /// Chỉ xét loại văn bản này; `any` là mọi loại / the kind that is asked for.
-        #[arg(long, default_value = "ke-hoach")]
-        kind: String,
+        /// Chỉ xét loại văn bản này, như “Kế hoạch”; `any` là mọi loại / the kind that is asked for; `any` is all of them.
+        #[arg(long, default_value = "ke-hoach", value_parser = values::kind)]
+        kind: OfKind,
     },
     /// Thống kê / counts.
     Stats {
         /// Tệp đồ thị hoặc thư mục văn bản / a graph file or a folder.
         graph: PathBuf,
-        /// Ngày xét / the day.
-        #[arg(long, value_name = "YYYY-MM-DD")]
+        /// Ngày xét, mặc định hôm nay / the day, by default today.
+        #[arg(long, value_name = "YYYY-MM-DD", value_parser = values::day)]
         as_of: Option<Date>,
     },
     /// Xuất đồ thị theo dạng nêu ở `--format` / export the graph in a form that `--format` names.
@@ -338,8 +355,8 @@ pub(crate) enum Command {
         /// folder.
         #[arg(short, long)]
         output: PathBuf,
-        /// Ngày xét hiệu lực / the day of the statuses.
-        #[arg(long, value_name = "YYYY-MM-DD")]
+        /// Ngày xét hiệu lực, mặc định hôm nay / the day of the statuses, by default today.
+        #[arg(long, value_name = "YYYY-MM-DD", value_parser = values::day)]
         as_of: Option<Date>,
     },
     /// Kịch bản hoàn thành lệnh cho shell / shell completions.
@@ -373,7 +390,7 @@ pub(crate) struct Question {
     /// Văn bản: mã, hoặc viện dẫn như vẫn viết / an id, or a citation as people write it.
     pub(crate) reference: String,
     /// Ngày xét, mặc định hôm nay / the day, by default today.
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = values::day)]
     pub(crate) as_of: Option<Date>,
 }
 

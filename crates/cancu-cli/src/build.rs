@@ -80,6 +80,13 @@ pub(crate) fn run(
     let built = built?;
     context.warn_skipped(&built.skipped)?;
     let code = code_of(inputs, &built.skipped);
+    if built.documents == 0 {
+        let said = context.lang.pick(
+            "lưu ý: không có văn bản nào trong đầu vào, đồ thị trống",
+            "mind: there is no document in the inputs, and the graph is empty",
+        );
+        writeln!(context.err, "{said}")?;
+    }
     for Kept { file, documents } in &built.kept {
         let said = match context.lang {
             Lang::Vi => format!(
@@ -117,7 +124,7 @@ pub(crate) fn watch(
     context: &mut Context<'_>,
     inputs: &[PathBuf],
     output: &Path,
-    every: f64,
+    every: Duration,
     content: &Content,
 ) -> Result<u8> {
     let stop = Arc::new(AtomicBool::new(false));
@@ -129,7 +136,7 @@ pub(crate) fn watch(
             std::process::exit(130);
         }
     })?;
-    let pause = Duration::try_from_secs_f64(every.max(0.05))?;
+    let pause = every.max(Duration::from_millis(50));
     // What the answers rest on is looked at too.
     let watched = [inputs, &context.register].concat();
     let (mut built, mut last) = (None, None);

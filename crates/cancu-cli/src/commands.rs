@@ -175,6 +175,13 @@ fn check_format(args: &Args, lang: Lang) -> Result<()> {
     }
     let names: Vec<&str> = allowed.iter().map(|it| it.name()).collect();
     let (names, asked) = (names.join(", "), args.format.name());
+    if matches!(args.command, Command::Export { .. }) && args.format == Format::Text {
+        let said = lang.pick(
+            "nêu dạng sau `--format`, một trong:",
+            "name a form after `--format`, one of:",
+        );
+        bail!("{said} {names}");
+    }
     match lang {
         Lang::Vi => bail!("lệnh này không có `--format {asked}`; dùng một trong: {names}"),
         Lang::En => bail!("this command has no `--format {asked}`; use one of: {names}"),
@@ -301,13 +308,6 @@ pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8> {
                     context
                         .lang
                         .pick("chưa có từ nào để tìm", "there is no word to look for")
-                );
-            }
-            if *limit == 0 {
-                let said = "`--limit` phải từ 1 trở lên";
-                bail!(
-                    "{}",
-                    context.lang.pick(said, "`--limit` is to be 1 or more")
                 );
             }
             let engine = context.open(graph)?;

@@ -15,6 +15,7 @@ mod reference;
 mod report;
 mod source;
 mod usage;
+mod values;
 
 use std::ffi::OsString;
 use std::io::Write;

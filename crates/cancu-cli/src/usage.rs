@@ -3,11 +3,12 @@
 use std::error::Error as _;
 use std::ffi::OsString;
 
-use cancu::{ParseDateError, Relation};
+use cancu::Relation;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
 use crate::lang::Lang;
+use crate::values::Refused;
 
 /// The language that the arguments ask for, before they are understood.
 pub(crate) fn language(args: &[OsString]) -> Lang {
@@ -64,6 +65,32 @@ pub(crate) fn in_language(command: Command, lang: Lang) -> Command {
     command
 }
 
+/// The options of every command, in the order of help.
+const COMMON: [&str; 5] = ["format", "lang", "register", "help", "version"];
+
+/// What stands for a value, as help names it.
+fn vietnamese(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "GRAPH" => "ĐỒ-THỊ",
+        "REFERENCE" => "VĂN-BẢN",
+        "INPUTS" => "ĐẦU-VÀO",
+        "FILE" | "OUTPUT" => "TỆP",
+        "DIR" => "THƯ-MỤC",
+        "WORDS" => "TỪ",
+        "RULE" => "QUY-TẮC",
+        "FORMAT" => "DẠNG",
+        "LANG" => "NGÔN-NGỮ",
+        "RELATIONS" => "QUAN-HỆ",
+        "KIND" => "LOẠI",
+        "BY" => "CÁCH",
+        "LIMIT" | "TOP" | "SAMPLE" | "SEED" => "SỐ",
+        "EVERY" => "GIÂY",
+        "PRESET" => "TÊN",
+        "FIELD=COLUMN" => "TRƯỜNG=CỘT",
+        _ => return None,
+    })
+}
+
 fn worded(command: Command, lang: Lang) -> Command {
     let about = command.get_about().map(|it| one(&it.to_string(), lang));
     let long = command
@@ -80,6 +107,16 @@ fn worded(command: Command, lang: Lang) -> Command {
         command = command.long_about(long);
     }
     command.mut_args(|arg| {
+        // What all commands have stands behind what is a command's own.
+        let arg = match COMMON.iter().position(|it| arg.get_id() == *it) {
+            Some(at) => arg.display_order(900 + at),
+            None => arg,
+        };
+        let name = arg.get_value_names().and_then(|it| it.first());
+        let arg = match name.and_then(|it| vietnamese(it)) {
+            Some(name) if lang == Lang::Vi => arg.value_name(name),
+            _ => arg,
+        };
         let mut help = arg
             .get_help()
             .map(|it| one(&it.to_string(), lang))
@@ -110,10 +147,17 @@ fn worded(command: Command, lang: Lang) -> Command {
 /// The paragraphs of a text in one of its two languages.
 fn one(text: &str, lang: Lang) -> String {
     let paragraphs = text.split("\n\n").map(|it| match it.split_once(" / ") {
-        Some((vi, en)) => lang.pick(vi, en).to_owned(),
+        Some((vi, _)) if lang == Lang::Vi => vi.to_owned(),
+        Some((_, en)) => capital(en),
         None => it.to_owned(),
     });
     paragraphs.collect::<Vec<_>>().join("\n\n")
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|it| it.to_uppercase());
+    first.into_iter().flatten().chain(letters).collect()
 }
 
 /// What is wrong with the arguments, and what to do, in two lines.
@@ -215,9 +259,8 @@ fn reason(error: &Error, argument: &str, lang: Lang) -> String {
     let Some(source) = error.source() else {
         return String::new();
     };
-    if source.is::<ParseDateError>() {
-        let said = lang.pick("ngày viết theo dạng", "days are written");
-        return format!("; {said} YYYY-MM-DD: 2024-12-31");
+    if let Some(refused) = source.downcast_ref::<Refused>() {
+        return format!("; {}", refused.advice(lang));
     }
     if argument.starts_with("--relations") {
         let known = Relation::ALL.iter().filter(|it| !it.active().1);

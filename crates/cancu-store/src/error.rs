@@ -104,6 +104,7 @@ pub fn io_in_vietnamese(err: &io::Error) -> String {
     let known = match err.kind() {
         io::ErrorKind::NotFound => "không có tệp hoặc thư mục này",
         io::ErrorKind::PermissionDenied => "không có quyền truy cập",
+        io::ErrorKind::AlreadyExists => "đã có tệp cùng tên",
         io::ErrorKind::IsADirectory => "đây là thư mục, không phải tệp",
         io::ErrorKind::NotADirectory => "một phần của đường dẫn không phải thư mục",
         io::ErrorKind::ReadOnlyFilesystem => "ổ đĩa chỉ cho đọc",

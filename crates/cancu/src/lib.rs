@@ -72,7 +72,7 @@ pub use engine::{Engine, Error, Found};
 pub use load::{Loaded, documents, each_document, each_reading, load_documents};
 #[cfg(feature = "store")]
 pub use names::code;
-pub use names::{kind_name, scope_name};
+pub use names::{kind_code, kind_codes, kind_name, scope_name};
 
 /// Reads a document: its heading, its citations, and what each of them means.
 ///
