@@ -1,5 +1,6 @@
 //! The review of a draft before it is signed, as a compiler reviews a program.
 
+mod calendar;
 mod differs;
 mod form;
 mod ground;
@@ -229,8 +230,11 @@ impl Draft<'_> {
         let mut out = Vec::new();
         out.extend(form::number(self, mention));
         out.extend(form::kind(self, mention));
-        out.extend(identity::ambiguous(self, mention));
         let node = mention.id.as_ref().and_then(|it| self.graph.node_id(it));
+        match calendar::no_such_day(self, mention, node) {
+            Some(it) => out.push(it),
+            None => out.extend(identity::ambiguous(self, mention)),
+        }
         let Some(node) = node.filter(|it| *it != self.own) else {
             return out;
         };

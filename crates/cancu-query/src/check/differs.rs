@@ -91,6 +91,11 @@ fn days(draft: &Draft<'_>, node: &Node) -> Vec<(Date, Evidence)> {
     out
 }
 
+/// The first of the days that bind.
+pub(super) fn known_day(draft: &Draft<'_>, node: NodeId) -> Option<(Date, Evidence)> {
+    days(draft, draft.graph.node(node)).into_iter().next()
+}
+
 /// The day that all other documents give, where they agree.
 fn cited(draft: &Draft<'_>, mention: &Mention, node: &Node, said: Date) -> Option<Remark> {
     let mut sides = draft.days_of_others(&node.id).iter().cloned();

@@ -1,9 +1,9 @@
 //! How number and symbol are written.
 
 use cancu_model::{Mention, fold};
-use cancu_tables::{KINDS, System, issuers_of_symbol, kind_of_code};
+use cancu_tables::{KINDS, System, TITLES, issuers_of_symbol, kind_of_code};
 
-use super::{Draft, Remark, Severity};
+use super::{Draft, Remark, Severity, place};
 
 /// The first year of the form of today for State numbers: `38/KH-UBND`.
 const STATE: u16 = 2011;
@@ -28,6 +28,9 @@ pub(super) fn number(draft: &Draft<'_>, mention: &Mention) -> Option<Remark> {
         return None;
     }
     let at = number_at(&mention.text, number)?;
+    if let Some(it) = torn(draft, mention, at) {
+        return Some(it);
+    }
     let written = even(&mention.text[at..], "");
     let behind = written.get(number.len()..)?;
     // A member of a list may leave its symbol to the last one.
@@ -75,6 +78,33 @@ pub(super) fn number(draft: &Draft<'_>, mention: &Mention) -> Option<Remark> {
     Some(remark.replaced(format!("{lead}{right}")))
 }
 
+/// "59-2023/NĐ-CP": what was read for the number is its year, and the number stands before it.
+fn torn(draft: &Draft<'_>, mention: &Mention, at: usize) -> Option<Remark> {
+    let (read, symbol) = (mention.number.as_deref()?, mention.symbol.as_deref()?);
+    let year = read.parse::<u16>().ok().filter(|_| read.len() == 4)?;
+    if year < YEARLY || year > draft.date.year() || mention.year.is_some_and(|it| it != year) {
+        return None;
+    }
+    let start = mention.start + at;
+    let window = place::before(draft.text, start, 8);
+    let head = window.trim_end().strip_suffix(fold::is_dash)?.trim_end();
+    let lead = head.trim_end_matches(|it: char| it.is_ascii_digit());
+    let number = &head[lead.len()..];
+    if number.is_empty() {
+        return None;
+    }
+    let right = format!("{number}/{year}/{symbol}");
+    let mut remark = draft.remark(
+        "number-form",
+        Severity::Error,
+        mention,
+        format!("số và ký hiệu viết chưa đúng; phải là {right}"),
+        format!("number and symbol are not written so; they are {right}"),
+    );
+    remark.location = draft.location(start - window.len() + lead.len(), mention.end);
+    Some(remark.replaced(right))
+}
+
 /// The byte at which the number stands, the last of those that a symbol follows.
 fn number_at(text: &str, number: &str) -> Option<usize> {
     let places: Vec<usize> = text.match_indices(number).map(|it| it.0).collect();
@@ -107,14 +137,29 @@ fn is_yearly(symbol: &str, mention: &Mention) -> bool {
         && mention.date.is_none_or(|it| it.year() >= YEARLY)
 }
 
-/// The symbol of an ordinance with the term that the draft leaves out, where a table knows it.
+/// The symbol of a law or an ordinance with the term that the draft leaves out, where a table knows it.
 fn with_term(draft: &Draft<'_>, mention: &Mention) -> Option<String> {
     let symbol = mention.symbol.as_deref()?;
+    if symbol == "QH" {
+        return law_of_any_term(mention);
+    }
     let id = mention.id.as_ref()?;
     let term = id.symbol.strip_prefix(fold::slug(symbol).as_str())?;
     let numbered = !term.is_empty() && term.bytes().all(|it| it.is_ascii_digit());
     let known = draft.graph.node_id(id).is_some();
     (numbered && known && symbol.ends_with("UBTVQH")).then(|| format!("{symbol}{term}"))
+}
+
+/// The symbol of the one law that bears the number in its year.
+fn law_of_any_term(mention: &Mention) -> Option<String> {
+    let (number, year) = (mention.number.as_deref()?, mention.year?);
+    let start = format!("{number}/{year}/QH");
+    let mut found = TITLES.iter().filter_map(|it| {
+        let term = it.number?.strip_prefix(start.as_str())?;
+        (it.kind == mention.code).then_some(term)
+    });
+    let term = found.next()?;
+    found.all(|it| it == term).then(|| format!("QH{term}"))
 }
 
 /// Number and symbol as the rules of today have them; `None` where they do not tell.
@@ -125,9 +170,13 @@ fn form_of_today(
     symbol: &str,
 ) -> Option<String> {
     let mut parts = symbol.split(['-', '/']);
-    let code = parts.next()?;
-    let bodies: Vec<&str> = parts.collect();
-    if bodies.is_empty() || kind_of_code(code).is_none() || OTHERWISE.contains(&code) {
+    let mut code = parts.next()?;
+    let mut bodies: Vec<&str> = parts.collect();
+    if bodies.is_empty() {
+        let (kind, body) = parted(symbol, mention)?;
+        (code, bodies) = (kind, vec![body]);
+    }
+    if kind_of_code(code).is_none() || OTHERWISE.contains(&code) {
         return None;
     }
     // Joint numbers of State and Party follow neither.
@@ -150,6 +199,15 @@ fn form_of_today(
         return Some(format!("{number}/{year}{code}-{bodies}"));
     }
     None
+}
+
+/// A symbol whose parts are written as one word: `QĐTW` is of `QĐ` and `TW`.
+fn parted<'m>(symbol: &'m str, mention: &Mention) -> Option<(&'static str, &'m str)> {
+    let of_kind = KINDS.iter().filter(|it| it.id == mention.code);
+    of_kind.flat_map(|it| it.codes).find_map(|code| {
+        let body = symbol.strip_prefix(code)?;
+        issuers_of_symbol(body).next().map(|_| (*code, body))
+    })
 }
 
 /// A code as the table spells it: `CTr` for `CTR`, `NĐ` for `ND`.

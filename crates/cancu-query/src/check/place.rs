@@ -52,7 +52,7 @@ pub(super) fn words(text: &str, mention: &Mention, words: &str) -> Option<Range<
 }
 
 /// Runs of ASCII digits with their values.
-fn digits(text: &str) -> Vec<(Range<usize>, u32)> {
+pub(super) fn digits(text: &str) -> Vec<(Range<usize>, u32)> {
     let mut out = Vec::new();
     let mut from = None;
     for (at, it) in text.char_indices().chain([(text.len(), ' ')]) {

@@ -68,9 +68,9 @@ pub const RULES: [Rule; 14] = [
         name: "date-differs",
         severity: Severity::Warning,
         vietnamese: "ngày ghi trong dự thảo khác ngày mà chính văn bản, sổ đăng ký, bảng luật hoặc \
-            các văn bản khác ghi; hoặc khác năm của chính số đó",
+            các văn bản khác ghi; hoặc khác năm của chính số đó; hoặc không có trong lịch",
         english: "the day in the draft is not that of the instrument itself, the register, the \
-            tables or other documents; or not of the number's own year",
+            tables or other documents; or not of the number's own year; or no day at all",
         example: alone("Thực hiện Kết luận số 120-KL/TW ngày 17/01/2016 của Bộ Chính trị."),
     },
     Rule {
@@ -119,9 +119,9 @@ pub const RULES: [Rule; 14] = [
         name: "number-form",
         severity: Severity::Error,
         vietnamese: "số và ký hiệu viết chưa đúng: văn bản của Đảng dùng gạch nối (120-KL/TW), văn \
-            bản nhà nước dùng gạch chéo (38/KH-UBND); thiếu khóa, sai dấu, sai chữ hoa",
+            bản nhà nước dùng gạch chéo (38/KH-UBND); thiếu khóa, thiếu dấu nối, sai dấu, sai chữ hoa",
         english: "number and symbol are not written right: the Party writes a hyphen (120-KL/TW), \
-            the State a slash (38/KH-UBND); a term, a mark or a capital is missing",
+            the State a slash (38/KH-UBND); a term, a joint, a mark or a capital is missing",
         example: alone("Thực hiện Kết luận số 120/KL-TW ngày 07/01/2016 của Bộ Chính trị."),
     },
     Rule {
