@@ -353,6 +353,101 @@ fn a_table_of_any_columns_is_read_by_a_map() {
 }
 
 #[test]
+fn a_number_says_the_kind_where_no_column_does() {
+    let folder = tempfile::tempdir().unwrap();
+    let rows = vec![vec!["7/KH-UBND", "2021-03-04", "UBND tỉnh Quảng Ngãi", "A"]];
+    let columns = &["number", "date", "issuer", "text"];
+    write_jsonl(&folder.path().join("a.jsonl"), &(columns, rows));
+    let (engine, skipped) = build(folder.path(), &DataSetOptions::default());
+    assert_eq!(skipped, "");
+    let show = engine.show("7/KH-UBND", day("2024-12-31")).unwrap();
+    assert_eq!(show.instrument.id.to_string(), "quang-ngai/kh-ubnd/2021/7");
+    assert_eq!(show.instrument.kind, "ke-hoach");
+}
+
+#[test]
+fn a_lapse_in_part_that_a_portal_reports_is_one_and_not_of_the_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let columns = &[
+        "number",
+        "type",
+        "date",
+        "effective",
+        "expires",
+        "status",
+        "text",
+    ];
+    let partly = "Hết hiệu lực một phần";
+    let row = |number, expires| {
+        let date = "2013-02-01";
+        vec![
+            number,
+            "Thông tư",
+            date,
+            "2013-04-01",
+            expires,
+            partly,
+            "Điều 1. A",
+        ]
+    };
+    let rows = vec![
+        row("13/2013/TT-BTC", ""),
+        row("14/2013/TT-BTC", "2015-06-01"),
+    ];
+    write_jsonl(&folder.path().join("a.jsonl"), &(columns, rows));
+    let (engine, _) = build(folder.path(), &DataSetOptions::default());
+    let status = |number: &str, on: &str| {
+        let show = engine.show(number, day(on)).unwrap();
+        assert!(show.instrument.status.by.is_empty());
+        let graph = engine.graph().whole();
+        let node = graph.node_id(&show.instrument.id).unwrap();
+        let proof = cancu_validity::status(graph, node, day(on));
+        assert!(cancu_validity::replays(graph, &proof), "{proof:?}");
+        let status = show.instrument.status;
+        (status.state, status.basis, status.since)
+    };
+    let reported = Some(Basis::Reported);
+    let part = |since| (State::PartlyLapsed, reported, since);
+    // Since when is known of the second alone.
+    assert_eq!(status("13/2013/TT-BTC", "2024-12-31"), part(None));
+    let since = Some(day("2015-06-01"));
+    assert_eq!(status("14/2013/TT-BTC", "2024-12-31"), part(since));
+    let entry = Some(day("2013-04-01"));
+    let before = (State::InForce, reported, entry);
+    assert_eq!(status("14/2013/TT-BTC", "2015-05-31"), before);
+    assert_eq!(
+        status("13/2013/TT-BTC", "2013-03-31").0,
+        State::NotYetInForce
+    );
+}
+
+#[test]
+fn relations_whose_ids_nobody_knows_are_counted() {
+    let folder = tempfile::tempdir().unwrap();
+    let columns = &[
+        "id",
+        "so_ky_hieu",
+        "loai_van_ban",
+        "ngay_ban_hanh",
+        "tinh_trang_hieu_luc",
+    ];
+    let rows = vec![vec!["10", "901/2010/NĐ-CP", "Nghị định", "05/03/2010", ""]];
+    write_jsonl(&folder.path().join("metadata.jsonl"), &(columns, rows));
+    let rows = vec![vec!["10", "<p>Điều 1. A</p>"]];
+    let content = (&["id", "content_html"][..], rows);
+    write_jsonl(&folder.path().join("content.jsonl"), &content);
+    let rows = ["98", "99"].map(|it| vec!["10", it, "Văn bản căn cứ"]);
+    let columns = &["doc_id", "other_doc_id", "relationship"];
+    let relations = (&columns[..], rows.to_vec());
+    write_jsonl(&folder.path().join("relationships.jsonl"), &relations);
+    let (_, skipped) = build(folder.path(), &DataSetOptions::default());
+    assert_eq!(
+        skipped,
+        "2 quan hệ không dùng được: siêu dữ liệu thiếu một trong hai mã\n"
+    );
+}
+
+#[test]
 fn a_broken_data_set_costs_what_is_broken() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.parquet");

@@ -34,7 +34,14 @@ pub(crate) fn act(lang: Lang, label: impl Fn(&InstrumentId) -> String, it: &Step
             format!("{target} {how} {actor}{comma}{day}")
         }
         Some(relation) => format!("{actor} {} {target}{day}", lang.relation(relation)),
-        None => format!("{actor} {}{day}", lang.pick("có hiệu lực", "takes effect")),
+        None => {
+            let what = match it.rule.as_str() {
+                "reported-end" => lang.pick("hết hiệu lực", "lapses"),
+                "reported-in-part" => lang.pick("hết hiệu lực một phần", "lapses in part"),
+                _ => lang.pick("có hiệu lực", "takes effect"),
+            };
+            format!("{actor} {what}{day}")
+        }
     }
 }
 

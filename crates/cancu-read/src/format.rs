@@ -78,7 +78,7 @@ impl fmt::Display for Format {
 const HEAD: usize = 1024;
 
 /// Endings of documents, and of what people take for documents and should be told of.
-const DOCUMENTS: [&str; 27] = [
+const DOCUMENTS: [&str; 34] = [
     ".txt",
     ".md",
     ".markdown",
@@ -106,10 +106,17 @@ const DOCUMENTS: [&str; 27] = [
     ".png",
     ".tif",
     ".tiff",
+    ".xls",
+    ".xlsx",
+    ".ods",
+    ".ppt",
+    ".pptx",
+    ".odp",
+    ".msg",
 ];
 
-/// Says whether a file in a folder is to be opened, by its name: documents are, and so are scans
-/// and archives that cannot be read, so that they are reported. Lock files of Word are not.
+/// Says whether a file in a folder is to be opened, by its name: documents are, and so are scans,
+/// archives, tables and slides that cannot be read, so that they are reported. Lock files of Word are not.
 #[must_use]
 pub fn looks_like_document(name: &str) -> bool {
     let name = name.to_lowercase();
@@ -276,6 +283,7 @@ mod tests {
     #[test]
     fn folders_are_searched_for_documents_and_scans() {
         assert!(looks_like_document("Kế hoạch.DOCX") && looks_like_document("quet.jpg"));
+        assert!(looks_like_document("phu-luc.xlsx"));
         assert!(!looks_like_document("~$hoach.docx") && !looks_like_document("g.cancu"));
     }
 }

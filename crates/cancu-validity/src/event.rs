@@ -280,7 +280,8 @@ fn put_off(graph: &Graph, actor: NodeId, act: &Relationship, event: &mut Event) 
 }
 
 /// What a data set says of the status of a document that it holds. One without its day says that
-/// the instrument may not be taken to be in force, and not since when.
+/// the instrument may not be taken to be in force, and not since when; a lapse in part counts from
+/// the first day that is known.
 fn reported(node: &Node) -> Option<Event> {
     let held = node.held.as_ref()?;
     let lapsed = |it: &State| {
@@ -291,17 +292,29 @@ fn reported(node: &Node) -> Option<Event> {
     };
     let report = &held.reported;
     let state = report.state.as_ref().filter(|it| lapsed(&it.0));
-    let (mut event, quote) = match (&report.expires, state, node.effective) {
-        (Some((day, quote)), _, _) => {
-            let end = own(node, EventKind::Ends, *day, Basis::Reported, "reported-end");
-            (end, quote)
+    let in_part = report.state.as_ref();
+    let in_part = in_part.filter(|it| it.0 == State::PartlyLapsed);
+    let (mut event, quote) = match in_part {
+        // The day, where there is one, is that of the part.
+        Some((_, quote)) => {
+            let day = report.expires.as_ref().map(|it| it.0);
+            let known = day.or_else(|| node.effective.map(|it| it.0))?;
+            let (kind, rule) = (EventKind::EndsInPart, "reported-in-part");
+            let part = own(node, kind, known, Basis::Reported, rule);
+            (Event { date: day, ..part }, quote)
         }
-        (None, Some((_, quote)), Some((day, _))) => {
-            let rule = "reported-without-a-day";
-            let doubt = own(node, EventKind::Doubted, day, Basis::Reported, rule);
-            (doubt, quote)
-        }
-        _ => return None,
+        None => match (&report.expires, state, node.effective) {
+            (Some((day, quote)), _, _) => {
+                let end = own(node, EventKind::Ends, *day, Basis::Reported, "reported-end");
+                (end, quote)
+            }
+            (None, Some((_, quote)), Some((day, _))) => {
+                let rule = "reported-without-a-day";
+                let doubt = own(node, EventKind::Doubted, day, Basis::Reported, rule);
+                (doubt, quote)
+            }
+            _ => return None,
+        },
     };
     event.evidence.push(Evidence {
         file: held.file.clone(),

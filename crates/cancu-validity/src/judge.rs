@@ -71,6 +71,7 @@ pub fn judge(events: &[Event], as_of: Date) -> Proof {
     let suspended = || parts(held(EventKind::SuspendedInPart), State::Suspended);
     if let Some(act) = binding_of(held(EventKind::EndsInPart)) {
         let mut proof = proof(State::PartlyLapsed, act);
+        proof.status.by.retain(|it| *it != act.target);
         proof.status.until = next_change(events, as_of, kept);
         proof.status.parts = parts(held(EventKind::EndsInPart), State::Lapsed);
         proof.status.parts.extend(suspended());

@@ -34,9 +34,12 @@ fn step_stands(graph: &Graph, before: &[Step], step: &Step) -> bool {
     let Some(relation) = step.relation else {
         let node = graph.node(target);
         let held = node.held.as_ref();
-        let end = held.and_then(|it| it.reported.expires.as_ref());
+        let said = held.map(|it| &it.reported);
+        let end = said.and_then(|it| it.expires.as_ref());
+        // A status that is reported stands for a day that nobody gives.
+        let told = end.is_some() || said.is_some_and(|it| it.state.is_some());
         return node.effective.map(|it| it.0) == step.date
-            || step.basis == Basis::Reported && end.map(|it| it.0) == step.date;
+            || step.basis == Basis::Reported && told && end.map(|it| it.0) == step.date;
     };
     if step.basis == Basis::Derived {
         return falls(before, step);

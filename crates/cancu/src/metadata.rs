@@ -120,8 +120,14 @@ fn whole_title(mut metadata: Metadata) -> Metadata {
 /// Fills what a text does not say of itself from the metadata of its data set. The number of the
 /// metadata goes before one found in the text: such texts often come without their head.
 fn complete(heading: &mut Heading, metadata: &Metadata) {
-    if let (Some(number), Some(kind)) = (&metadata.number, &metadata.kind) {
-        let named = cancu_extract::extract(&format!("Theo {kind} số {number}")).citations;
+    if let Some(number) = &metadata.number {
+        // Where no kind is given, the symbol tells it.
+        let kind = metadata.kind.as_ref();
+        let named = kind.map_or_else(
+            || format!("Theo {number}"),
+            |kind| format!("Theo {kind} số {number}"),
+        );
+        let named = cancu_extract::extract(&named).citations;
         if let Some(citation) = named.into_iter().next().filter(|it| it.symbol.is_some()) {
             heading.kind = Some(citation.kind.to_owned());
             heading.number = citation.number;

@@ -74,6 +74,12 @@ fn happening(lang: Lang, engine: &Engine, it: &Moment) -> String {
             event,
             ("ngưng hiệu lực một phần", "suspended in part"),
         ),
+        EventKind::EndsInPart if event.actor == event.target => lang
+            .pick(
+                "hết hiệu lực một phần, không rõ phần nào và do văn bản nào",
+                "lapses in part, not known which and by what",
+            )
+            .to_owned(),
         EventKind::EndsInPart => passive(
             lang,
             engine,

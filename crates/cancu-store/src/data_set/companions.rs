@@ -117,6 +117,22 @@ impl Companions {
 }
 
 impl Companions {
+    /// How many rows of a file of relations say nothing, since the metadata do not know both ends or the
+    /// relation has no name; and the first of them, with its ends.
+    pub(super) fn untold(&self, path: &Path) -> Result<(u64, Option<String>), Reason> {
+        let read = || {
+            self.connection.query_row(
+                "SELECT count(*), min(printf('%s → %s', coalesce(r.id, ''), coalesce(r.other, '')))
+                 FROM relations r WHERE r.path = ?1 AND (r.label IS NULL
+                 OR NOT EXISTS (SELECT 1 FROM metadata m WHERE m.id = r.id)
+                 OR NOT EXISTS (SELECT 1 FROM metadata m WHERE m.id = r.other))",
+                [path.to_string_lossy()],
+                |row| Ok((row.get::<_, i64>(0)? as u64, row.get(1)?)),
+            )
+        };
+        read().map_err(unjoined)
+    }
+
     /// Hands on the relations of a file whose document was not asked for by [`Companions::of`]: its
     /// text is in no file.
     pub(super) fn rest(

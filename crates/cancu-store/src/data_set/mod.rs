@@ -243,7 +243,30 @@ impl DataSets {
         self.join(&mut skipped)?;
         let stem = name.split('.').next().unwrap_or(name);
         self.rest(path, stem, &mut |it| visit.link(it))?;
+        let (count, first) = self.untold(path)?;
+        if count > 0 {
+            let first = first.unwrap_or_default();
+            let why = (
+                format!("{count} quan hệ không dùng được: siêu dữ liệu thiếu một trong hai mã"),
+                format!("{count} relations tell nothing: the metadata lack one of their ids"),
+            );
+            let place = format!("{}#{first}", path.display());
+            skipped.push(Skipped::new(place, why));
+        }
         Ok(skipped)
+    }
+
+    #[cfg(feature = "sqlite")]
+    fn untold(&self, path: &Path) -> Result<(u64, Option<String>), Reason> {
+        match &self.companions {
+            Some(companions) => companions.untold(path),
+            None => Ok((0, None)),
+        }
+    }
+
+    #[cfg(not(feature = "sqlite"))]
+    fn untold(&self, _path: &Path) -> Result<(u64, Option<String>), Reason> {
+        Ok((0, None))
     }
 
     #[cfg(feature = "sqlite")]
