@@ -114,16 +114,21 @@ struct Placement {
 }
 
 impl Placement {
-    /// The document names it, and does nothing with it.
-    fn cited() -> Placement {
+    /// A relation that no word of its own tells of, of the whole and without a day.
+    fn of(relation: Relation, source: Source) -> Placement {
         Placement {
-            relation: Relation::Cites,
-            source: Source::Document,
+            relation,
+            source,
             cue: None,
             extent: None,
             from: None,
             list: false,
         }
+    }
+
+    /// The document names it, and does nothing with it.
+    fn cited() -> Placement {
+        Placement::of(Relation::Cites, Source::Document)
     }
 }
 

@@ -31,8 +31,6 @@ impl Reader<'_> {
             return self.sibling(core, idx, previous);
         }
         let folded = Folded::new(gap);
-        let tail = without_colon(without_pinpoint(without_attached(&folded.text)));
-        let connects = List::MemberFollows.ends(tail).is_some() || tail == "va" || tail == "so";
         // "... và các quy định về bưu chính trong Nghị định C hết hiệu lực": a part of C goes too.
         let said = self.verdicts.iter().any(|it| it.at > core.span.end);
         if said && let Some(part) = listed_part(&folded.text) {
@@ -41,145 +39,160 @@ impl Reader<'_> {
             return placement;
         }
         let cues = cue::before(gap, &folded);
-        if let Some(found) = passive_at_end(&cues, &folded.text).filter(|it| {
-            !folded.text[it.end..].contains(')') || folded.text[it.end..].contains('(')
-        }) {
-            // "A đã được sửa đổi bởi B": A is the one that is amended, the last one above B that
-            // B can reach: no decree amends a law. "... và được thay thế bởi C": A again.
-            let again = List::ActedOnAgain.begins(&folded.text).is_some();
-            let before = match self.out[previous].source {
-                Source::Citation(it) if again && self.out[previous].relation.active().1 => it,
-                _ => previous,
-            };
-            let amended = self.reached_by(core.kind, before);
+        if let Some(placement) = self.actor(core, &cues, &folded.text, previous) {
             self.path.push(idx);
-            return Placement {
-                relation: found.relation,
-                source: Source::Citation(amended),
-                cue: Some(found),
-                extent: None,
-                from: None,
-                list: false,
-            };
+            return placement;
         }
-        // "A (đã được Thông tư B sửa đổi, bổ sung)": the actor stands inside the passive.
-        if let Some(relation) = self.acted_by(core, &folded.text) {
-            let amended = self.reached_by(core.kind, previous);
-            self.path.push(idx);
-            return Placement {
-                relation,
-                source: Source::Citation(amended),
-                cue: None,
-                extent: None,
-                from: None,
-                list: false,
-            };
-        }
-        // "Thay thế cụm từ “... Nghị định A” bằng cụm từ “...” tại Điều 9 Thông tư B", "Bãi bỏ cụm từ
-        // “... Nghị định A” tại Điều 9 Thông tư B".
-        let phrase = self.left_quotes && {
-            let to = self.out[previous].span.start;
-            let from = self.clause_start.max(floor(text, to.saturating_sub(LEAD)));
-            let lead = fold::fold(text.get(from..to).unwrap_or(""));
-            List::Phrase.words().iter().any(|it| lead.contains(it)) && folded.text.contains("tai")
-        };
-        if phrase || folded.text.contains("bang cum tu") {
+        if self.changes_phrase(previous, &folded.text) {
             self.path.clear();
             return Placement {
-                relation: Relation::Amends,
-                source: Source::Document,
-                cue: None,
                 extent: Some(Extent::Part),
-                from: None,
-                list: false,
+                ..Placement::of(Relation::Amends, Source::Document)
             };
         }
         let last = governing_cue(&cues, &folded, true);
-        // "... của tổ chức nước ngoài tại Việt Nam và Nghị định B": what is in a title's place leads
-        // nowhere. Nor does what leads from the last place: "... và Điều 5 tại Nghị định B".
-        let placed = |it: &Found| {
-            tail.ends_with(" va")
-                && folded.text.get(it.start..it.end) == Some("tai")
-                && tail.get(it.end..).is_none_or(|behind| {
-                    let mut units = List::PlaceUnit.words().iter();
-                    !units.any(|it| behind.contains(it))
-                })
-        };
-        if connects && last.is_none_or(|it| it.end + 12 < tail.len() || placed(&it)) {
+        if connects(&folded.text, last) {
             return self.sibling(core, idx, previous);
         }
-        let act = last.is_some_and(|it| it.relation.is_act());
-        let breaks = gap.contains(" thì ")
-            || breaks_out(&folded.text, act || self.describes(previous, last));
-        // No law details a decree: what is said of the decree is said by somebody else.
-        let rank = |code: &str| cancu_tables::kind(code).map_or(9, |it| it.rank);
-        let above = rank(self.out[previous].kind) < rank(core.kind);
-        // "theo Nghị định A, không để xảy ra như giai đoạn thực hiện Chỉ thị B": the sentence goes on.
-        let on = folded.text.starts_with(',')
-            && last.is_some_and(|it| it.start > 16)
-            && !attributes::opens_description(text, from);
-        // "..., các đảng bộ cũ đã thực hiện Chương trình B", "..., ngày 16/4/2009 Thủ tướng Chính phủ đã ban
-        // hành Quyết định B": a description tells of nothing that was done.
-        let told = last.is_some_and(|it| folded.text[..it.start].ends_with(" da "))
-            || told_of_day(text, from, core.span.start);
-        let breaks = breaks || on || told;
-        let nested = last.is_some_and(|it| match it.relation {
-            Relation::Details => !above,
-            Relation::Implements | Relation::Amends => true,
-            _ => false,
-        }) && !breaks;
-        if let Some(found) = last.filter(|it| self.acts_itself(previous, &folded.text, it)) {
+        let breaks = self.breaks(core, from, &folded.text, previous, last);
+        if let Some(placement) = self.nested(core, &folded.text, previous, last, breaks) {
             self.path.push(idx);
-            return Placement {
-                relation: found.relation,
-                source: Source::Citation(previous),
-                cue: Some(found),
-                extent: part_words(folded.text.get(found.start..).unwrap_or("")),
-                from: date_behind(text, core.span.end, self.sentence_end.min(self.next)),
-                list: false,
-            };
-        }
-        if let Some(found) = last.filter(|_| nested) {
-            let extent = found
-                .relation
-                .is_act()
-                .then(|| part_words(folded.text.get(found.start..).unwrap_or("")))
-                .flatten();
-            // "về việc thi hành A đã được sửa đổi theo B và về hiệu lực của C": C is no work of B.
-            let passive = self.out[previous].relation.active().1;
-            let source = if passive && folded.text.starts_with("va ve ") {
-                self.outermost(previous)
-            } else {
-                previous
-            };
-            self.path.push(idx);
-            return Placement {
-                relation: found.relation,
-                source: Source::Citation(source),
-                cue: Some(found),
-                extent,
-                from: None,
-                list: false,
-            };
+            return placement;
         }
         // "Nghị định A quy định việc áp dụng Luật B": B stands in what describes A.
         let said = last.is_some_and(|it| !is_weak(&folded.text, &it));
         if !said && !breaks && attributes::opens_description(text, from) {
             self.path.push(idx);
-            return Placement {
-                relation: Relation::Cites,
-                source: Source::Citation(previous),
-                cue: None,
-                extent: None,
-                from: None,
-                list: false,
-            };
+            return Placement::of(Relation::Cites, Source::Citation(previous));
         }
         // "bãi bỏ A vì B đã quy định": the act does not reach B.
         if format!(" {} ", folded.text.trim()).contains(" vi ") {
             self.governing = self.heads.last().map(|it| it.1);
         }
         self.root(core, from)
+    }
+
+    /// A core that a passive names as who acted on the citation before it.
+    fn actor(
+        &self,
+        core: &Core,
+        cues: &[Found],
+        folded: &str,
+        previous: usize,
+    ) -> Option<Placement> {
+        let at_end = passive_at_end(cues, folded)
+            .filter(|it| !folded[it.end..].contains(')') || folded[it.end..].contains('('));
+        if let Some(found) = at_end {
+            // "A đã được sửa đổi bởi B": A is the one that is amended, the last one above B that
+            // B can reach: no decree amends a law. "... và được thay thế bởi C": A again.
+            let again = List::ActedOnAgain.begins(folded).is_some();
+            let before = match self.out[previous].source {
+                Source::Citation(it) if again && self.out[previous].relation.active().1 => it,
+                _ => previous,
+            };
+            let amended = self.reached_by(core.kind, before);
+            return Some(Placement {
+                cue: Some(found),
+                ..Placement::of(found.relation, Source::Citation(amended))
+            });
+        }
+        // "A (đã được Thông tư B sửa đổi, bổ sung)": the actor stands inside the passive.
+        let relation = self.acted_by(core, folded)?;
+        let amended = self.reached_by(core.kind, previous);
+        Some(Placement::of(relation, Source::Citation(amended)))
+    }
+
+    /// "Thay thế cụm từ “... Nghị định A” bằng cụm từ “...” tại Điều 9 Thông tư B", "Bãi bỏ cụm từ
+    /// “... Nghị định A” tại Điều 9 Thông tư B": the words that change are B's.
+    fn changes_phrase(&self, previous: usize, folded: &str) -> bool {
+        let of_phrase = || {
+            let to = self.out[previous].span.start;
+            let from = self
+                .clause_start
+                .max(floor(self.text, to.saturating_sub(LEAD)));
+            let lead = fold::fold(self.text.get(from..to).unwrap_or(""));
+            List::Phrase.words().iter().any(|it| lead.contains(it))
+        };
+        folded.contains("bang cum tu") || self.left_quotes && folded.contains("tai") && of_phrase()
+    }
+
+    /// The words between two citations end what is said of the first.
+    fn breaks(
+        &self,
+        core: &Core,
+        from: usize,
+        folded: &str,
+        previous: usize,
+        last: Option<Found>,
+    ) -> bool {
+        let text = self.text;
+        let gap = text.get(from..core.span.start).unwrap_or("");
+        let act = last.is_some_and(|it| it.relation.is_act());
+        // "theo Nghị định A, không để xảy ra như giai đoạn thực hiện Chỉ thị B": the sentence goes on.
+        let goes_on = || {
+            folded.starts_with(',')
+                && last.is_some_and(|it| it.start > 16)
+                && !attributes::opens_description(text, from)
+        };
+        // "..., các đảng bộ cũ đã thực hiện Chương trình B", "..., ngày 16/4/2009 Thủ tướng Chính phủ đã ban
+        // hành Quyết định B": a description tells of nothing that was done.
+        let told = || {
+            last.is_some_and(|it| folded[..it.start].ends_with(" da "))
+                || told_of_day(text, from, core.span.start)
+        };
+        gap.contains(" thì ")
+            || breaks_out(folded, act || self.describes(previous, last))
+            || goes_on()
+            || told()
+    }
+
+    /// A core on which the citation before it acts, or whose work that is.
+    fn nested(
+        &self,
+        core: &Core,
+        folded: &str,
+        previous: usize,
+        last: Option<Found>,
+        breaks: bool,
+    ) -> Option<Placement> {
+        let found = last?;
+        let part = || part_words(folded.get(found.start..).unwrap_or(""));
+        if self.acts_itself(previous, folded, &found) {
+            let end = self.sentence_end.min(self.next);
+            return Some(Placement {
+                cue: Some(found),
+                extent: part(),
+                from: date_behind(self.text, core.span.end, end),
+                ..Placement::of(found.relation, Source::Citation(previous))
+            });
+        }
+        // No law details a decree: what is said of the decree is said by somebody else.
+        let rank = |code: &str| cancu_tables::kind(code).map_or(9, |it| it.rank);
+        let above = rank(self.out[previous].kind) < rank(core.kind);
+        let leads = match found.relation {
+            Relation::Details => !above,
+            Relation::Implements | Relation::Amends => true,
+            _ => false,
+        };
+        if !leads || breaks {
+            return None;
+        }
+        // "về việc thi hành A đã được sửa đổi theo B và về hiệu lực của C": C is no work of B.
+        let passive = self.out[previous].relation.active().1;
+        let source = if passive && folded.starts_with("va ve ") {
+            self.outermost(previous)
+        } else {
+            previous
+        };
+        Some(Placement {
+            cue: Some(found),
+            extent: if found.relation.is_act() {
+                part()
+            } else {
+                None
+            },
+            ..Placement::of(found.relation, Source::Citation(source))
+        })
     }
 
     /// "Nghị định số 33/2023/NĐ-CP về cán bộ xã (sau đây gọi là Nghị định 33)": a core that gives an
@@ -474,6 +487,23 @@ impl Reader<'_> {
             idx
         }
     }
+}
+
+/// The words between two citations only join them: "và", "; số", with no verb that leads to the second.
+fn connects(folded: &str, last: Option<Found>) -> bool {
+    let tail = without_colon(without_pinpoint(without_attached(folded)));
+    let joins = List::MemberFollows.ends(tail).is_some() || tail == "va" || tail == "so";
+    // "... của tổ chức nước ngoài tại Việt Nam và Nghị định B": what is in a title's place leads
+    // nowhere. Nor does what leads from the last place: "... và Điều 5 tại Nghị định B".
+    let placed = |it: &Found| {
+        tail.ends_with(" va")
+            && folded.get(it.start..it.end) == Some("tai")
+            && tail.get(it.end..).is_none_or(|behind| {
+                let mut units = List::PlaceUnit.words().iter();
+                !units.any(|it| behind.contains(it))
+            })
+    };
+    joins && last.is_none_or(|it| it.end + 12 < tail.len() || placed(&it))
 }
 
 /// The verbs of "A (đã được B sửa đổi)", folded, and what they do to A: what the cue "được ... bởi"

@@ -6,7 +6,7 @@ use cancu_tables::List;
 use crate::attributes;
 use crate::clause::{self, Break};
 use crate::core::Core;
-use crate::cue::{self, Verdict};
+use crate::cue::{self, Found, Verdict};
 use crate::cursor::floor;
 use crate::pinpoint::begins_place;
 use crate::title::Folded;
@@ -38,12 +38,9 @@ impl Reader<'_> {
             return None;
         }
         let placement = Placement {
-            relation: amended.relation,
-            source: amended.source,
-            cue: None,
             extent: amended.extent.filter(|_| amended.pinpoint.is_none()),
             from: amended.from,
-            list: false,
+            ..Placement::of(amended.relation, amended.source)
         };
         let idx = self.out.len();
         self.path.pop();
@@ -69,12 +66,8 @@ impl Reader<'_> {
             return None;
         }
         let placement = Placement {
-            relation: actor.relation,
-            source: actor.source,
-            cue: None,
-            extent: None,
             from: actor.from,
-            list: false,
+            ..Placement::of(actor.relation, actor.source)
         };
         self.path.pop();
         self.path.push(self.out.len());
@@ -101,12 +94,8 @@ impl Reader<'_> {
         }
         self.path.push(self.out.len());
         Some(Placement {
-            relation: Relation::Amends,
-            source: Source::Citation(previous),
-            cue: None,
             extent: Some(Extent::Part),
-            from: None,
-            list: false,
+            ..Placement::of(Relation::Amends, Source::Citation(previous))
         })
     }
 
@@ -126,34 +115,16 @@ impl Reader<'_> {
     /// A core that no open description holds.
     pub(super) fn root(&mut self, core: &Core, after: usize) -> Placement {
         let text = self.text;
-        let idx = self.out.len();
-        self.path = vec![idx];
-        let lead_start = floor(text, after.max(core.span.start.saturating_sub(LEAD)));
-        let lead = text.get(lead_start..core.span.start).unwrap_or("");
-        let folded = Folded::new(lead);
+        self.path = vec![self.out.len()];
+        let start = floor(text, after.max(core.span.start.saturating_sub(LEAD)));
+        let words = text.get(start..core.span.start).unwrap_or("");
+        let folded = Folded::new(words);
         if self.quotes > 0 && opens_amending_article(text, core.span.start) {
             self.quotes = 0;
         }
-        let quoted = self.quotes > 0;
-        let cues = cue::before(lead, &folded);
-        if let Some(found) = passive_at_end(&cues, &folded.text)
-            && let Some(previous) = self.previous
-        {
-            // "Điều này được bãi bỏ theo ...": a part of the document itself is acted on.
-            let own = folded.text[..found.start].trim_end().ends_with(" nay");
-            let source = if own {
-                Source::Document
-            } else {
-                Source::Citation(self.outermost(previous))
-            };
-            return Placement {
-                relation: found.relation,
-                source,
-                cue: Some(found),
-                extent: None,
-                from: None,
-                list: false,
-            };
+        let cues = cue::before(words, &folded);
+        if let Some(placement) = self.acted_on(&cues, &folded.text) {
+            return placement;
         }
         let behind = self.previous.is_some_and(|it| self.ends[it] == after);
         let cue = governing_cue(&cues, &folded, behind);
@@ -166,155 +137,171 @@ impl Reader<'_> {
                 from: None,
             });
             return Placement {
-                relation: Relation::BasedOn,
-                source,
                 cue,
-                extent: None,
-                from: None,
-                list: false,
+                ..Placement::of(Relation::BasedOn, source)
             };
         }
+        let lead = Lead {
+            start,
+            folded: &folded.text,
+        };
+        if let Some(placement) = self.judged(core, &lead, cue) {
+            return placement;
+        }
+        // "c) Các Phụ lục ban hành kèm theo Thông tư B" in a list of what is repealed.
+        // "...; Ban Tổ chức rà soát các chế độ nêu tại B": another body does something else.
+        let other = attributes::begins_body(words.trim_start());
+        let listed = self.governing.is_some_and(|it| {
+            it.relation.is_act()
+                && !other
+                && cue.is_some_and(|cue| {
+                    is_weak(lead.folded, &cue) || cue.relation == Relation::Promulgates
+                })
+        });
+        match cue.filter(|_| !listed) {
+            Some(found) => self.led(core, &lead, found),
+            None => self.governed(core, &lead),
+        }
+    }
+
+    /// "A ...; được sửa đổi bởi B": the passive at the end of the words is said of the citation before.
+    fn acted_on(&self, cues: &[Found], folded: &str) -> Option<Placement> {
+        let found = passive_at_end(cues, folded)?;
+        let previous = self.previous?;
+        // "Điều này được bãi bỏ theo ...": a part of the document itself is acted on.
+        let own = folded[..found.start].trim_end().ends_with(" nay");
+        let source = if own {
+            Source::Document
+        } else {
+            Source::Citation(self.outermost(previous))
+        };
+        Some(Placement {
+            cue: Some(found),
+            ..Placement::of(found.relation, source)
+        })
+    }
+
+    /// What the sentence says behind the citations that it lists: "... hết hiệu lực".
+    fn judged(&self, core: &Core, lead: &Lead<'_>, cue: Option<Found>) -> Option<Placement> {
+        let text = self.text;
         let verdict = self
             .verdicts
             .iter()
             .find(|it| it.at > core.span.end)
-            .copied()
-            .filter(|_| !quoted)
-            .filter(|it| !of_exception(text, core.span.end, it));
+            .filter(|_| self.quotes == 0)
+            .filter(|it| !of_exception(text, core.span.end, it))?;
         let own_act =
             cue.is_some_and(|it| it.relation.is_act() || it.relation == Relation::BasedOn);
         // "theo quy định của Nghị định A, ... hết hiệu lực": A is not what lapses.
-        let attached = List::Attached.ends(folded.text.trim_end()).is_some();
+        let attached = List::Attached.ends(lead.folded.trim_end()).is_some();
         let aside = cue.is_some_and(|it| {
             it.relation == Relation::Cites
                 && !attached
-                && folded.text[it.start..it.end].contains("theo")
-                && it.end + 40 > folded.text.len()
+                && lead.folded[it.start..it.end].contains("theo")
+                && it.end + 40 > lead.folded.len()
         });
-        if let Some(verdict) = verdict.filter(|_| !own_act && !aside) {
-            let sentence = fold::fold(text.get(core.span.start..self.sentence_end).unwrap_or(""));
-            let replaced = verdict.relation == Relation::Repeals
-                && List::Replaced
-                    .words()
-                    .iter()
-                    .any(|it| sentence.contains(it));
-            let relation = if replaced {
-                Relation::Replaces
-            } else {
-                verdict.relation
-            };
-            let from = date_of_verdict(text, verdict.end, self.sentence_end)
-                .or_else(|| date_in_lead(text, lead_start, core.span.start));
-            let partly = part_words(&folded.text)
-                .or(attached.then_some(Extent::Part))
-                .or_else(|| {
-                    // "Các quy định tại A và tại B".
-                    let too = folded.text.trim() == "va tai";
-                    self.previous
-                        .filter(|_| too)
-                        .and_then(|it| self.out[it].extent)
-                })
-                .or_else(|| excepted(text, core.span.end, self.sentence_end.min(self.next)));
-            return Placement {
-                relation,
-                source: Source::Document,
-                cue: None,
-                extent: partly,
-                from,
-                list: false,
-            };
+        if own_act || aside {
+            return None;
         }
-        // "c) Các Phụ lục ban hành kèm theo Thông tư B" in a list of what is repealed.
-        // "...; Ban Tổ chức rà soát các chế độ nêu tại B": another body does something else.
-        let other = attributes::begins_body(lead.trim_start());
-        let listed = self.governing.filter(|it| {
-            it.relation.is_act()
-                && !other
-                && cue.is_some_and(|cue| {
-                    is_weak(&folded.text, &cue) || cue.relation == Relation::Promulgates
-                })
-        });
-        if let Some(found) = cue.filter(|_| listed.is_none()) {
-            // "đề nghị Chính phủ sớm ban hành văn bản thay thế A": a paper that is still to come.
-            let to_come = folded.text[..found.start]
-                .trim_end()
-                .ends_with("ban hanh van ban");
-            let relation = if (quoted || to_come || is_proposed(&folded.text[..found.start]))
-                && found.relation.is_act()
-            {
-                Relation::Cites
-            } else {
-                found.relation
-            };
-            let extent = found
-                .relation
-                .is_act()
-                .then(|| {
-                    part_words(folded.text.get(found.start..).unwrap_or(""))
-                        .or_else(|| excepted(text, core.span.end, self.sentence_end.min(self.next)))
-                })
-                .flatten();
-            let from = relation
-                .is_act()
-                .then(|| {
-                    date_in_lead(text, self.clause_start.max(lead_start), core.span.start).or_else(
-                        || date_behind(text, core.span.end, self.sentence_end.min(self.next)),
-                    )
-                })
-                .flatten();
-            let governing = Governing {
+        let sentence = fold::fold(text.get(core.span.start..self.sentence_end).unwrap_or(""));
+        let replaced = verdict.relation == Relation::Repeals
+            && List::Replaced
+                .words()
+                .iter()
+                .any(|it| sentence.contains(it));
+        let relation = if replaced {
+            Relation::Replaces
+        } else {
+            verdict.relation
+        };
+        let from = date_of_verdict(text, verdict.end, self.sentence_end)
+            .or_else(|| date_in_lead(text, lead.start, core.span.start));
+        let partly = part_words(lead.folded)
+            .or(attached.then_some(Extent::Part))
+            .or_else(|| {
+                // "Các quy định tại A và tại B".
+                let too = lead.folded.trim() == "va tai";
+                self.previous
+                    .filter(|_| too)
+                    .and_then(|it| self.out[it].extent)
+            })
+            .or_else(|| self.excepted_behind(core));
+        Some(Placement {
+            extent: partly,
+            from,
+            ..Placement::of(relation, Source::Document)
+        })
+    }
+
+    /// What a cue among the words before a citation says, and whether it governs what follows.
+    fn led(&mut self, core: &Core, lead: &Lead<'_>, found: Found) -> Placement {
+        let text = self.text;
+        let before = &lead.folded[..found.start];
+        // "đề nghị Chính phủ sớm ban hành văn bản thay thế A": a paper that is still to come.
+        let to_come = before.trim_end().ends_with("ban hanh van ban");
+        let undone = self.quotes > 0 || to_come || is_proposed(before);
+        let relation = if undone && found.relation.is_act() {
+            Relation::Cites
+        } else {
+            found.relation
+        };
+        let extent = if found.relation.is_act() {
+            part_words(lead.folded.get(found.start..).unwrap_or(""))
+                .or_else(|| self.excepted_behind(core))
+        } else {
+            None
+        };
+        let from = if relation.is_act() {
+            date_in_lead(text, self.clause_start.max(lead.start), core.span.start)
+                .or_else(|| date_behind(text, core.span.end, self.sentence_end.min(self.next)))
+        } else {
+            None
+        };
+        // "(thay thế Nghị quyết số 3)" says nothing of what follows its bracket.
+        let bracket = before.matches('(').count() > before.matches(')').count();
+        if !bracket && (relation != Relation::Cites || self.governing.is_none()) {
+            self.governing = Some(Governing {
                 relation,
                 source: Source::Document,
                 extent,
                 from,
-            };
-            // "(thay thế Nghị quyết số 3)" says nothing of what follows its bracket.
-            let lead = &folded.text[..found.start];
-            let bracket = lead.matches('(').count() > lead.matches(')').count();
-            if !bracket && (relation != Relation::Cites || self.governing.is_none()) {
-                self.governing = Some(governing);
-            }
-            return Placement {
-                relation,
-                source: Source::Document,
-                cue: Some(found),
-                extent,
-                from,
-                list: false,
-            };
+            });
         }
-        match self
-            .governing
-            .filter(|it| it.relation != Relation::Promulgates)
-        {
-            Some(it) => {
-                let partly = || {
-                    part_words(&folded.text).or_else(|| {
-                        let end = self.sentence_end.min(self.next);
-                        excepted(text, core.span.end, end)
-                    })
-                };
-                let act = it.relation.is_act();
-                let extent = it.extent.or_else(|| if act { partly() } else { None });
-                Placement {
-                    relation: it.relation,
-                    source: it.source,
-                    cue: None,
-                    extent,
-                    from: it.from,
-                    list: false,
-                }
-            }
-            None => Placement {
-                relation: Relation::Cites,
-                source: Source::Document,
-                cue: None,
-                extent: None,
-                from: None,
-                list: false,
-            },
+        Placement {
+            cue: Some(found),
+            extent,
+            from,
+            ..Placement::of(relation, Source::Document)
         }
     }
+
+    /// What governs the clause, where nothing before the citation says more.
+    fn governed(&self, core: &Core, lead: &Lead<'_>) -> Placement {
+        let governing = self.governing;
+        let Some(it) = governing.filter(|it| it.relation != Relation::Promulgates) else {
+            return Placement::cited();
+        };
+        let act = it.relation.is_act();
+        let partly = || part_words(lead.folded).or_else(|| self.excepted_behind(core));
+        Placement {
+            extent: it.extent.or_else(|| if act { partly() } else { None }),
+            from: it.from,
+            ..Placement::of(it.relation, it.source)
+        }
+    }
+
+    /// "A, trừ Điều 5": what is left out behind a citation.
+    fn excepted_behind(&self, core: &Core) -> Option<Extent> {
+        let end = self.sentence_end.min(self.next);
+        excepted(self.text, core.span.end, end)
+    }
+}
+
+/// The words before a citation, back to where its clause or the citation before it ends.
+struct Lead<'t> {
+    /// The byte at which they begin.
+    start: usize,
+    folded: &'t str,
 }
 
 /// "Đề nghị Bộ Nội vụ sớm sửa đổi Nghị định A": who proposes ends and changes nothing.
