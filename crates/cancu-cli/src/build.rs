@@ -87,16 +87,11 @@ pub(crate) fn run(
         );
         writeln!(context.err, "{said}")?;
     }
-    for Kept { file, documents } in &built.kept {
-        let said = match context.lang {
-            Lang::Vi => format!(
-                "lưu ý: `{file}` hiện không tới được nên giữ nguyên {documents} văn bản đã đọc ở đó; muốn bỏ thì xóa đi hoặc không nêu nữa"
-            ),
-            Lang::En => format!(
-                "mind: `{file}` cannot be reached now, and {documents} documents that were read there are kept; delete it, or name it no more, to remove them"
-            ),
-        };
-        writeln!(context.err, "{said}")?;
+    for it in &built.kept {
+        let named = inputs
+            .iter()
+            .any(|input| input.as_path() == Path::new(&it.file));
+        writeln!(context.err, "{}", kept(context.lang, it, named))?;
     }
     if built.removed > 0 {
         let count = built.removed;
@@ -117,6 +112,31 @@ pub(crate) fn run(
         summary.write(context, output)?;
     }
     Ok(code)
+}
+
+/// What was kept of a path that cannot be reached, and how it goes: one that was named is away, and
+/// not deleted, as long as it is named.
+fn kept(lang: Lang, Kept { file, documents }: &Kept, named: bool) -> String {
+    match lang {
+        Lang::Vi => {
+            let remedy = match named {
+                true => "muốn bỏ thì không nêu nữa",
+                false => "muốn bỏ thì xóa đi",
+            };
+            format!(
+                "lưu ý: `{file}` hiện không tới được nên giữ nguyên {documents} văn bản đã đọc ở đó; {remedy}"
+            )
+        }
+        Lang::En => {
+            let remedy = match named {
+                true => "name it no more to remove them",
+                false => "delete it to remove them",
+            };
+            format!(
+                "mind: `{file}` cannot be reached now, and {documents} documents that were read there are kept; {remedy}"
+            )
+        }
+    }
 }
 
 /// Builds whenever the files have changed and then been still for one look, until Ctrl-C.

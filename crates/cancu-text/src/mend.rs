@@ -15,11 +15,19 @@ const SOUND: usize = 20;
 struct Mending {
     text: String,
     faults: Option<Faults>,
+    /// Where the last broken place ends in the file.
+    end: usize,
 }
 
 impl Mending {
-    /// A place of the file stands as U+FFFD.
-    fn fault(&mut self, offset: usize) {
+    /// A place of the file stands as U+FFFD; bytes in a row are one, as when the first of a letter
+    /// is broken.
+    fn fault(&mut self, offset: usize, bytes: usize) {
+        let runs_on = self.faults.is_some() && self.end == offset;
+        self.end = offset + bytes;
+        if runs_on {
+            return;
+        }
         let at = self.text.len();
         let first = Faults {
             count: 0,
@@ -53,12 +61,12 @@ pub(crate) fn utf8(bytes: &[u8]) -> Option<(String, Option<Faults>)> {
             let sound = piece.strip_suffix('\0').unwrap_or(piece);
             found.text.push_str(sound);
             if sound.len() < piece.len() {
-                found.fault(at + sound.len());
+                found.fault(at + sound.len(), 1);
             }
             at += piece.len();
         }
         if !chunk.invalid().is_empty() {
-            found.fault(at);
+            found.fault(at, chunk.invalid().len());
             at += chunk.invalid().len();
         }
     }
@@ -80,13 +88,13 @@ pub(crate) fn utf16(
                 at += 2 * it.len_utf16();
             }
             Err(_) => {
-                found.fault(at);
+                found.fault(at, 2);
                 at += 2;
             }
         }
     }
     if bytes.len() % 2 == 1 {
-        found.fault(at);
+        found.fault(at, 1);
     }
     found.if_sound()
 }

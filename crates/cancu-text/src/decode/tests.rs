@@ -167,6 +167,14 @@ fn a_few_broken_places_in_a_long_text_are_told_and_the_rest_is_read() {
         assert_eq!(faults.offset, faults.at);
         assert_eq!(found.text.as_bytes()[..faults.at], bytes[..faults.at]);
     }
+    // The first byte of a letter is broken, and the others are none without it.
+    let mut bytes = page.clone().into_bytes();
+    let at = page.find('ị').unwrap();
+    bytes[at] = 0xFF;
+    let found = decode(&bytes).unwrap();
+    assert_eq!(found.faults.unwrap().count, 1);
+    assert_eq!(found.text, page.replacen('ị', "\u{FFFD}", 1));
+
     let mut wide = vec![0xFF, 0xFE];
     wide.extend(page.encode_utf16().flat_map(u16::to_le_bytes));
     wide.pop();
