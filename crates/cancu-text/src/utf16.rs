@@ -56,7 +56,7 @@ pub(crate) fn decode(bytes: &[u8], charset: Charset) -> Result<String, usize> {
         text.push(it);
         at += 2 * it.len_utf16();
     }
-    if bytes.len() % 2 == 0 {
+    if bytes.len().is_multiple_of(2) {
         Ok(text)
     } else {
         Err(at)
