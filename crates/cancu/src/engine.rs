@@ -77,6 +77,17 @@ impl Engine {
     /// # Complexity
     ///
     /// *O*(*n*) in the bytes of the documents, or of the frozen form.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use cancu::Engine;
+    ///
+    /// # let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/plans");
+    /// let engine = Engine::open(folder)?;
+    /// assert!(engine.skipped().is_empty());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn open(path: impl AsRef<Path>) -> Result<Engine, Error> {
         let path = path.as_ref();
         if path.is_file() && cancu_store::is_graph_file(path) {
@@ -108,6 +119,17 @@ impl Engine {
     }
 
     /// Makes an engine of texts in memory, each with its name.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use cancu::Engine;
+    ///
+    /// let plan = "Số: 12/KH-UBND\n\nQuảng Ngãi, ngày 04 tháng 3 năm 2021\n\nKẾ HOẠCH\n\n\
+    ///     Thực hiện Nghị định số 04/2015/NĐ-CP ngày 09/01/2015 của Chính phủ.";
+    /// let engine = Engine::from_texts([("ke-hoach.txt", plan)]);
+    /// assert_eq!(engine.graph().document_count(), 1);
+    /// ```
     #[must_use]
     pub fn from_texts<N: AsRef<str> + Sync, T: AsRef<str> + Sync>(
         texts: impl IntoIterator<Item = (N, T)>,
@@ -210,6 +232,26 @@ impl Engine {
     /// # Errors
     ///
     /// [`Error::Query`] if nothing fits the reference.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use cancu::{Engine, Error, ErrorKind};
+    ///
+    /// let plan = "Số: 12/KH-UBND\n\nQuảng Ngãi, ngày 04 tháng 3 năm 2021\n\nKẾ HOẠCH\n\n\
+    ///     Thực hiện Nghị định số 04/2015/NĐ-CP ngày 09/01/2015 của Chính phủ.";
+    /// let engine = Engine::from_texts([("ke-hoach.txt", plan)]);
+    /// let answer = engine.resolve("nghi dinh 04/2015", "2024-12-31".parse()?)?;
+    /// assert_eq!(answer.status.state.code(), "lapsed");
+    /// assert_eq!(answer.current[0].to_string(), "vn/luat-qh15/2022/10");
+    ///
+    /// // What fits nothing is not guessed: the error has what comes nearest.
+    /// let Err(Error::Query(error)) = engine.resolve("99/2035/NĐ-CP", "2024-12-31".parse()?) else {
+    ///     panic!("nobody knows it");
+    /// };
+    /// assert!(matches!(error.kind(), ErrorKind::Unknown(_)));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn resolve(&self, reference: &str, as_of: Date) -> Result<Resolution, Error> {
         Ok(self.sound(cancu_query::resolve(&self.graph, reference, as_of))??)
     }
@@ -220,6 +262,21 @@ impl Engine {
     /// # Errors
     ///
     /// [`Error::Query`] if the reference fits no instrument, or several.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use cancu::Engine;
+    ///
+    /// let plan = "Số: 12/KH-UBND\n\nQuảng Ngãi, ngày 04 tháng 3 năm 2021\n\nKẾ HOẠCH\n\n\
+    ///     Thực hiện Nghị định số 04/2015/NĐ-CP ngày 09/01/2015 của Chính phủ.";
+    /// let engine = Engine::from_texts([("ke-hoach.txt", plan)]);
+    /// let answer = engine.trace("KH 12/KH-UBND", "2024-12-31".parse()?, &[])?;
+    /// let paths: Vec<String> = answer.sources[0].paths[0].iter().map(ToString::to_string).collect();
+    /// assert_eq!(paths[0], "quang-ngai/kh-ubnd/2021/12");
+    /// assert_eq!(paths[1], "vn/nd-cp/2015/4");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn trace(
         &self,
         reference: &str,
@@ -235,6 +292,19 @@ impl Engine {
     /// # Errors
     ///
     /// [`Error::Query`] if the reference fits no instrument, or several.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use cancu::Engine;
+    ///
+    /// let plan = "Số: 12/KH-UBND\n\nQuảng Ngãi, ngày 04 tháng 3 năm 2021\n\nKẾ HOẠCH\n\n\
+    ///     Thực hiện Nghị định số 04/2015/NĐ-CP ngày 09/01/2015 của Chính phủ.";
+    /// let engine = Engine::from_texts([("ke-hoach.txt", plan)]);
+    /// let answer = engine.impact("04/2015/NĐ-CP", &[])?;
+    /// assert_eq!(answer.dependents[0].id.to_string(), "quang-ngai/kh-ubnd/2021/12");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn impact(&self, reference: &str, relations: &[Relation]) -> Result<Impact, Error> {
         Ok(self.sound(cancu_query::impact(&self.graph, reference, relations))??)
     }
@@ -244,6 +314,22 @@ impl Engine {
     /// # Errors
     ///
     /// [`Error::Query`] if `options.cites` fits no instrument, or several.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use cancu::{AuditOptions, Engine};
+    ///
+    /// let plan = "Số: 12/KH-UBND\n\nQuảng Ngãi, ngày 04 tháng 3 năm 2021\n\nKẾ HOẠCH\n\n\
+    ///     Thực hiện Nghị định số 04/2015/NĐ-CP ngày 09/01/2015 của Chính phủ.";
+    /// let engine = Engine::from_texts([("ke-hoach.txt", plan)]);
+    /// let audit = engine.audit("2024-12-31".parse()?, &AuditOptions::default())?;
+    /// let finding = &audit.findings[0];
+    /// assert_eq!(finding.quote, "Nghị định số 04/2015/NĐ-CP");
+    /// assert_eq!(finding.since, Some("2023-07-01".parse()?));
+    /// assert!(!finding.lapsed_at_signing);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn audit(&self, as_of: Date, options: &AuditOptions) -> Result<Audit, Error> {
         Ok(self.sound(cancu_query::audit(&self.graph, as_of, options))??)
     }
@@ -260,6 +346,20 @@ impl Engine {
     /// # Errors
     ///
     /// [`Error::Query`] if the reference fits no instrument, or several.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use cancu::Engine;
+    ///
+    /// let plan = "Số: 12/KH-UBND\n\nQuảng Ngãi, ngày 04 tháng 3 năm 2021\n\nKẾ HOẠCH\n\n\
+    ///     Thực hiện Nghị định số 04/2015/NĐ-CP ngày 09/01/2015 của Chính phủ.";
+    /// let engine = Engine::from_texts([("ke-hoach.txt", plan)]);
+    /// let life = engine.timeline("04/2015/NĐ-CP")?;
+    /// let last = life.moments.last().and_then(|it| it.date);
+    /// assert_eq!(last, Some("2023-07-01".parse()?));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn timeline(&self, reference: &str) -> Result<Timeline, Error> {
         Ok(self.sound(cancu_query::timeline(&self.graph, reference))??)
     }
@@ -269,11 +369,38 @@ impl Engine {
     /// # Errors
     ///
     /// [`Error::Query`] if the reference fits no instrument, or several.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use cancu::Engine;
+    ///
+    /// let plan = "Số: 12/KH-UBND\n\nQuảng Ngãi, ngày 04 tháng 3 năm 2021\n\nKẾ HOẠCH\n\n\
+    ///     Thực hiện Nghị định số 04/2015/NĐ-CP ngày 09/01/2015 của Chính phủ.";
+    /// let engine = Engine::from_texts([("ke-hoach.txt", plan)]);
+    /// let answer = engine.show("04/2015/NĐ-CP", "2024-12-31".parse()?)?;
+    /// let edge = &answer.incoming["implements"][0];
+    /// assert_eq!(edge.evidence[0].quote, "Nghị định số 04/2015/NĐ-CP");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn show(&self, reference: &str, as_of: Date) -> Result<Show, Error> {
         Ok(self.sound(cancu_query::show(&self.graph, reference, as_of))??)
     }
 
     /// Instruments by number, title and issuer: [`cancu_query::search`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use cancu::Engine;
+    ///
+    /// let plan = "Số: 12/KH-UBND\n\nQuảng Ngãi, ngày 04 tháng 3 năm 2021\n\nKẾ HOẠCH\n\n\
+    ///     Thực hiện Nghị định số 04/2015/NĐ-CP ngày 09/01/2015 của Chính phủ.";
+    /// let engine = Engine::from_texts([("ke-hoach.txt", plan)]);
+    /// let found = engine.search("nghi dinh 04/2015", "2024-12-31".parse()?);
+    /// assert_eq!(found[0].label, "Nghị định số 04/2015/NĐ-CP");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn search(&self, words: &str, as_of: Date) -> Vec<Instrument> {
         cancu_query::search(self.graph.whole(), words, as_of)
@@ -329,6 +456,19 @@ impl Engine {
     /// # Complexity
     ///
     /// That of building the graph anew with the draft in it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use cancu::{CheckOptions, Engine};
+    ///
+    /// let draft = "Thực hiện Kết luận số 120/KL-TW ngày 07/01/2016 của Bộ Chính trị.";
+    /// let engine = Engine::from_texts::<&str, &str>([]);
+    /// let review = engine.check("du-thao.txt", draft, "2024-03-04".parse()?, &CheckOptions::default())?;
+    /// assert_eq!(review.findings[0].rule, "number-form");
+    /// assert_eq!(review.findings[0].suggestion.as_deref(), Some("Kết luận số 120-KL/TW"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn check(
         &self,
         name: &str,
@@ -385,6 +525,20 @@ impl Engine {
     /// # Errors
     ///
     /// [`Error::Query`] if the graph is too large.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use cancu::{Engine, Measure, RankOptions};
+    ///
+    /// let plan = "Số: 12/KH-UBND\n\nQuảng Ngãi, ngày 04 tháng 3 năm 2021\n\nKẾ HOẠCH\n\n\
+    ///     Thực hiện Nghị định số 04/2015/NĐ-CP ngày 09/01/2015 của Chính phủ.";
+    /// let engine = Engine::from_texts([("ke-hoach.txt", plan)]);
+    /// let options = RankOptions { by: Measure::Cited, ..RankOptions::default() };
+    /// let ranking = engine.rank(&options)?;
+    /// assert!(ranking.ranked.iter().any(|it| it.id.to_string() == "vn/nd-cp/2015/4"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn rank(&self, options: &RankOptions) -> Result<Ranking, Error> {
         Ok(self.sound(cancu_query::rank(&self.graph, options))??)
     }
@@ -394,6 +548,19 @@ impl Engine {
     /// # Errors
     ///
     /// [`Error::Query`] if the reference fits no instrument, or several.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use cancu::Engine;
+    ///
+    /// let plan = "Số: 12/KH-UBND\n\nQuảng Ngãi, ngày 04 tháng 3 năm 2021\n\nKẾ HOẠCH\n\n\
+    ///     Thực hiện Nghị định số 04/2015/NĐ-CP ngày 09/01/2015 của Chính phủ.";
+    /// let engine = Engine::from_texts([("ke-hoach.txt", plan)]);
+    /// let answer = engine.coverage("04/2015/NĐ-CP", "2024-12-31".parse()?, Some("ke-hoach"))?;
+    /// assert_eq!(answer.documents, 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn coverage(
         &self,
         reference: &str,
@@ -408,11 +575,36 @@ impl Engine {
     /// # Errors
     ///
     /// [`Error::Query`] if the graph is too large.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use cancu::Engine;
+    ///
+    /// let plan = "Số: 12/KH-UBND\n\nQuảng Ngãi, ngày 04 tháng 3 năm 2021\n\nKẾ HOẠCH\n\n\
+    ///     Thực hiện Nghị định số 04/2015/NĐ-CP ngày 09/01/2015 của Chính phủ.";
+    /// let engine = Engine::from_texts([("ke-hoach.txt", plan)]);
+    /// assert_eq!(engine.orphans(Some("ke-hoach"))?.len(), 0);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn orphans(&self, kind: Option<&str>) -> Result<Vec<Orphan>, Error> {
         Ok(self.sound(cancu_query::orphans(&self.graph, kind))??)
     }
 
     /// Counts over the graph: [`cancu_query::stats`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use cancu::Engine;
+    ///
+    /// let plan = "Số: 12/KH-UBND\n\nQuảng Ngãi, ngày 04 tháng 3 năm 2021\n\nKẾ HOẠCH\n\n\
+    ///     Thực hiện Nghị định số 04/2015/NĐ-CP ngày 09/01/2015 của Chính phủ.";
+    /// let engine = Engine::from_texts([("ke-hoach.txt", plan)]);
+    /// let stats = engine.stats("2024-12-31".parse()?);
+    /// assert_eq!((stats.documents, stats.citations), (1, 1));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn stats(&self, as_of: Date) -> Stats {
         cancu_query::stats(self.graph.whole(), as_of)
