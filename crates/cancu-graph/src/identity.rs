@@ -6,15 +6,17 @@
 
 mod acts;
 mod around;
+mod known;
 mod laws;
 mod scope;
 mod subject;
+mod titled;
 
 use cancu_model::{
     Citation, Date, Effective, Heading, InstrumentId, Mention, MentionForm, Reading, Report, Scope,
     Source, fold,
 };
-use cancu_tables::{Register, TITLES, known};
+use cancu_tables::TITLES;
 use rustc_hash::FxHashMap;
 
 /// What a citation means, and how sure that is.
@@ -105,31 +107,6 @@ pub fn identify(file: &str, text: &str, mut heading: Heading, citations: &[Citat
         internal: Vec::new(),
         reported: Report::default(),
     }
-}
-
-/// Laws by kind and title that a document names with one number alone.
-fn numbered_versions(
-    citations: &[Citation],
-    identities: &[Identity],
-) -> FxHashMap<(&'static str, String), Option<InstrumentId>> {
-    let mut out = FxHashMap::default();
-    for (citation, identity) in citations.iter().zip(identities) {
-        let numbered = citation.form == MentionForm::Numbered;
-        let law = matches!(citation.kind, "luat" | "bo-luat" | "phap-lenh");
-        if let (Some(title), Some(id)) = (&citation.title, &identity.id)
-            && numbered
-            && law
-        {
-            out.entry((citation.kind, fold::fold(title)))
-                .and_modify(|it: &mut Option<InstrumentId>| {
-                    if it.as_ref() != Some(id) {
-                        *it = None;
-                    }
-                })
-                .or_insert_with(|| Some(id.clone()));
-        }
-    }
-    out
 }
 
 /// The last day that a citation bears: a text without a date is no older.
@@ -416,7 +393,7 @@ impl Resolver<'_> {
                         identity.confidence = identity.confidence.min(0.85);
                         continue;
                     }
-                    let rows = known_ids(citation, id, written);
+                    let rows = known::ids(citation, id, written);
                     match rows.as_slice() {
                         [row] => {
                             id.year = row.year;
@@ -481,7 +458,7 @@ impl Resolver<'_> {
             ids.sort();
             ids.dedup();
             if ids.is_empty() && citation.symbol.is_none() {
-                ids.extend(known_of_day(citation));
+                ids.extend(known::of_day(citation));
             }
             match ids.as_slice() {
                 [id] => {
@@ -509,226 +486,6 @@ impl Resolver<'_> {
         let own = own.or(self.heading.any_year().map(|it| Date::of_year(it).latest()));
         own.or_else(|| youngest(citations).map(Date::latest))
     }
-
-    fn settle_laws(&mut self, citations: &[Citation]) {
-        let written = self.written(citations);
-        let numbered = numbered_versions(citations, &self.identities);
-        for (idx, citation) in citations.iter().enumerate() {
-            if citation.form != MentionForm::Titled {
-                continue;
-            }
-            // A law that names its own title speaks of itself.
-            let own_title = self
-                .heading
-                .title
-                .as_deref()
-                .zip(citation.title.as_deref())
-                .is_some_and(|(a, b)| fold::fold(a) == fold::fold(b));
-            if own_title
-                && citation.source == Source::Document
-                && citation.date.is_none()
-                && citation.year.is_none()
-                && matches!(
-                    self.heading.kind.as_deref(),
-                    Some("luat" | "bo-luat" | "phap-lenh" | "van-ban-hop-nhat")
-                )
-            {
-                self.identities[idx] = Identity {
-                    id: self.heading.id.clone(),
-                    candidates: Vec::new(),
-                    confidence: 0.95,
-                };
-                continue;
-            }
-            let (as_of, around) = match citation.source {
-                // What changes another instrument is younger than that: the document's own day tells.
-                // A bare title speaks for the document, whatever it stands behind; but an amending law
-                // that is known tells which law it amends.
-                Source::Citation(source) if !citation.relation.active().1 => {
-                    let outer = &citations[source];
-                    let id = self.identities[source].id.clone();
-                    let year = id.as_ref().and_then(|it| it.year);
-                    let signed = outer.date.or(year.map(|it| Date::of_year(it).latest()));
-                    let bare = is_bare(outer);
-                    (signed.filter(|_| !bare).map(in_effect), id)
-                }
-                _ => (None, None),
-            };
-            let as_of = as_of.or(written);
-            let assembly = citation.source == Source::Document
-                && matches!(self.heading.kind.as_deref(), Some("luat" | "bo-luat"));
-            // A law put off speaks of the codes of a later day, but rests on the constitution of its
-            // own.
-            let as_of = match citation.kind {
-                "hien-phap" => self.heading.date.or(as_of),
-                _ => as_of,
-            };
-            let mut found = laws::resolve(citation, as_of, around.as_ref(), assembly);
-            // The one version that the document numbers elsewhere is meant where no day is known.
-            if self.heading.date.is_none()
-                && citation.date.is_none()
-                && citation.year.is_none()
-                && citation.source == Source::Document
-                && let Some(title) = &citation.title
-                && let Some(Some(id)) = numbered.get(&(citation.kind, fold::fold(title)))
-            {
-                found = (Some(id.clone()), Vec::new(), 0.9);
-            }
-            let open = found.0.is_none() && found.1.is_empty();
-            self.identities[idx] = Identity {
-                id: found
-                    .0
-                    .or_else(|| open.then(|| laws::unnumbered(citation)).flatten()),
-                candidates: found.1,
-                confidence: found.2,
-            };
-        }
-        self.settle_named_versions(citations);
-    }
-
-    /// "Bộ luật Tố tụng hình sự" in a text that speaks of "Bộ luật Tố tụng hình sự năm 2015", and of no
-    /// other: that one, if it is the younger. A text that names the older version by its year may do
-    /// so because its bare title no longer means it.
-    fn settle_named_versions(&mut self, citations: &[Citation]) {
-        let mut named: FxHashMap<String, Vec<InstrumentId>> = FxHashMap::default();
-        let titled = |it: &&Citation| it.form == MentionForm::Titled && it.title.is_some();
-        let own = |it: &Citation| it.source == Source::Document;
-        for (idx, citation) in citations.iter().enumerate() {
-            let Some(title) = citation.title.as_deref().filter(|_| titled(&citation)) else {
-                continue;
-            };
-            if let Some(id) = self.identities[idx]
-                .id
-                .clone()
-                .filter(|_| !is_bare(citation))
-            {
-                let all = named.entry(fold::fold(title)).or_default();
-                if !all.contains(&id) {
-                    all.push(id);
-                }
-            }
-        }
-        for (idx, citation) in citations.iter().enumerate() {
-            let Some(title) = citation.title.as_deref().filter(|_| titled(&citation)) else {
-                continue;
-            };
-            let Some([only]) = named.get(&fold::fold(title)).map(Vec::as_slice) else {
-                continue;
-            };
-            let identity = &mut self.identities[idx];
-            let younger = identity.id.as_ref().is_some_and(|it| it.year < only.year);
-            if is_bare(citation) && own(citation) && younger {
-                identity.id = Some(only.clone());
-                identity.confidence = identity.confidence.min(0.85);
-            }
-        }
-    }
-}
-
-/// The day on which an instrument of a day takes effect, where nobody says: 45 days later, as Luật
-/// 80/2015/QH13, Điều 151 asks of central ones. Its title speaks of the laws of that day.
-fn in_effect(signed: Date) -> Date {
-    (0..45).fold(signed, |it, _| it.day_after())
-}
-
-/// A law by its title alone.
-fn is_bare(citation: &Citation) -> bool {
-    citation.form == MentionForm::Titled
-        && citation.number.is_none()
-        && citation.date.is_none()
-        && citation.year.is_none()
-}
-
-/// The known instrument with the number, kind and day of a citation without a symbol: "Quyết định
-/// số 218 ngày 12/12/2013".
-fn known_of_day(citation: &Citation) -> Option<InstrumentId> {
-    let day = citation.date.filter(|it| it.is_whole())?.to_string();
-    let number = citation.number.as_deref()?.trim_start_matches('0');
-    let of_kind = |symbol: &str| {
-        let code = symbol.split(['-', '/']).next().unwrap_or("");
-        cancu_tables::kind_of_code(code).is_some_and(|it| it.id == citation.kind)
-    };
-    let mut rows = cancu_tables::KNOWN
-        .iter()
-        .filter(|it| it.number == number && it.date == day && of_kind(it.symbol));
-    let id = rows.next()?.id.parse().ok()?;
-    rows.next().is_none().then_some(id)
-}
-
-/// Known instruments that a citation without a year can mean: of the term it names, and not
-/// younger than the document.
-fn known_ids(citation: &Citation, id: &InstrumentId, written: Option<Date>) -> Vec<InstrumentId> {
-    let (Some(number), Some(symbol)) = (&citation.number, &citation.symbol) else {
-        return Vec::new();
-    };
-    let rows = known(number, symbol);
-    // What it is about tells those of one number apart.
-    let about = |it: &&&cancu_tables::Known| {
-        let titles = it.title.zip(citation.title.as_deref());
-        titles.is_some_and(|it| begin_alike(it.0, it.1))
-    };
-    if let [row] = rows.iter().filter(about).collect::<Vec<_>>()[..] {
-        return row.id.parse().into_iter().collect();
-    }
-    let mut found: Vec<(InstrumentId, Option<Date>)> = rows
-        .iter()
-        .filter(|it| citation.term.is_none() || it.term.is_none() || it.term == citation.term)
-        .filter(|it| !differs(it, citation))
-        .filter_map(|it| {
-            Some((
-                it.id.parse::<InstrumentId>().ok()?,
-                it.date.parse::<Date>().ok(),
-            ))
-        })
-        .chain(
-            Register::built_in()
-                .instruments()
-                .iter()
-                .map(|it| (it.id.clone(), it.date)),
-        )
-        .filter(|(it, _)| it.may_be(id))
-        .collect();
-    found.retain(|(_, day)| {
-        written.is_none_or(|written| day.is_none_or(|day| day.earliest() <= written.latest()))
-    });
-    let mut ids: Vec<InstrumentId> = found.into_iter().map(|it| it.0).collect();
-    ids.sort();
-    ids.dedup();
-    ids
-}
-
-/// Says whether a known instrument is of another body of the Party's centre than the citation
-/// names, or about something else: numbers return in every term.
-fn differs(known: &cancu_tables::Known, citation: &Citation) -> bool {
-    let body = |it: &str| {
-        let name = fold::fold(it);
-        let bodies = ["bo chinh tri", "ban bi thu", "ban chap hanh"];
-        bodies.into_iter().find(|it| name.contains(it))
-    };
-    let bodies = known
-        .issuer
-        .and_then(body)
-        .zip(citation.issuer.as_deref().and_then(body));
-    let apart = known
-        .title
-        .zip(citation.title.as_deref())
-        .is_some_and(|(a, b)| {
-            let (a, b) = (fold::fold(a), fold::fold(b));
-            let a: Vec<&str> = a.split(' ').collect();
-            let b: Vec<&str> = b.split(' ').collect();
-            let common = b.iter().filter(|it| a.contains(it)).count();
-            common * 5 < a.len().min(b.len()) * 2
-        });
-    bodies.is_some_and(|it| it.0 != it.1) || apart
-}
-
-/// Says whether two titles begin with the same words, and with enough of them.
-fn begin_alike(a: &str, b: &str) -> bool {
-    const ENOUGH: usize = 24;
-    let (a, b) = (fold::fold(a), fold::fold(b));
-    let (a, b) = (a.trim_matches('“'), b.trim_matches('“'));
-    let common = a.bytes().zip(b.bytes()).take_while(|it| it.0 == it.1);
-    common.count() >= ENOUGH.min(a.len().max(b.len()))
 }
 
 /// The year of a title that holds one alone: "... năm 2019".
