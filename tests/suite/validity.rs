@@ -208,3 +208,82 @@ fn acts_in_a_circle_end_without_looping() {
             .all(|it| !it.cut)
     );
 }
+
+/// A paper with a letterhead.
+fn paper(number: &str, kind: &str, signed: &str, body: &str) -> (String, String) {
+    let text =
+        format!("Số: {number}\n\nHà Nội, {signed}\n\n{kind}\n\nQuy định về bến đò\n\n{body}\n");
+    (format!("{}.txt", number.replace('/', "-")), text)
+}
+
+#[test]
+fn a_later_text_moves_an_entry_into_force() {
+    let old = "Điều 9. Hiệu lực\n\nNghị định này có hiệu lực thi hành từ ngày 01 tháng 3 năm 2010.";
+    let new = "Điều 10. Hiệu lực\n\n1. Nghị định này có hiệu lực thi hành từ ngày 01 tháng 3 năm 2020.\n\n\
+               2. Nghị định này thay thế Nghị định số 901/2010/NĐ-CP.";
+    let amends = "Điều 1. Sửa đổi, bổ sung Nghị định số 902/2020/NĐ-CP\n\n\
+                  1. Sửa đổi khoản 1 Điều 10 như sau:\n\n\
+                  “1. Nghị định này có hiệu lực thi hành từ ngày 01 tháng 6 năm 2021.”\n\n\
+                  Điều 2. Hiệu lực\n\nNghị định này có hiệu lực từ ngày 15 tháng 02 năm 2020.";
+    let puts_off = "Điều 1. Lùi hiệu lực thi hành của Nghị định số 902/2020/NĐ-CP từ ngày 01 tháng 3 năm 2020 đến ngày 01 \
+                    tháng 6 năm 2021.\n\nĐiều 2. Hiệu lực\n\nNghị định này có hiệu lực từ ngày 15 tháng 02 năm 2020.";
+    for mover in [amends, puts_off] {
+        let texts = [
+            paper(
+                "901/2010/NĐ-CP",
+                "NGHỊ ĐỊNH",
+                "ngày 05 tháng 01 năm 2010",
+                old,
+            ),
+            paper(
+                "902/2020/NĐ-CP",
+                "NGHỊ ĐỊNH",
+                "ngày 05 tháng 01 năm 2020",
+                new,
+            ),
+            paper(
+                "903/2020/NĐ-CP",
+                "NGHỊ ĐỊNH",
+                "ngày 01 tháng 02 năm 2020",
+                mover,
+            ),
+        ];
+        let engine = Engine::from_texts(texts);
+        let state =
+            |reference: &str, on: &str| engine.resolve(reference, day(on)).unwrap().status.state;
+        assert_eq!(state("902/2020/NĐ-CP", "2020-06-01"), State::NotYetInForce);
+        assert_eq!(state("902/2020/NĐ-CP", "2021-06-01"), State::InForce);
+        // What it replaces goes on until then, and the proof shows who moved the day.
+        assert_eq!(state("901/2010/NĐ-CP", "2021-05-31"), State::InForce);
+        let answer = engine.resolve("901/2010/NĐ-CP", day("2021-06-01")).unwrap();
+        assert_eq!(answer.status.since, Some(day("2021-06-01")));
+        let by: Vec<String> = answer.proof.iter().map(|it| it.actor.to_string()).collect();
+        assert_eq!(by, ["vn/nd-cp/2020/903", "vn/nd-cp/2020/902"]);
+        // The new words are not what the mover says of itself.
+        assert_eq!(state("903/2020/NĐ-CP", "2020-02-15"), State::InForce);
+        assert_eq!(state("903/2020/NĐ-CP", "2020-02-14"), State::NotYetInForce);
+    }
+}
+
+#[test]
+fn a_day_that_waits_for_another_instrument_moves_nothing() {
+    let waits = "Điều 1. Lùi hiệu lực thi hành của Nghị định số 902/2020/NĐ-CP đến ngày Luật Đất đai có hiệu lực.";
+    let mentions = cancu::read("a.txt", waits).mentions;
+    assert!(mentions.iter().all(|it| it.until.is_none()));
+    assert_eq!(mentions.len(), 2);
+}
+
+#[test]
+fn an_extended_instrument_is_kept_in_force_to_the_day() {
+    let texts = "Điều 1. Kéo dài thời gian áp dụng Nghị định số 901/2010/NĐ-CP đến hết ngày 31 tháng 12 năm 2025.\n\n\
+                 Điều 2. Kéo dài thời gian thực hiện các dự án đầu tư của Nghị định số 902/2010/NĐ-CP.";
+    let mentions = cancu::read("a.txt", texts).mentions;
+    let said: Vec<String> = mentions
+        .iter()
+        .map(|it| {
+            let until = it.until.map_or("-".to_owned(), |it| it.to_string());
+            format!("{} {until}", it.relation)
+        })
+        .collect();
+    assert_eq!(said, ["keeps_in_force 2026-01-01", "cites -"]);
+}

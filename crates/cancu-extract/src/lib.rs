@@ -14,6 +14,7 @@ mod cue;
 mod cursor;
 mod date;
 mod digits;
+mod entry;
 mod heading;
 mod internal;
 mod kinds;

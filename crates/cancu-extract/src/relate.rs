@@ -19,7 +19,7 @@ use crate::core::Core;
 use crate::cue::{Found, Verdict};
 use crate::cursor::floor;
 use crate::scan::one_line;
-use crate::{pinpoint, work};
+use crate::{entry, pinpoint, work};
 use day::{date_before, names_a_day, until};
 use extent::pinpoint_of_amending;
 use issuer::{issuer_at_end, issuer_before};
@@ -67,6 +67,7 @@ pub(crate) fn citations(text: &str, cores: Vec<Core>) -> Vec<Citation> {
         reader.read(core, next);
     }
     share(text, &mut reader.out, &reader.ends);
+    entry::mark(text, &mut reader.out);
     reader.out
 }
 

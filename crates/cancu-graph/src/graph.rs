@@ -56,6 +56,9 @@ pub struct Node {
     pub candidates: Vec<InstrumentId>,
     /// A younger law of the same title is known: whether this one lives on is not.
     pub superseded_title: bool,
+    /// Its number holds the year, as normative instruments are numbered: 15/2020/QĐ-TTg, not
+    /// 15/QĐ-TTg.
+    pub yearly: bool,
 }
 
 /// The document that holds the text of an instrument: see [`Graph::reading`].

@@ -78,8 +78,13 @@ pub(crate) fn of(
         }),
         candidates: Vec::new(),
         superseded_title: superseded_title(&text),
+        yearly: said.yearly,
     };
-    node.label = label(&node, said.yearly);
+    node.yearly |= node
+        .symbol
+        .as_deref()
+        .is_some_and(|it| with_year(&node, it));
+    node.label = label(&node, node.yearly);
     node
 }
 

@@ -284,6 +284,7 @@ impl Opened {
             candidates: Vec::new(),
             superseded_title: false,
             moved: None,
+            yearly: false,
         }
     }
 

@@ -87,7 +87,8 @@ pub struct Citation {
     pub extent: Option<Extent>,
     /// For an act, its own day; `None` is the acting document's effective date.
     pub from: Option<Date>,
-    /// For an act that lasts a while, the first day after it ("đến hết ngày 31/12/2025").
+    /// For an act that lasts a while, the first day after it ("đến hết ngày 31/12/2025"); for an
+    /// amendment of an entry into force, the day to which it moves that.
     pub until: Option<Date>,
     /// A row of a portal's link list.
     pub list: bool,

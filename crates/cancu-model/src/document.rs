@@ -133,7 +133,8 @@ pub struct Mention {
     /// For an act, its own day; `null` beside an extent is the document's effective date.
     #[serde(default)]
     pub from: Option<Date>,
-    /// For an act that lasts a while, the first day after it.
+    /// For an act that lasts a while, the first day after it; for an amendment of an entry into
+    /// force, the day to which it moves that.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<Date>,
     /// The words around it look back: "tổng kết 5 năm thực hiện ...", "trước đây".

@@ -197,12 +197,19 @@ fn outlives(graph: &Graph, stated: &[Event], fall: &Event) -> bool {
 fn stated(graph: &Graph, node: NodeId) -> Vec<Event> {
     let it = graph.node(node);
     let mut out = Vec::new();
-    if let Some((day, basis)) = it.effective {
+    let moved = moved_by(graph, node);
+    if let Some((by, act, day)) = moved {
+        let mut entry = own(it, EventKind::Enters, day, act.basis, "entry-into-force");
+        entry.because.push(moving_step(graph, by, act, it));
+        out.push(entry);
+    } else if let Some((day, basis)) = it.effective {
         let mut entry = own(it, EventKind::Enters, day, basis, "entry-into-force");
         entry
             .evidence
             .extend(it.moved.iter().map(|it| it.evidence.clone()));
         out.push(entry);
+    }
+    if let Some((day, basis)) = it.effective {
         if it.superseded_title && basis == Basis::Reported {
             let rule = "a-younger-law-of-the-title";
             out.push(own(it, EventKind::Doubted, day, basis, rule));
@@ -222,9 +229,59 @@ fn stated(graph: &Graph, node: NodeId) -> Vec<Event> {
     out
 }
 
+/// The act by which another text moves the entry into force of an instrument, who did that, and the
+/// day to which: of several the youngest. A row of the register has read such acts, and binds.
+pub(crate) fn moved_by(graph: &Graph, node: NodeId) -> Option<(NodeId, &Relationship, Date)> {
+    let it = graph.node(node);
+    if it.effective.is_some_and(|it| it.1 == Basis::Register) {
+        return None;
+    }
+    let acts = graph.incoming_by(node, &[Relation::Amends]).into_iter();
+    let moving = acts.filter_map(|(by, act)| {
+        let acting = graph.node(by);
+        let event = event_of(acting, act, it)?;
+        let able = !exceeds(&event, acting, it) && !precedes(&event, acting, it);
+        let amends = act.relation == Relation::Amends && by != node && able;
+        Some((by, act, act.until.filter(|_| amends)?))
+    });
+    moving.max_by_key(|it| {
+        let acting = graph.node(it.0);
+        (acting.date.map(Date::latest), acting.id.clone())
+    })
+}
+
+/// The step that shows who moved the entry into force of an instrument.
+fn moving_step(graph: &Graph, by: NodeId, act: &Relationship, moved: &Node) -> Step {
+    Step {
+        actor: graph.node(by).id.clone(),
+        target: moved.id.clone(),
+        relation: Some(act.relation),
+        date: graph.node(by).day_of(act),
+        basis: act.basis,
+        rule: act.rule.clone(),
+        evidence: act.evidence.clone(),
+    }
+}
+
+/// The move of an actor's entry into force that an act of it goes with: one that says no day of its
+/// own, or the day that was moved.
+fn goes_with<'g>(
+    graph: &'g Graph,
+    actor: NodeId,
+    act: &Relationship,
+) -> Option<(NodeId, &'g Relationship, Date)> {
+    let stated = graph.node(actor).effective.map(|it| it.0);
+    let ends = matches!(act.relation, Relation::Replaces | Relation::Repeals);
+    if !ends || act.effective.is_some() && act.effective != stated {
+        return None;
+    }
+    moved_by(graph, actor)
+}
+
 /// The day from which an act counts: what is suspended on the day of its act acts when that is over.
 pub(crate) fn counts_from(graph: &Graph, actor: NodeId, act: &Relationship) -> Option<Date> {
-    let day = graph.node(actor).day_of(act);
+    let moved = goes_with(graph, actor, act).map(|it| it.2);
+    let day = moved.or_else(|| graph.node(actor).day_of(act));
     suspension(graph, actor, act, day).map_or(day, |it| it.1.until)
 }
 
@@ -263,6 +320,11 @@ fn put_off(graph: &Graph, actor: NodeId, act: &Relationship, event: &mut Event) 
         let mut step = own(acting, EventKind::Enters, day, basis, "entry-into-force").step();
         step.evidence.push(moved.evidence.clone());
         event.because.push(step);
+    }
+    if let Some((by, it, day)) = goes_with(graph, actor, act) {
+        event.because.push(moving_step(graph, by, it, acting));
+        event.date = Some(day);
+        event.reached = Some(day);
     }
     if let Some((by, it)) = suspension(graph, actor, act, event.date) {
         event.because.push(Step {
@@ -376,7 +438,8 @@ pub(crate) fn event_of(acting: &Node, act: &Relationship, target: &Node) -> Opti
         relation: Some(act.relation),
         date,
         reached: date.or(acting.date).or_else(year),
-        until: act.until,
+        // Of an amendment it is the day to which it moves an entry into force.
+        until: act.until.filter(|_| kind != EventKind::Amended),
         provisions: if part {
             act.provisions.clone()
         } else {

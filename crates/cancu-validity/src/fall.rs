@@ -106,8 +106,8 @@ pub(crate) fn is_normative(node: &Node) -> bool {
         Some(Normative::Always) => true,
         // Of decisions and resolutions those with a year in the number, and the Assembly's.
         Some(Normative::ByNumber) => {
-            let numbered = |year: u16| node.label.contains(&format!("/{year}/"));
-            node.id.year.is_some_and(numbered) || node.id.symbol.contains("qh")
+            let mut bodies = node.id.symbol.split('-');
+            node.yearly || bodies.any(|it| it.starts_with("qh") || it.starts_with("ubtvqh"))
         }
         _ => false,
     }

@@ -1,7 +1,7 @@
 use cancu_graph::{Graph, NodeId};
 use cancu_model::{Basis, Relation, State};
 
-use crate::event::counts_from;
+use crate::event::{counts_from, moved_by};
 use crate::fall::regime_on;
 use crate::{Proof, Step};
 
@@ -39,6 +39,7 @@ fn step_stands(graph: &Graph, before: &[Step], step: &Step) -> bool {
         // A status that is reported stands for a day that nobody gives.
         let told = end.is_some() || said.is_some_and(|it| it.state.is_some());
         return node.effective.map(|it| it.0) == step.date
+            || step.date.is_some() && moved_by(graph, target).map(|it| it.2) == step.date
             || step.basis == Basis::Reported && told && end.map(|it| it.0) == step.date;
     };
     if step.basis == Basis::Derived {

@@ -143,7 +143,12 @@ fn node(row: InstrumentRow, reported: Report) -> Result<Node, Cause> {
     let basis = row.effective_basis.as_deref().and_then(Basis::of_code);
     let effective = row.effective.map(|it| it.parse()).transpose()?.zip(basis);
     let candidates = row.candidates.iter().map(|it| it.parse());
+    // The number of a label is written as most texts write it.
+    let yearly = row
+        .year
+        .is_some_and(|it| row.label.contains(&format!("/{it}/")));
     Ok(Node {
+        yearly,
         id: row.instrument.parse()?,
         kind: row.kind,
         number: row.number,

@@ -43,6 +43,10 @@ pub(super) fn read(text: &str, signed: Option<Date>) -> Option<Effective> {
         if !own && !named {
             continue;
         }
+        // New words of an instrument that the document amends speak of that one.
+        if crate::entry::new_words(text, at).is_some() {
+            continue;
+        }
         let mut others = List::OthersEffect.words().iter();
         if others.any(|it| subject.contains(it)) {
             continue;

@@ -39,9 +39,16 @@ pub(super) fn governing_cue(cues: &[Found], folded: &Folded, behind: bool) -> Op
             && !it.passive
             && (rest.starts_with(", tru ") || rest.contains(" cho phu hop"))
     };
+    // "kéo dài thời gian thực hiện dự án của Nghị định A": time is given to a work, and A goes on as it is.
+    let work = |it: &&Found| {
+        let object = &text[it.end..];
+        let bare = |it: &str| it.is_empty() || matches!(it, "cua" | "cac" | "doi" | "voi");
+        let reached = begins_place(object) || object.split(' ').all(bare);
+        it.relation == Relation::KeepsInForce && !it.passive && !reached
+    };
     let last = cues
         .iter()
-        .rfind(|it| !plain(it) && !thing(it) && !own(it) && !idle(it))
+        .rfind(|it| !plain(it) && !thing(it) && !own(it) && !idle(it) && !work(it))
         .copied()?;
     // "được phép thực hiện tại các cơ sở mà chưa có trong A": the verb is of the clause around.
     let aside = List::ClauseAround

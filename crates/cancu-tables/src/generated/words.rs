@@ -193,6 +193,8 @@ pub enum List {
     BeforeDay,
     /// Lead to the last day of what is suspended or kept in force.
     Until,
+    /// Begin a sentence that puts an entry into force off to a day; marks and case do not count.
+    PutsOff,
     /// Right before an instrument they make a day of it, and no work; marks and case do not count.
     NamesDay,
     /// Make "từ ngày" behind them the day of something else than the act; marks and case do not count.
@@ -930,6 +932,13 @@ impl List {
             List::SaysNoTitle => &["cùng nội dung", "nội dung trên"],
             List::BeforeDay => &["thi hành", "toàn bộ", "một phần", "kể", "từ"],
             List::Until => &["đến hết ngày", "đến ngày"],
+            List::PutsOff => &[
+                "lui hieu luc",
+                "lui thoi diem co hieu luc",
+                "lui thoi han co hieu luc",
+                "lui thoi gian co hieu luc",
+                "lui ngay co hieu luc",
+            ],
             List::NamesDay => &[
                 "truoc ngay",
                 "sau ngay",
@@ -6811,6 +6820,41 @@ pub static WORDS: &[Word] = &[
         example: "Nghị định số 5/2020/NĐ-CP tiếp tục có hiệu lực đến ngày 01/02/2020.",
         reads: "until",
         gives: "2020-02-02",
+    },
+    Word {
+        list: List::PutsOff,
+        words: "lùi hiệu lực",
+        example: "lùi hiệu lực của Nghị định số 5/2020/NĐ-CP đến ngày 01/02/2020.",
+        reads: "until",
+        gives: "2020-02-01",
+    },
+    Word {
+        list: List::PutsOff,
+        words: "lùi thời điểm có hiệu lực",
+        example: "lùi thời điểm có hiệu lực của Nghị định số 5/2020/NĐ-CP đến ngày 01/02/2020.",
+        reads: "until",
+        gives: "2020-02-01",
+    },
+    Word {
+        list: List::PutsOff,
+        words: "lùi thời hạn có hiệu lực",
+        example: "lùi thời hạn có hiệu lực của Nghị định số 5/2020/NĐ-CP đến ngày 01/02/2020.",
+        reads: "until",
+        gives: "2020-02-01",
+    },
+    Word {
+        list: List::PutsOff,
+        words: "lùi thời gian có hiệu lực",
+        example: "lùi thời gian có hiệu lực của Nghị định số 5/2020/NĐ-CP đến ngày 01/02/2020.",
+        reads: "until",
+        gives: "2020-02-01",
+    },
+    Word {
+        list: List::PutsOff,
+        words: "lùi ngày có hiệu lực",
+        example: "lùi ngày có hiệu lực của Nghị định số 5/2020/NĐ-CP đến ngày 01/02/2020.",
+        reads: "until",
+        gives: "2020-02-01",
     },
     Word {
         list: List::NamesDay,
