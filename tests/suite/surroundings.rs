@@ -514,3 +514,17 @@ fn an_act_on_what_an_amending_text_writes_reaches_that_place() {
         "#]],
     );
 }
+
+#[test]
+fn what_is_no_text_and_ends_ends_no_citation_above_it() {
+    acts(
+        "1. Văn bằng cấp theo Luật Giáo dục nghề nghiệp số 74/2014/QH13.\n2. Giấy phép lao động hết hiệu lực theo Điều 156 Bộ luật Lao động số 45/2019/QH14.\n3. Thông tư số 903/2015/TT-BTC.\n4. Nghị quyết hết hiệu lực theo Nghị quyết số 904/2016/NQ-HĐND.",
+        expect![[r#"
+
+            self cites Luật Giáo dục nghề nghiệp số 74/2014/QH13
+            self cites Bộ luật Lao động số 45/2019/QH14 [Điều 156]
+            self cites Thông tư số 903/2015/TT-BTC
+            #2 repealed_by Nghị quyết số 904/2016/NQ-HĐND whole
+        "#]],
+    );
+}

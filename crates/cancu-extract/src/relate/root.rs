@@ -122,7 +122,8 @@ impl Reader<'_> {
         if self.quotes > 0 && opens_amending_article(text, core.span.start) {
             self.quotes = 0;
         }
-        let cues = cue::before(words, &folded);
+        let mut cues = cue::before(words, &folded);
+        cues.retain(|it| !it.passive || !self.of_thing(start, start + folded.origin(it.start)));
         if let Some(placement) = self.acted_on(&cues, &folded.text) {
             return placement;
         }
@@ -179,6 +180,22 @@ impl Reader<'_> {
             cue: Some(found),
             ..Placement::of(found.relation, source)
         })
+    }
+
+    /// Says whether the verb at `verb` has a subject of its own that is no text, in a sentence that
+    /// begins at `from` or behind it: "Giấy phép lao động hết hiệu lực theo ...".
+    fn of_thing(&self, from: usize, verb: usize) -> bool {
+        let mark = floor(self.text, from.saturating_sub(1));
+        let Some(begin) = clause::last_break(self.text, mark, verb, Break::Sentence) else {
+            return false;
+        };
+        let subject = Folded::new(self.text.get(begin.after..verb).unwrap_or("")).text;
+        let subject = subject.trim_start_matches(|it: char| !it.is_alphabetic());
+        !subject.is_empty()
+            && !List::TextObject
+                .words()
+                .iter()
+                .any(|it| subject.contains(it))
     }
 
     /// What the sentence says behind the citations that it lists: "... hết hiệu lực".
