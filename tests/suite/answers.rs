@@ -152,8 +152,8 @@ fn an_audit_says_why_a_citation_weighs_less() {
 fn an_audit_is_a_table_for_spreadsheets() {
     let found = audited(&["--as-of", "2016-12-31", "--format", "csv"]);
     expect![[r#"
-        document,file,line,start,end,cited,quote,relation,grade,note,status,part,since,basis,lapsed_at_signing,current,advice
-        quang-ngai/kh-ubnd/2016/1,p1.txt,9,112,147,vn/nd-cp/2010/901,Nghị định số 901/2010/NĐ-CP,cites,cites,,partly_lapsed,khoản 2 Điều 5,2015-03-01,stated,true,,bỏ viện dẫn khoản 2 Điều 5 (bị bãi bỏ bởi Nghị định số 902/2015/NĐ-CP); phần khác của văn bản không bị chấm dứt
+        document,file,line,start,end,cited,quote,relation,grade,note,status,part,since,basis,lapsed_at_signing,current,advice,sure,unsure
+        quang-ngai/kh-ubnd/2016/1,p1.txt,9,112,147,vn/nd-cp/2010/901,Nghị định số 901/2010/NĐ-CP,cites,cites,,partly_lapsed,khoản 2 Điều 5,2015-03-01,stated,true,,bỏ viện dẫn khoản 2 Điều 5 (bị bãi bỏ bởi Nghị định số 902/2015/NĐ-CP); phần khác của văn bản không bị chấm dứt,true,
     "#]].assert_eq(&found);
 }
 

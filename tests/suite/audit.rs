@@ -650,7 +650,7 @@ fn what_was_written_into_a_text_may_be_of_its_last_amendment() {
     };
     assert_eq!(cites("Theo Thông tư này."), 1);
     // What it names of 2020 shows that amendments were written into it, down to that of 2025.
-    assert_eq!(cites("Theo Điều 30 Luật Đầu tư năm 2020."), 0);
+    assert_eq!(cites("Theo Điều 30 Luật Thanh niên năm 2020."), 0);
 }
 
 #[test]

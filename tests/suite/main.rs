@@ -30,6 +30,7 @@ mod store;
 mod succession;
 mod surroundings;
 mod tables;
+mod unsure;
 mod validity;
 mod whole;
 mod word;

@@ -1,6 +1,6 @@
 //! Words for people, in Vietnamese and English.
 
-use cancu::{Basis, Relation, State};
+use cancu::{Basis, FROM_UNSURE, Relation, State, UNSURE};
 use clap::ValueEnum;
 
 /// The language of what people read.
@@ -27,7 +27,19 @@ impl Lang {
             Some(Basis::Derived) => self.pick("suy ra theo quy tắc", "derived by a rule"),
             Some(Basis::Register) => self.pick("theo sổ đăng ký", "from the register"),
             Some(Basis::Reported) => self.pick("theo nguồn khác", "reported elsewhere"),
+            Some(Basis::Unsure) => self.pick(UNSURE[0], UNSURE[1]),
             None => self.pick("chưa rõ căn cứ", "basis unknown"),
+        }
+    }
+
+    /// The basis, and that it is itself derived from what is unsure.
+    pub(crate) fn ground(self, basis: Option<Basis>, sure: bool) -> String {
+        let said = self.basis(basis);
+        match basis {
+            Some(it) if it.is_sure() && !sure => {
+                format!("{said}, {}", self.pick(FROM_UNSURE[0], FROM_UNSURE[1]))
+            }
+            _ => said.to_owned(),
         }
     }
 

@@ -11,7 +11,7 @@ use std::io::Write;
 use anyhow::Result;
 use cancu::{
     Basis, Date, Difference, Edge, Engine, Evidence, Extent, Found, Impact, Instrument,
-    InstrumentId, Relation, Resolution, Scope, Show, State, Stats, Status, Trace,
+    InstrumentId, Relation, Resolution, Scope, Show, State, Stats, Status, Trace, UNSURE,
 };
 
 use crate::lang::Lang;
@@ -52,6 +52,11 @@ fn since(lang: Lang, date: Option<Date>) -> String {
 fn status_line(lang: Lang, status: &Status) -> String {
     let state = lang.state(status.state);
     match status.state {
+        State::Unknown if !status.sure => format!(
+            "{state}: {} ({})",
+            lang.pick("có thể đã hết hiệu lực", "it may have lapsed"),
+            lang.pick(UNSURE[0], UNSURE[1])
+        ),
         State::Unknown => state,
         State::NotYetInForce => match status.until {
             Some(day) => format!("{state} ({} {})", lang.pick("từ", "until"), lang.date(day)),
@@ -60,7 +65,7 @@ fn status_line(lang: Lang, status: &Status) -> String {
         _ => format!(
             "{state} {} ({})",
             since(lang, status.since),
-            lang.basis(status.basis)
+            lang.ground(status.basis, status.sure)
         ),
     }
 }

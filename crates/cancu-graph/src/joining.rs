@@ -132,6 +132,9 @@ fn whole_or_part(act: &Act) -> Option<Extent> {
 /// How sure what a data set reports is, unread.
 const REPORTED: f32 = 0.6;
 
+/// How sure what nobody read is.
+const UNSURE: f32 = 0.5;
+
 impl Joining {
     /// Begins with the names of all documents.
     ///
@@ -314,10 +317,11 @@ impl Joining {
     }
 
     fn fact(&mut self, act: &Act) -> Assertion {
-        let (basis, confidence) = if act.certainty == Certainty::Text {
-            (Basis::Register, BY_REGISTER.1)
-        } else {
-            (Basis::Reported, 0.7)
+        let basis = act.certainty.basis();
+        let confidence = match basis {
+            Basis::Register => BY_REGISTER.1,
+            Basis::Unsure => UNSURE,
+            _ => 0.7,
         };
         Assertion {
             from: self.number(&act.from),

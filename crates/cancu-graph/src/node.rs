@@ -49,11 +49,14 @@ pub(crate) fn of(
         }
         Some(Effective::On(day)) => Some((day, Basis::Stated)),
         Some(Effective::Signing) => date.map(|it| (it, Basis::Stated)),
-        None => rows
-            .clone()
-            .find_map(|it| it.effective)
-            .map(|it| (it, Basis::Register))
-            .or_else(|| law.and_then(|it| Some((it.effective?.parse().ok()?, Basis::Reported)))),
+        None => {
+            let by_row = rows
+                .clone()
+                .find_map(|it| Some((it.effective?, it.certainty.basis())));
+            let by_law = law.and_then(|it| Some((it.effective?.parse().ok()?, basis_of(it))));
+            let known = by_row.into_iter().chain(by_law);
+            known.min_by_key(|it| it.1)
+        }
     };
     let stated = effective.filter(|it| it.1 == Basis::Stated).map(|it| it.0);
     let moved = stated.and_then(|from| moved(register, id, from));
@@ -112,6 +115,15 @@ pub(crate) fn moved(register: &Register, id: &InstrumentId, from: Date) -> Optio
     differs.then_some((row.effective?, Moved { from, evidence }))
 }
 
+/// What a row of the table of laws counts for: none of them was read in the law's own text.
+fn basis_of(law: &LawTitle) -> Basis {
+    if law.unsure {
+        Basis::Unsure
+    } else {
+        Basis::Reported
+    }
+}
+
 /// The law of this id, where the tables know it.
 fn law(id: &str) -> Option<&'static LawTitle> {
     let at = TITLES.binary_search_by(|it| it.id.cmp(id)).ok()?;
@@ -121,12 +133,15 @@ fn law(id: &str) -> Option<&'static LawTitle> {
 /// Says whether a younger law bears the title of the one of this id.
 pub(crate) fn superseded_title(id: &str) -> bool {
     law(id).is_some_and(|law| {
-        let passed = |it: &str| it.parse::<Date>().ok();
-        versions(law.title).iter().any(|it| {
-            it.kind == law.kind
-                && it.id != law.id
-                && it.date.and_then(passed) > law.date.and_then(passed)
-        })
+        // Of a law whose day the table does not have the year is in its number.
+        let year = |it: &LawTitle| Some(Date::of_year(it.id.parse::<InstrumentId>().ok()?.year?));
+        let passed = |it: &LawTitle| match it.date {
+            Some(day) => day.parse::<Date>().ok(),
+            None => year(it),
+        };
+        versions(law.title)
+            .iter()
+            .any(|it| it.kind == law.kind && it.id != law.id && passed(it) > passed(law))
     })
 }
 

@@ -3,7 +3,8 @@ use serde::{Deserialize, Serialize};
 use crate::{Date, Extent, InstrumentId, Relation};
 
 /// What a statement rests on. Stated binds before register, register before derived, derived before
-/// reported: a row of the register was read in a text, which this graph need not hold.
+/// reported, and all of them before unsure: a row of the register was read in a text, which this graph
+/// need not hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Basis {
@@ -15,15 +16,18 @@ pub enum Basis {
     Derived,
     /// From a portal's metadata or a data set.
     Reported,
+    /// From general knowledge, as a row of the tables says of itself: no text was read for it.
+    Unsure,
 }
 
 impl Basis {
     /// All, the strongest first.
-    pub const ALL: [Basis; 4] = [
+    pub const ALL: [Basis; 5] = [
         Basis::Stated,
         Basis::Register,
         Basis::Derived,
         Basis::Reported,
+        Basis::Unsure,
     ];
 
     /// The code of the contract: `stated`, `register` ...
@@ -34,7 +38,14 @@ impl Basis {
             Basis::Register => "register",
             Basis::Derived => "derived",
             Basis::Reported => "reported",
+            Basis::Unsure => "unsure",
         }
+    }
+
+    /// Somebody read it somewhere.
+    #[must_use]
+    pub fn is_sure(self) -> bool {
+        self != Basis::Unsure
     }
 
     /// The basis of a code.
@@ -116,6 +127,10 @@ pub struct Status {
     pub until: Option<Date>,
     /// What the state rests on; `None` beside `Unknown`.
     pub basis: Option<Basis>,
+    /// False where anything that the state rests on is unsure: people have to look it up. JSON shows
+    /// it where it is false.
+    #[serde(default = "yes", skip_serializing_if = "is_true")]
+    pub sure: bool,
     /// The instruments that brought it about.
     pub by: Vec<InstrumentId>,
     /// Parts with a state of their own, where the state is partial.
@@ -149,10 +164,19 @@ impl Status {
             since: None,
             until: None,
             basis: None,
+            sure: true,
             by: Vec::new(),
             parts: Vec::new(),
         }
     }
+}
+
+fn yes() -> bool {
+    true
+}
+
+fn is_true(it: &bool) -> bool {
+    *it
 }
 
 /// The quote that shows a relation.

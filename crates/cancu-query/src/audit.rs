@@ -11,7 +11,8 @@ use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 use crate::parts::{part_at, taken_over};
-use crate::resolve::{ChainStep, successors};
+use crate::resolve::{ChainStep, reached, successors, unsurely};
+use crate::unsure::behind;
 use crate::{Error, one};
 
 /// What an audit is asked.
@@ -104,10 +105,15 @@ pub struct Finding {
     pub since: Option<Date>,
     /// What the state rests on.
     pub basis: Option<Basis>,
+    /// False where the lapse rests on what nobody read: see [`Status::sure`].
+    pub sure: bool,
     /// It had lapsed when the document was signed.
     pub lapsed_at_signing: bool,
     /// What stands in its place.
     pub current: Vec<InstrumentId>,
+    /// Of these, those to which nothing but an unsure fact leads: people have to look them up.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unsure: Vec<InstrumentId>,
     /// What to do, in Vietnamese.
     pub advice: String,
     /// The same in English.
@@ -218,7 +224,8 @@ pub fn audit(graph: &Graph, as_of: Date, options: &AuditOptions) -> Result<Audit
                 let verdict = verdicts
                     .entry((cited, signed))
                     .or_insert_with(|| Rc::new(judge(graph, cited, signed)));
-                verdict.lapsed && since(verdict, mention, signed).is_some()
+                let lapsed = verdict.lapsed && (verdict.status.sure || !lapse.sure);
+                lapsed && since(verdict, mention, signed).is_some()
                     || part_of(verdict, mention).is_some()
             });
             // What amends an instrument describes it, and does not rely on it; it should have known
@@ -375,9 +382,13 @@ fn judge(graph: &Graph, node: NodeId, day: Date) -> Verdict {
     }
 }
 
-/// What stands in the place of what a citation points at: of an instrument that others took parts of
-/// before it ended, those that took other parts do not.
-fn in_place_of(own: &InstrumentId, verdict: &Verdict, mention: &Mention) -> Vec<InstrumentId> {
+/// What stands in the place of what a citation points at, and of that what nothing sure leads to: of an
+/// instrument that others took parts of before it ended, those that took other parts do not.
+fn in_place_of(
+    own: &InstrumentId,
+    verdict: &Verdict,
+    mention: &Mention,
+) -> (Vec<InstrumentId>, Vec<InstrumentId>) {
     let cited = mention.pinpoint.as_deref().map(provisions);
     let cited = cited.unwrap_or_default();
     let takes = |step: &&ChainStep| {
@@ -390,25 +401,15 @@ fn in_place_of(own: &InstrumentId, verdict: &Verdict, mention: &Mention) -> Vec<
                 .iter()
                 .any(|part| taken.iter().any(|it| covers(it, part) || covers(part, it)))
     };
-    let steps: Vec<&ChainStep> = verdict.chain.iter().filter(takes).collect();
-    let mut reached = vec![own];
-    let mut next = 0;
-    while let Some(from) = reached.get(next).copied() {
-        next += 1;
-        for step in steps.iter().filter(|it| it.from == *from) {
-            if !reached.contains(&&step.to) {
-                reached.push(&step.to);
-            }
-        }
-    }
+    let steps = reached(own, verdict.chain.iter().filter(takes));
     let current = verdict.current.iter();
-    let found: Vec<InstrumentId> = current.filter(|it| reached.contains(it)).cloned().collect();
+    let mut found: Vec<InstrumentId> = current.filter(|it| steps.contains(it)).cloned().collect();
     // What is cited as a whole went to them, if to nobody else.
     if found.is_empty() && cited.is_empty() {
-        verdict.current.clone()
-    } else {
-        found
+        found.clone_from(&verdict.current);
     }
+    let unsure = unsurely(own, &found, &verdict.chain);
+    (found, unsure)
 }
 
 /// The lapse that a citation meets: of its instrument, or of the part that it points at.
@@ -417,7 +418,10 @@ struct Lapse {
     part: Option<String>,
     since: Option<Date>,
     basis: Option<Basis>,
+    sure: bool,
     current: Vec<InstrumentId>,
+    /// Of these, what nothing sure leads to.
+    unsure: Vec<InstrumentId>,
     /// Of these, what nobody knows to be in force.
     open: Vec<InstrumentId>,
     by: Vec<InstrumentId>,
@@ -431,28 +435,37 @@ fn lapse(
     day: Date,
 ) -> Option<Lapse> {
     let status = &verdict.status;
-    if verdict.lapsed {
+    let part = part_of(verdict, mention);
+    // That the whole has lapsed is no news where it is surer of the part.
+    if verdict.lapsed && (status.sure || part.is_none()) {
+        let (current, unsure) = in_place_of(&graph.node(cited).id, verdict, mention);
         return Some(Lapse {
             state: status.state,
             part: None,
             since: since(verdict, mention, day)?,
             basis: status.basis,
-            current: in_place_of(&graph.node(cited).id, verdict, mention),
+            sure: status.sure,
+            current,
+            unsure,
             open: verdict.open.clone(),
             by: status.by.clone(),
         });
     }
-    let part = part_of(verdict, mention)?;
+    let part = part?;
+    let sure = part.basis.is_sure();
     let took = taken_over(graph, cited, part).into_iter();
     let took = took.filter(|it| it.holds(day));
     let mut current: Vec<InstrumentId> = took.map(|it| it.actor).collect();
     current.dedup();
+    let unsure = if sure { Vec::new() } else { current.clone() };
     Some(Lapse {
         state: State::PartlyLapsed,
         part: Some(part.provision.clone()),
         since: part.since,
         basis: Some(part.basis),
+        sure,
         current,
+        unsure,
         open: Vec::new(),
         by: vec![part.by.clone()],
     })
@@ -484,11 +497,9 @@ fn since(verdict: &Verdict, mention: &Mention, day: Date) -> Option<Option<Date>
     Some(since)
 }
 
-/// The lapsed part of a partly lapsed instrument that holds all that a citation points at in it.
+/// The lapsed part of an instrument that has not surely lapsed that holds all that a citation points at
+/// in it.
 fn part_of<'v>(verdict: &'v Verdict, mention: &Mention) -> Option<&'v PartStatus> {
-    if verdict.status.state != State::PartlyLapsed {
-        return None;
-    }
     part_at(&verdict.status, mention.pinpoint.as_deref(), State::Lapsed)
 }
 
@@ -543,8 +554,10 @@ fn finding(graph: &Graph, at: &Place<'_>, lapse: Lapse, lapsed_at_signing: bool)
         part: lapse.part,
         since: lapse.since,
         basis: lapse.basis,
+        sure: lapse.sure,
         lapsed_at_signing,
         current: lapse.current,
+        unsure: lapse.unsure,
     }
 }
 
@@ -566,6 +579,8 @@ fn advice(graph: &Graph, lapse: &Lapse) -> (String, String) {
         ),
     };
     let (vietnamese, english) = (names.join(" và "), names.join(" and "));
+    let unsure: Vec<String> = lapse.unsure.iter().map(label).collect();
+    let [look, look_up] = behind(&unsure, names.len());
     match (&lapse.part, names.is_empty()) {
         (Some(part), true) => {
             let (vi, en) = ended("bị bãi bỏ bởi", "repealed by");
@@ -575,8 +590,8 @@ fn advice(graph: &Graph, lapse: &Lapse) -> (String, String) {
             )
         }
         (Some(part), false) => (
-            format!("viện dẫn {vietnamese} thay cho {part}"),
-            format!("cite {english} in place of {part}"),
+            format!("viện dẫn {vietnamese}{look} thay cho {part}"),
+            format!("cite {english}{look_up} in place of {part}"),
         ),
         (None, true) => {
             let (vi, en) = ended("bị chấm dứt bởi", "ended by");
@@ -612,8 +627,8 @@ fn advice(graph: &Graph, lapse: &Lapse) -> (String, String) {
                 ),
             };
             (
-                format!("viện dẫn {vietnamese}{how}{unknown}"),
-                format!("cite {english}{said}{not_known}"),
+                format!("viện dẫn {vietnamese}{how}{look}{unknown}"),
+                format!("cite {english}{said}{look_up}{not_known}"),
             )
         }
     }

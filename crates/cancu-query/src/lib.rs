@@ -18,6 +18,7 @@ mod resolve;
 mod show;
 mod succession;
 mod timeline;
+mod unsure;
 
 pub use audit::{Audit, AuditOptions, Finding, Grade, Leniency, Location, audit};
 pub use check::{CheckOptions, Example, Fix, RULES, Remark, Review, Rule, Severity, check, rule};
@@ -31,6 +32,7 @@ pub use resolve::{ChainStep, Resolution, resolve};
 pub use show::{Count, Show, Stats, search, show, stats};
 pub use succession::{Succession, Successor, succession};
 pub use timeline::{Timeline, timeline};
+pub use unsure::{FROM_UNSURE, UNSURE};
 
 use cancu_graph::{Graph, Node, NodeId};
 use cancu_model::{Date, Instrument, Status};

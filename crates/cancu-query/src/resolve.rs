@@ -283,3 +283,36 @@ fn step_of(act: &Event) -> ChainStep {
         evidence: before.chain(&act.evidence).cloned().collect(),
     }
 }
+
+/// What one comes to by steps.
+pub(crate) fn reached<'s>(
+    own: &'s InstrumentId,
+    steps: impl Iterator<Item = &'s ChainStep>,
+) -> Vec<&'s InstrumentId> {
+    let steps: Vec<&ChainStep> = steps.collect();
+    let mut reached = vec![own];
+    let mut next = 0;
+    while let Some(from) = reached.get(next).copied() {
+        next += 1;
+        for step in steps.iter().filter(|it| it.from == *from) {
+            if !reached.contains(&&step.to) {
+                reached.push(&step.to);
+            }
+        }
+    }
+    reached
+}
+
+/// Of what stands in a place, that to which no way of sure steps leads.
+pub(crate) fn unsurely(
+    own: &InstrumentId,
+    current: &[InstrumentId],
+    chain: &[ChainStep],
+) -> Vec<InstrumentId> {
+    if chain.iter().all(|it| it.basis.is_sure()) {
+        return Vec::new();
+    }
+    let sure = reached(own, chain.iter().filter(|it| it.basis.is_sure()));
+    let unsure = current.iter().filter(|it| !sure.contains(it));
+    unsure.cloned().collect()
+}

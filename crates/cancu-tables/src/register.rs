@@ -1,6 +1,7 @@
 //! The register: facts that a graph rests on where no text that was read says them.
 //!
-//! The program's own is `data/register.toml`, compiled in. A user's has the same form and takes
+//! The program's own is `data/register.toml`, and of what nobody read `data/successors.toml`, both
+//! compiled in. A user's has the same form and takes
 //! the same way: [`Register::parse`] reads both, and [`Register::joined`] puts them together.
 
 mod fault;
@@ -9,7 +10,7 @@ mod read;
 use std::ops::Range;
 use std::sync::Arc;
 
-use cancu_model::{Date, Evidence, Extent, InstrumentId, Relation};
+use cancu_model::{Basis, Date, Evidence, Extent, InstrumentId, Relation};
 use once_cell::sync::Lazy;
 use rustc_hash::FxHashMap;
 
@@ -26,6 +27,18 @@ pub enum Certainty {
     Plans,
     /// From memory alone.
     Unsure,
+}
+
+impl Certainty {
+    /// What a fact of this row is in an answer: here alone is it decided what an unsure row counts for.
+    #[must_use]
+    pub fn basis(self) -> Basis {
+        match self {
+            Certainty::Text => Basis::Register,
+            Certainty::Report | Certainty::Plans => Basis::Reported,
+            Certainty::Unsure => Basis::Unsure,
+        }
+    }
 }
 
 /// Where a row stands and what it rests on.
@@ -158,9 +171,9 @@ pub struct Register {
     by_id: FxHashMap<InstrumentId, Vec<usize>>,
 }
 
-/// FNV-1a.
-const fn sum(bytes: &[u8]) -> u64 {
-    let (mut sum, mut at) = (0xcbf2_9ce4_8422_2325_u64, 0);
+/// FNV-1a, from a sum or from [`FNV`].
+const fn sum(mut sum: u64, bytes: &[u8]) -> u64 {
+    let mut at = 0;
     while at < bytes.len() {
         sum = (sum ^ bytes[at] as u64).wrapping_mul(0x0100_0000_01b3);
         at += 1;
@@ -168,16 +181,24 @@ const fn sum(bytes: &[u8]) -> u64 {
     sum
 }
 
-/// A test holds the file to have no fault, so that the register is never empty for one.
+/// Where FNV-1a begins.
+const FNV: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// A test holds the files to have no fault, so that the register is never empty for one.
 static BUILT_IN: Lazy<Arc<Register>> = Lazy::new(|| {
-    Arc::new(read::read("data/register.toml", BUILT_IN_TEXT, None).unwrap_or_default())
+    let read = read::read("data/register.toml", READ, None).unwrap_or_default();
+    let known = read::read("data/successors.toml", KNOWN, Some(&read)).unwrap_or_default();
+    Arc::new(read.joined(&known))
 });
 
-const BUILT_IN_TEXT: &str = include_str!("../../../data/register.toml");
+/// What was read.
+const READ: &str = include_str!("../../../data/register.toml");
+/// What is only known, and unsure.
+const KNOWN: &str = include_str!("../../../data/successors.toml");
 
 impl Register {
     /// Tells the program's own register from that of another build of the program.
-    pub const BUILT_IN: u64 = sum(BUILT_IN_TEXT.as_bytes());
+    pub const BUILT_IN: u64 = sum(sum(FNV, READ.as_bytes()), KNOWN.as_bytes());
 
     /// The program's own register, read when it is first asked for.
     #[must_use]
@@ -189,7 +210,8 @@ impl Register {
     /// the form of `data/register.toml`.
     ///
     /// `file` is the name that evidence shows. Acts and notes are between instruments of the
-    /// same text or of the program's own register, so that a mistyped id is found.
+    /// same text, of the program's own register or of its table of laws, so that a mistyped id is
+    /// found.
     ///
     /// # Errors
     ///

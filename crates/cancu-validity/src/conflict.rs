@@ -20,7 +20,7 @@ use crate::fall::is_normative;
 /// - `cites_the_future`: a document that cites a number of after it, where it cites the same number of
 ///   an earlier year too.
 ///
-/// Nothing is settled here: which side is right is for people to say.
+/// Nothing is settled here: which side is right is for people to say. What is unsure contradicts nothing.
 ///
 /// # Complexity
 ///
@@ -43,7 +43,7 @@ fn ends(graph: &Graph, node: NodeId) -> Option<Conflict> {
     let all = events(graph, node);
     let ends = all
         .iter()
-        .filter(|it| it.kind == EventKind::Ends && it.basis != Basis::Derived);
+        .filter(|it| it.kind == EventKind::Ends && it.basis != Basis::Derived && it.is_sure());
     let mut days: BTreeMap<Date, Vec<Evidence>> = BTreeMap::new();
     for it in ends {
         if let Some(day) = it.date {
@@ -139,9 +139,12 @@ fn signings(graph: &Graph, node: NodeId) -> Vec<Evidence> {
 /// Instruments that were issued on the basis of this one when it had already ended by name.
 fn lapsed_basis(graph: &Graph, node: NodeId) -> Vec<Conflict> {
     let all = events(graph, node);
-    let end = all
-        .iter()
-        .find(|it| it.kind == EventKind::Ends && it.basis != Basis::Derived && it.date.is_some());
+    let end = all.iter().find(|it| {
+        it.kind == EventKind::Ends
+            && it.basis != Basis::Derived
+            && it.is_sure()
+            && it.date.is_some()
+    });
     let Some((end, day)) = end.and_then(|it| Some((it, it.date?))) else {
         return Vec::new();
     };

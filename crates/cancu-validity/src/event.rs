@@ -73,6 +73,12 @@ impl Event {
         self.is_reached(as_of) && self.until.is_none_or(|it| as_of < it.earliest())
     }
 
+    /// Nothing that the event rests on is unsure.
+    #[must_use]
+    pub fn is_sure(&self) -> bool {
+        self.basis.is_sure() && self.because.iter().all(|it| it.basis.is_sure())
+    }
+
     /// The event as a step of a proof.
     #[must_use]
     pub fn step(&self) -> Step {
@@ -94,6 +100,10 @@ impl Event {
 /// Derived events carry the steps that they follow from. Instruments that detail each other in a
 /// circle hold each other up: no rule lets one of them fall.
 ///
+/// An end that is unsure counts where nothing sure ends the instrument, on whatever day, and no text
+/// that was signed after it takes the instrument to be alive. What details an instrument that ended by
+/// it may have fallen with it, and is doubted.
+///
 /// # Complexity
 ///
 /// *O*(*k* log *k*) in the acts on the instrument and on those that it details, up to their
@@ -106,6 +116,7 @@ pub fn events(graph: &Graph, node: NodeId) -> Vec<Event> {
 /// The events of a node that is reached through those in `open`.
 pub(crate) fn within(graph: &Graph, node: NodeId, open: &mut FxHashSet<NodeId>) -> Vec<Event> {
     let mut out = stated(graph, node);
+    settle_unsure(graph, &mut out);
     let mut derived = fall::events(graph, node, open);
     derived.retain(|it| !is_settled(graph, &out, it));
     for fall in &mut derived {
@@ -122,6 +133,29 @@ pub(crate) fn within(graph: &Graph, node: NodeId, open: &mut FxHashSet<NodeId>) 
         key(a).cmp(&key(b))
     });
     out
+}
+
+/// Unsure ends yield to what is sure: they go where anything else ends the instrument, and are doubts
+/// where a younger text takes it to be alive.
+fn settle_unsure(graph: &Graph, events: &mut Vec<Event>) {
+    let unsure = |it: &Event| it.kind == EventKind::Ends && !it.is_sure();
+    if !events.iter().any(unsure) {
+        return;
+    }
+    let ends_surely = |it: &Event| it.kind == EventKind::Ends && it.is_sure();
+    if events.iter().any(ends_surely) {
+        events.retain(|it| !unsure(it));
+        return;
+    }
+    let outlived: Vec<bool> = events
+        .iter()
+        .map(|it| outlives(graph, events, it))
+        .collect();
+    for (it, outlived) in events.iter_mut().zip(outlived) {
+        if unsure(it) && outlived {
+            it.kind = EventKind::Doubted;
+        }
+    }
 }
 
 /// A text that was signed before an instrument would fall by a rule, and that ends it by name on a
@@ -210,7 +244,7 @@ fn stated(graph: &Graph, node: NodeId) -> Vec<Event> {
         out.push(entry);
     }
     if let Some((day, basis)) = it.effective {
-        if it.superseded_title && basis == Basis::Reported {
+        if it.superseded_title && basis >= Basis::Reported {
             let rule = "a-younger-law-of-the-title";
             out.push(own(it, EventKind::Doubted, day, basis, rule));
         }

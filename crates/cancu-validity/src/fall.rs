@@ -11,7 +11,9 @@ use crate::{Step, judge};
 /// The lapses that a rule derives for an instrument from the ends of all that it details.
 ///
 /// One parent that stands holds the instrument up, so that the last end counts. Where texts and
-/// reports give a parent several ends, both the one that binds and the first are followed.
+/// reports give a parent several ends, both the one that binds and the first are followed. Where one of
+/// them ended by nothing sure the instrument may have fallen: a doubt, so that one unsure row does not
+/// end all that rests on it.
 pub(crate) fn events(graph: &Graph, node: NodeId, open: &mut FxHashSet<NodeId>) -> Vec<Event> {
     let it = graph.node(node);
     if !is_normative(it) || !open.insert(node) {
@@ -23,13 +25,17 @@ pub(crate) fn events(graph: &Graph, node: NodeId, open: &mut FxHashSet<NodeId>) 
             continue;
         }
         let mut ends = event::within(graph, parent, open);
-        ends.retain(|it| it.kind == EventKind::Ends && it.date.is_some());
+        ends.retain(|it| may_end(it) && it.date.is_some());
+        if ends.iter().any(Event::is_sure) {
+            ends.retain(Event::is_sure);
+        }
         parents.push((graph.node(parent), act, ends));
     }
     open.remove(&node);
     if parents.is_empty() || parents.iter().any(|it| it.2.is_empty()) {
         return Vec::new();
     }
+    let doubted = parents.iter().any(|it| !it.2.iter().any(Event::is_sure));
     let mut out: Vec<Event> = Vec::new();
     for first_end in [false, true] {
         let chosen = parents.iter().filter_map(|(parent, act, ends)| {
@@ -42,11 +48,22 @@ pub(crate) fn events(graph: &Graph, node: NodeId, open: &mut FxHashSet<NodeId>) 
         });
         let last = chosen.max_by_key(|it| it.2.date.map(Date::earliest));
         let fallen = last.and_then(|(parent, act, end)| fall(it, parent, act, end));
-        if let Some(event) = fallen.filter(|it| !out.contains(it)) {
-            out.push(event);
+        if let Some(mut event) = fallen {
+            if doubted {
+                event.kind = EventKind::Doubted;
+            }
+            if !out.contains(&event) {
+                out.push(event);
+            }
         }
     }
     out
+}
+
+/// An end, or the doubt of one that nothing sure tells.
+fn may_end(it: &Event) -> bool {
+    let acted = it.relation.is_some();
+    it.kind == EventKind::Ends || it.kind == EventKind::Doubted && acted && !it.is_sure()
 }
 
 /// What details stands below what it details: a law hangs on no decree, whatever a text seems to

@@ -27,7 +27,8 @@ pub struct Step {
 pub struct Proof {
     /// The status.
     pub status: Status,
-    /// The steps, the cause before its effect; empty beside an unknown status.
+    /// The steps, the cause before its effect; beside an unknown status those of the doubt, if there
+    /// is one.
     pub steps: Vec<Step>,
 }
 
@@ -60,6 +61,13 @@ pub fn judge(events: &[Event], as_of: Date) -> Proof {
         // An end that is reported without who brought it about.
         proof.status.by.retain(|it| *it != end.target);
         proof.status.parts = parts(held(EventKind::Kept), State::InForce);
+        if !proof.status.sure {
+            // What is sure of its parts stays so.
+            proof.status.parts.extend(parts(
+                held(EventKind::EndsInPart).filter(|it| it.is_sure()),
+                State::Lapsed,
+            ));
+        }
         return proof;
     }
     if let Some(act) = binding_of(held(EventKind::Suspended)) {
@@ -77,11 +85,9 @@ pub fn judge(events: &[Event], as_of: Date) -> Proof {
         proof.status.parts.extend(suspended());
         return proof;
     }
-    let doubted = events
-        .iter()
-        .any(|it| it.kind == EventKind::Doubted && it.is_reached(as_of));
+    let doubted = held(EventKind::Doubted).next();
     match entry {
-        Some(entry) if !doubted => {
+        Some(entry) if doubted.is_none() => {
             let mut proof = proof(State::InForce, entry);
             proof.status.by.clear();
             proof.status.until = next_change(events, as_of, kept);
@@ -91,9 +97,10 @@ pub fn judge(events: &[Event], as_of: Date) -> Proof {
         _ => {
             let mut status = Status::unknown();
             status.parts = suspended();
+            status.sure = doubted.is_none_or(Event::is_sure);
             Proof {
                 status,
-                steps: Vec::new(),
+                steps: doubted.map(steps_to).unwrap_or_default(),
             }
         }
     }
@@ -121,36 +128,50 @@ fn is_kept(events: &[Event], as_of: Date) -> bool {
 
 /// The state that an event leads to, with the steps up to it.
 fn proof(state: State, event: &Event) -> Proof {
-    let mut steps = event.because.clone();
-    steps.push(event.step());
     let status = Status {
         state,
         since: event.date,
         until: None,
         basis: Some(event.basis),
+        sure: event.is_sure(),
         by: vec![event.actor.clone()],
         parts: Vec::new(),
     };
-    Proof { status, steps }
+    Proof {
+        status,
+        steps: steps_to(event),
+    }
 }
 
-/// The event that binds: the strongest basis, and of equals the first day.
+/// An event with the steps before it.
+fn steps_to(event: &Event) -> Vec<Step> {
+    let mut steps = event.because.clone();
+    steps.push(event.step());
+    steps
+}
+
+/// The event that binds: a sure one before an unsure one, then the strongest basis, and of equals the
+/// first day.
 pub(crate) fn binding(events: &[Event]) -> Option<&Event> {
     binding_of(events.iter())
 }
 
 fn binding_of<'e>(events: impl Iterator<Item = &'e Event>) -> Option<&'e Event> {
     events.min_by(|a, b| {
-        let key = |it: &Event| (it.basis, it.date.is_none(), it.date, it.actor.clone());
+        let key = |it: &Event| {
+            let actor = it.actor.clone();
+            (!it.is_sure(), it.basis, it.date.is_none(), it.date, actor)
+        };
         key(a).cmp(&key(b))
     })
 }
 
-/// The first day on which something that is known already ends or suspends the instrument.
+/// The first day on which something that is surely known already ends or suspends the instrument.
 fn next_change(events: &[Event], as_of: Date, kept: bool) -> Option<Date> {
     let coming = events.iter().filter(|it| {
         matches!(it.kind, EventKind::Ends | EventKind::Suspended)
             && !(kept && it.basis == Basis::Derived)
+            && it.is_sure()
             && !it.is_reached(as_of)
     });
     coming.filter_map(|it| it.date).min()

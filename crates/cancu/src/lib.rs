@@ -52,9 +52,10 @@ pub use cancu_model::{
 };
 pub use cancu_query::{
     Audit, AuditOptions, Candidate, ChainStep, CheckOptions, Count, Cover, Coverage, Dependent,
-    Error as QueryError, ErrorKind, Example, Finding, Fix, Grade, Impact, Leniency, Location,
-    Measure, Orphan, RULES, RankOptions, Ranked, Ranking, Remark, Resolution, Review, Rule,
-    Severity, Show, Source, Stats, Succession, Successor, Timeline, Trace, Unit, instrument, rule,
+    Error as QueryError, ErrorKind, Example, FROM_UNSURE, Finding, Fix, Grade, Impact, Leniency,
+    Location, Measure, Orphan, RULES, RankOptions, Ranked, Ranking, Remark, Resolution, Review,
+    Rule, Severity, Show, Source, Stats, Succession, Successor, Timeline, Trace, UNSURE, Unit,
+    instrument, rule,
 };
 pub use cancu_store::{
     Charset, Document, Error as StoreError, Field, Format, Metadata, Options as DataSetOptions,

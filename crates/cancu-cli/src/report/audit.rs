@@ -76,6 +76,12 @@ pub(crate) fn audit(
             citing
         )?,
     }
+    let unsure = answer.findings.iter().filter(|it| !it.sure).count();
+    match lang {
+        _ if unsure == 0 => {}
+        Lang::Vi => writeln!(out, "Trong đó {unsure} chỗ chưa chắc chắn, cần tra lại.")?,
+        Lang::En => writeln!(out, "Of these {unsure} are unsure: look them up.")?,
+    }
     Ok(())
 }
 
@@ -232,7 +238,7 @@ fn lapse(lang: Lang, it: &Finding) -> String {
         "{}{part} {} ({})",
         lang.state(it.status),
         since(lang, it.since),
-        lang.basis(it.basis)
+        lang.ground(it.basis, it.sure)
     )
 }
 
@@ -306,9 +312,12 @@ pub(crate) fn audit_csv(out: &mut dyn Write, answer: &Audit) -> Result<()> {
         "lapsed_at_signing",
         "current",
         "advice",
+        "sure",
+        "unsure",
     ])?;
     for it in &answer.findings {
         let current: Vec<String> = it.current.iter().map(ToString::to_string).collect();
+        let unsure: Vec<String> = it.unsure.iter().map(ToString::to_string).collect();
         table.write_record([
             it.document.to_string(),
             it.location.file.clone(),
@@ -327,6 +336,8 @@ pub(crate) fn audit_csv(out: &mut dyn Write, answer: &Audit) -> Result<()> {
             it.lapsed_at_signing.to_string(),
             current.join(" "),
             it.advice.clone(),
+            it.sure.to_string(),
+            unsure.join(" "),
         ])?;
     }
     table.flush()?;

@@ -52,6 +52,12 @@ fn happening(lang: Lang, engine: &Engine, it: &Moment) -> String {
                 "a source says that it has lapsed or is suspended, not since when",
             )
             .to_owned(),
+        EventKind::Doubted if event.relation.is_some() && !event.is_sure() => lang
+            .pick(
+                "có thể hết hiệu lực theo, vì văn bản mà nó dựa vào được coi là đã hết hiệu lực",
+                "it may have lapsed with what it rests on, which is taken to have ended",
+            )
+            .to_owned(),
         EventKind::Doubted if event.relation.is_some() => lang
             .pick(
                 "lẽ ra hết hiệu lực theo quy tắc, nhưng văn bản ban hành sau vẫn coi là còn: chưa rõ",
@@ -106,7 +112,10 @@ fn happening(lang: Lang, engine: &Engine, it: &Moment) -> String {
         }
         EventKind::Ends => passive(lang, engine, event, ("bị bãi bỏ", "repealed")),
     };
-    format!("{what} ({})", lang.basis(Some(event.basis)))
+    format!(
+        "{what} ({})",
+        lang.ground(Some(event.basis), event.is_sure())
+    )
 }
 
 /// "hết hiệu lực một phần: khoản 2 Điều 5, bởi Nghị định số ..., đến ...".

@@ -11,7 +11,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Draft;
 use super::known::{law, listed};
-use crate::resolve::successors;
+use crate::resolve::{successors, unsurely};
 
 /// What the draft says as a whole.
 pub(super) struct Said<'g> {
@@ -46,7 +46,14 @@ impl<'g> Said<'g> {
 /// What an instrument is worth on the day of signing.
 pub(super) struct Verdict {
     pub(super) proof: Proof,
-    current: OnceCell<Vec<InstrumentId>>,
+    current: OnceCell<Current>,
+}
+
+/// What stands in the place of an instrument.
+pub(super) struct Current {
+    pub(super) ids: Vec<InstrumentId>,
+    /// Of these, what nothing sure leads to.
+    pub(super) unsure: Vec<InstrumentId>,
 }
 
 /// Instruments of a scope, a symbol and a year.
@@ -95,10 +102,12 @@ impl<'g> Draft<'g> {
     }
 
     /// What stands in the place of an instrument of this verdict.
-    pub(super) fn current<'v>(&self, node: NodeId, verdict: &'v Verdict) -> &'v [InstrumentId] {
+    pub(super) fn current<'v>(&self, node: NodeId, verdict: &'v Verdict) -> &'v Current {
         verdict.current.get_or_init(|| {
             self.looked_at(1);
-            successors(self.graph, node, self.date, &verdict.proof).0
+            let (ids, chain) = successors(self.graph, node, self.date, &verdict.proof);
+            let unsure = unsurely(&self.graph.node(node).id, &ids, &chain);
+            Current { ids, unsure }
         })
     }
 

@@ -5,6 +5,7 @@ use cancu_model::{Basis, Date, Effective, InstrumentId, Mention, Relation, State
 use cancu_validity::Proof;
 
 use crate::parts::{part_at, taken_over};
+use crate::unsure::{FROM_UNSURE, UNSURE};
 
 use super::ground::Verdict;
 use super::{Draft, Remark, Severity, place};
@@ -26,7 +27,11 @@ pub(super) fn on_the_day(draft: &Draft<'_>, mention: &Mention, node: NodeId) -> 
         return None;
     }
     match proof.status.state {
-        State::Lapsed | State::NoLongerSuitable => Some(lapsed(draft, mention, node, &verdict)),
+        // That the whole has lapsed is no news where it is surer of the part.
+        State::Lapsed | State::NoLongerSuitable => Some(proof)
+            .filter(|it| !it.status.sure)
+            .and_then(|it| part(draft, mention, node, it))
+            .or_else(|| Some(lapsed(draft, mention, node, &verdict))),
         State::PartlyLapsed => part(draft, mention, node, proof)
             .or_else(|| suspended_part(draft, mention, node, proof)),
         State::Suspended => Some(suspended(draft, mention, node, proof)),
@@ -61,14 +66,14 @@ fn weight(draft: &Draft<'_>, mention: &Mention, basis: Option<Basis>) -> Severit
     );
     match basis {
         _ if mention.historic || is_transitional(draft, mention) => Severity::Note,
-        Some(Basis::Reported) => Severity::Warning,
+        Some(Basis::Reported | Basis::Unsure) => Severity::Warning,
         _ if leans => Severity::Error,
         _ => Severity::Warning,
     }
 }
 
 /// " từ 01/07/2023 (suy ra theo quy tắc)".
-fn since(day: Option<Date>, basis: Option<Basis>) -> (String, String) {
+fn since(day: Option<Date>, basis: Option<Basis>, sure: bool) -> (String, String) {
     let (mut vietnamese, mut english) = match day {
         Some(day) => (
             format!(" từ {}", day.to_vietnamese()),
@@ -77,6 +82,10 @@ fn since(day: Option<Date>, basis: Option<Basis>) -> (String, String) {
         None => (String::new(), String::new()),
     };
     match basis {
+        Some(Basis::Derived) if !sure => {
+            vietnamese += &format!(" (suy ra theo quy tắc, {})", FROM_UNSURE[0]);
+            english += &format!(" (derived by a rule, {})", FROM_UNSURE[1]);
+        }
         Some(Basis::Derived) => {
             vietnamese += " (suy ra theo quy tắc)";
             english += " (derived by a rule)";
@@ -84,6 +93,10 @@ fn since(day: Option<Date>, basis: Option<Basis>) -> (String, String) {
         Some(Basis::Reported) => {
             vietnamese += " (theo nguồn khác, chưa thấy văn bản nêu)";
             english += " (reported; no text was read that says so)";
+        }
+        Some(Basis::Unsure) => {
+            vietnamese += &format!(" ({})", UNSURE[0]);
+            english += &format!(" ({})", UNSURE[1]);
         }
         _ => {}
     }
@@ -94,7 +107,7 @@ fn lapsed(draft: &Draft<'_>, mention: &Mention, node: NodeId, verdict: &Verdict)
     let proof = &verdict.proof;
     let label = &draft.graph.node(node).label;
     let status = &proof.status;
-    let (mut vietnamese, mut english) = since(status.since, status.basis);
+    let (mut vietnamese, mut english) = since(status.since, status.basis, status.sure);
     if mention.historic {
         vietnamese += "; lời văn nhìn lại việc đã qua";
         english += "; the words look back";
@@ -104,6 +117,11 @@ fn lapsed(draft: &Draft<'_>, mention: &Mention, node: NodeId, verdict: &Verdict)
     }
     let current = draft.current(node, verdict);
     let severity = weight(draft, mention, status.basis);
+    if status.sure && !current.unsure.is_empty() {
+        let unsure: Vec<String> = current.unsure.iter().map(|it| draft.label(it)).collect();
+        vietnamese += &format!("; {} đang thay: {}", unsure.join(", "), UNSURE[0]);
+        english += &format!("; {} in its place: {}", unsure.join(", "), UNSURE[1]);
+    }
     let mut remark = draft.remark(
         "lapsed",
         severity,
@@ -111,7 +129,7 @@ fn lapsed(draft: &Draft<'_>, mention: &Mention, node: NodeId, verdict: &Verdict)
         format!("{label} đã hết hiệu lực{vietnamese}"),
         format!("{label} has lapsed{english}"),
     );
-    remark.suggestion = written(draft, current).filter(|_| severity < Severity::Note);
+    remark.suggestion = written(draft, &current.ids).filter(|_| severity < Severity::Note);
     remark.why.clone_from(&proof.steps);
     remark
 }
@@ -126,7 +144,7 @@ fn written(draft: &Draft<'_>, ids: &[InstrumentId]) -> Option<String> {
 fn part(draft: &Draft<'_>, mention: &Mention, node: NodeId, proof: &Proof) -> Option<Remark> {
     let part = part_at(&proof.status, mention.pinpoint.as_deref(), State::Lapsed)?;
     let label = &draft.graph.node(node).label;
-    let (vietnamese, english) = since(part.since, Some(part.basis));
+    let (vietnamese, english) = since(part.since, Some(part.basis), part.basis.is_sure());
     let by = draft.label(&part.by);
     let mut remark = draft.remark(
         "lapsed-part",

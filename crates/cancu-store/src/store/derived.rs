@@ -312,7 +312,7 @@ impl Kept for RelationRow {
                 it.effective.map(|it| it.to_string()),
                 self.until,
                 list(&self.provisions)?,
-                basis_code(it.basis),
+                it.basis.code(),
                 it.rule,
                 f64::from(it.confidence),
             ])?;
@@ -376,14 +376,5 @@ impl Kept for ConflictRow {
                 it.map(|it| &it.quote),
             ])?;
         Ok(())
-    }
-}
-
-fn basis_code(it: cancu_model::Basis) -> &'static str {
-    match it {
-        cancu_model::Basis::Stated => "stated",
-        cancu_model::Basis::Derived => "derived",
-        cancu_model::Basis::Register => "register",
-        cancu_model::Basis::Reported => "reported",
     }
 }

@@ -5278,7 +5278,7 @@ pub static TITLES: &[LawTitle] = &[
         short: &[],
         number: Some("38/2024/QH15"),
         date: Some("2024-06-27"),
-        effective: Some("2024-07-01"),
+        effective: Some("2025-07-01"),
         amends: &[],
         source: "number, title and days from general knowledge",
         unsure: true,

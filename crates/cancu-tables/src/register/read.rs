@@ -14,6 +14,7 @@ use super::{
 };
 use crate::kinds::{KINDS, kind};
 use crate::near::nearest;
+use crate::titles::TITLES;
 
 const CERTAINTIES: [(&str, Certainty); 4] = [
     ("text", Certainty::Text),
@@ -451,7 +452,9 @@ impl Reader<'_> {
 
     fn undeclared(&mut self, register: &Register, ground: Option<&Register>) {
         let known = |id: &InstrumentId| {
+            let text = id.to_string();
             register.recorded(id).next().is_some()
+                || TITLES.binary_search_by(|it| it.id.cmp(&text)).is_ok()
                 || ground.is_some_and(|it| it.recorded(id).next().is_some())
         };
         let mut missing: Vec<(usize, InstrumentId)> = Vec::new();
