@@ -1,6 +1,6 @@
 //! Lines of pages → lines of text.
 
-use pdfboss_output::{Block, Cell, Line, PageLayout, Role};
+use pdfboss_output::{Block, Cell, Inline, Line, PageLayout, Role};
 
 /// A line that ends this near the right edge, as a share of the width of the text, runs on.
 const FULL: f32 = 0.12;
@@ -10,6 +10,9 @@ const INDENT: f32 = 10.0;
 
 /// Letters smaller than this share of the usual are those of notes, at the foot of a page.
 const SMALL: f32 = 0.88;
+
+/// A gap below this share of the size of letters stands between words, and not between cells.
+const WORD: f32 = 0.5;
 
 /// Joins the lines of paragraphs, over the ends of pages too.
 #[derive(Debug, Default)]
@@ -76,6 +79,9 @@ impl Joiner {
     fn block(&mut self, block: &Block, width: &Width) {
         match block {
             Block::Table { rows, .. } => {
+                if let Some(lines) = words_above_words(rows) {
+                    return self.lines(&lines, width);
+                }
                 self.end_line();
                 for row in rows {
                     let text = |it: &Cell| it.line.as_ref().map(text_of).unwrap_or_default();
@@ -157,6 +163,35 @@ impl Joiner {
         }
         self.text
     }
+}
+
+/// The lines of what only looks like a table: "Căn cứ Luật ...", "Căn cứ Nghị định ..." have their
+/// first gaps one above the other, and in no row is any of them wider than between words.
+fn words_above_words(rows: &[Vec<Cell>]) -> Option<Vec<Line>> {
+    rows.iter().map(|it| joined(it)).collect()
+}
+
+/// The cells of a row as one line, if no gap parts them.
+fn joined(row: &[Cell]) -> Option<Line> {
+    let mut cells = row.iter().filter_map(|it| it.line.as_ref());
+    let mut line = cells.next()?.clone();
+    for it in cells {
+        if it.x - line.end_x > WORD * it.size {
+            return None;
+        }
+        if !text_of(&line).ends_with(' ') {
+            let blank = Inline {
+                text: " ".to_owned(),
+                bold: false,
+                italic: false,
+                code: false,
+            };
+            line.inlines.push(blank);
+        }
+        line.inlines.extend(it.inlines.iter().cloned());
+        line.end_x = it.end_x;
+    }
+    Some(line)
 }
 
 /// A row as a line, without its empty cells.
@@ -264,4 +299,53 @@ fn starts_item(text: &str) -> bool {
             "-", "–", "+", "•", "*", "Điều", "Chương", "Mục", "Phụ", "Căn",
         ]
         .contains(&word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cell(text: &str, x: f32, end_x: f32) -> Cell {
+        let inline = Inline {
+            text: text.to_owned(),
+            bold: false,
+            italic: false,
+            code: false,
+        };
+        Cell {
+            line: Some(Line {
+                inlines: vec![inline],
+                y: 0.0,
+                x,
+                end_x,
+                size: 13.0,
+            }),
+            colspan: 1,
+            rowspan: 1,
+        }
+    }
+
+    #[test]
+    fn words_that_stand_above_words_are_no_table() {
+        let recital = |a, b| vec![cell(a, 56.0, 120.0), cell(b, 123.3, 400.0)];
+        let rows = [
+            recital("Căn cứ Pháp", "lệnh Dân chủ;"),
+            recital("Căn cứ Nghị", "định số 59/2023/NĐ-CP;"),
+        ];
+        let said: Vec<String> = words_above_words(&rows)
+            .unwrap()
+            .iter()
+            .map(text_of)
+            .collect();
+        assert_eq!(
+            said,
+            [
+                "Căn cứ Pháp lệnh Dân chủ;",
+                "Căn cứ Nghị định số 59/2023/NĐ-CP;"
+            ]
+        );
+        // One row whose cells are apart makes a table.
+        let apart = vec![cell("1", 56.0, 62.0), cell("Nghị định", 90.0, 140.0)];
+        assert_eq!(words_above_words(&[rows[0].clone(), apart]), None);
+    }
 }
