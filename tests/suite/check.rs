@@ -658,3 +658,23 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_draft_that_cites_nothing_is_not_called_clean_in_silence() {
+    let folder = tempfile::tempdir().unwrap();
+    let draft = folder.path().join("thu.txt");
+    let check = |text: &str| {
+        fs::write(&draft, text).unwrap();
+        run(&["check", draft.to_str().unwrap(), "--date", "2024-03-04"])
+    };
+    let (code, out, err) = check("Kính gửi các phòng, ban: họp giao ban lúc 8 giờ.\n");
+    assert_eq!(code, 0);
+    assert!(
+        out.contains("0 lỗi") && err.contains("không thấy viện dẫn nào"),
+        "{err}"
+    );
+    let (_, _, err) = check(&plan(
+        "Thực hiện Nghị định số 30/2020/NĐ-CP ngày 05/3/2020.",
+    ));
+    assert_eq!(err, "");
+}

@@ -41,6 +41,13 @@ pub(crate) fn run(
     let review = engine.check_document(&draft, day(None), &options)?;
     let text = draft.text.as_str();
     let refused = review.is_refused();
+    if review.citations == 0 {
+        let said = context.lang.pick(
+            "lưu ý: không thấy viện dẫn nào trong dự thảo: không có gì để soát",
+            "mind: no citation was found in the draft: there was nothing to review",
+        );
+        writeln!(context.err, "{said}")?;
+    }
     let review = match context.lang {
         Lang::Vi => review,
         Lang::En => review.in_english(),

@@ -44,6 +44,9 @@ pub struct Review {
     pub date: Date,
     /// What was found, in the order of places.
     pub findings: Vec<Remark>,
+    /// How many citations were reviewed: where there are none, nothing found says nothing.
+    #[serde(skip)]
+    pub citations: usize,
     /// The instruments that the findings name, as one would cite them.
     #[serde(skip)]
     pub labels: BTreeMap<InstrumentId, String>,
@@ -172,7 +175,9 @@ fn reviewed(
     let mut findings: Vec<Remark> = Vec::new();
     // What is said once of an instrument, whatever the number of its citations.
     let mut said: BTreeSet<(&'static str, Option<InstrumentId>)> = BTreeSet::new();
+    let mut citations = 0;
     for mention in reading.mentions.iter().filter(|it| is_own_word(it)) {
+        citations += 1;
         for it in draft.review(mention) {
             let once = matches!(it.rule, "unknown-instrument" | "ambiguous");
             if !once || said.insert((it.rule, mention.id.clone())) {
@@ -191,6 +196,7 @@ fn reviewed(
         file: reading.file.clone(),
         date: draft.date,
         findings,
+        citations,
         labels,
     };
     Some((review, draft.work()))
