@@ -240,8 +240,13 @@ pub(crate) fn trace(
                 writeln!(out, "      {}", place(lang, engine, evidence))?;
             }
         }
-        if it.cut {
-            writeln!(out, "    …")?;
+        match it.total.filter(|_| it.cut) {
+            Some(all) => {
+                let (of, ways) = (lang.pick("tất cả", "in all"), lang.pick("đường", "ways"));
+                writeln!(out, "    … ({of} {all} {ways})")?;
+            }
+            None if it.cut => writeln!(out, "    …")?,
+            None => {}
         }
     }
     Ok(())

@@ -1,8 +1,11 @@
+use std::hint::black_box;
+
 use rayon::prelude::*;
 
 use crate::current::ends;
 use crate::frozen::Frozen;
 use crate::marks::Marks;
+use crate::walk::AHEAD;
 
 /// A document that rests on or cites another that has ended, and one that stands in its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -15,29 +18,61 @@ pub struct Lapsed {
     pub current: u32,
 }
 
-/// What an audit found, in pieces as the cores found them.
+/// What an audit found: for each document that has ended, and each that stands in its place, those
+/// who cite it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Findings {
-    pieces: Vec<Vec<Lapsed>>,
+    pieces: Vec<Piece>,
     circles: Vec<u32>,
+}
+
+/// What one piece of the work found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Piece {
+    runs: Vec<Run>,
+    documents: Vec<u32>,
+}
+
+/// The findings of one cited document and one that stands in its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Run {
+    cited: u32,
+    current: u32,
+    /// Where those who cite it end in the documents of the piece.
+    end: u32,
+}
+
+impl Piece {
+    fn iter(&self) -> impl Iterator<Item = Lapsed> {
+        let mut start = 0;
+        self.runs.iter().flat_map(move |run| {
+            let documents = &self.documents[start as usize..run.end as usize];
+            start = run.end;
+            documents.iter().map(|document| Lapsed {
+                document: *document,
+                cited: run.cited,
+                current: run.current,
+            })
+        })
+    }
 }
 
 impl Findings {
     /// How many findings there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.pieces.iter().map(Vec::len).sum()
+        self.pieces.iter().map(|it| it.documents.len()).sum()
     }
 
     /// Nothing was found.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.pieces.iter().all(Vec::is_empty)
+        self.pieces.iter().all(|it| it.documents.is_empty())
     }
 
     /// The findings, all of one cited document together. The order is the same every time.
-    pub fn iter(&self) -> impl Iterator<Item = &Lapsed> {
-        self.pieces.iter().flatten()
+    pub fn iter(&self) -> impl Iterator<Item = Lapsed> {
+        self.pieces.iter().flat_map(Piece::iter)
     }
 
     /// Ended documents whose line closes in a circle, so that nothing stands in their place.
@@ -65,9 +100,11 @@ impl Frozen {
         let asked = Marks::between(&self.days, since.max(Frozen::NO_DAY + 1), as_of);
         let ended: Vec<u32> = self.end.into.index.places().collect();
         let lines = Lines::new(self, &ended, as_of);
-        let pieces: Vec<(Vec<Lapsed>, Vec<u32>)> = ended
+        let pieces: Vec<(Piece, Vec<u32>)> = ended
             .par_chunks(PIECE)
-            .map(|piece| self.audit_piece(piece, &lines, &asked))
+            .map_init(Vec::new, |room, piece| {
+                self.audit_piece(piece, &lines, &asked, room)
+            })
             .collect();
         let mut found = Findings::default();
         for (piece, circles) in pieces {
@@ -77,54 +114,83 @@ impl Frozen {
         found
     }
 
+    /// `room` is there for the places that are found; what is in it means nothing.
     fn audit_piece(
         &self,
         ended: &[u32],
         lines: &Lines<'_>,
         asked: &Marks,
-    ) -> (Vec<Lapsed>, Vec<u32>) {
-        let (mut found, mut circles) = (Vec::new(), Vec::new());
-        let (mut line, mut current, mut citing) = (Vec::new(), Vec::new(), Vec::new());
-        for &place in ended {
-            current.clear();
-            lines.ends(place, &mut line, &mut current);
-            if current == [place] {
-                continue;
+        room: &mut Vec<u32>,
+    ) -> (Piece, Vec<u32>) {
+        let (mut runs, mut circles) = (Vec::with_capacity(ended.len()), Vec::new());
+        let (mut line, mut currents, mut until) = (Vec::new(), Vec::new(), Vec::new());
+        let mut end = 0;
+        for group in ended.chunks(AHEAD) {
+            // Every row of a large graph is a wait for memory: those of a group are asked for
+            // together, and the lines are followed while they come.
+            let rows = [&self.up.into, &self.reference.into];
+            let read = group
+                .iter()
+                .map(|it| rows[0].touch(*it) ^ rows[1].touch(*it));
+            black_box(read.fold(0, |all, it| all ^ it));
+            currents.clear();
+            until.clear();
+            until.push(0);
+            for place in group {
+                lines.ends(*place, &mut line, &mut currents);
+                until.push(currents.len());
             }
-            let cited = self.documents[place as usize];
-            if current.is_empty() {
-                circles.push(cited);
-                continue;
-            }
-            for it in &mut current {
-                *it = self.documents[*it as usize];
-            }
-            let count = self.citing(place, asked, &mut citing);
-            for &current in &current {
-                found.extend(citing[..count].iter().map(|it| Lapsed {
-                    document: self.documents[*it as usize],
-                    cited,
-                    current,
-                }));
+            for (place, [from, to]) in group.iter().zip(until.array_windows()) {
+                let current = &currents[*from..*to];
+                if current == [*place] {
+                    continue;
+                }
+                let cited = self.documents[*place as usize];
+                let Some((first, others)) = current.split_first() else {
+                    circles.push(cited);
+                    continue;
+                };
+                let start = end;
+                end = self.citing(*place, asked, room, start);
+                let mut run = |current: u32, end: usize| {
+                    runs.push(Run {
+                        cited,
+                        current: self.documents[current as usize],
+                        end: end as u32,
+                    });
+                };
+                run(*first, end);
+                let count = end - start;
+                for it in others {
+                    room.resize(room.len().max(end + count), 0);
+                    room.copy_within(start..start + count, end);
+                    end += count;
+                    run(*it, end);
+                }
             }
         }
-        (found, circles)
+        // All at once: one look-up does not wait for the other.
+        let documents = room[..end].iter().map(|it| self.documents[*it as usize]);
+        let documents = documents.collect();
+        (Piece { runs, documents }, circles)
     }
 
-    /// The marked places that rest on or cite a place, at the front of `citing`; gives how many.
-    fn citing(&self, place: u32, asked: &Marks, citing: &mut Vec<u32>) -> usize {
+    /// Puts the places that rest on or cite a place, of those asked for, into the room from a
+    /// position on; gives where they end.
+    fn citing(&self, place: u32, asked: &Marks, room: &mut Vec<u32>, from: usize) -> usize {
         let rows = [self.up.into.row(place), self.reference.into.row(place)];
-        let most = rows[0].len() + rows[1].len();
-        if citing.len() < most {
-            citing.resize(most, 0);
+        let most = from + rows[0].len() + rows[1].len();
+        if room.len() < most {
+            room.resize(2 * most, 0);
         }
-        let mut count = 0;
+        let room = &mut room[..most];
+        let mut end = from;
         for actor in rows.into_iter().flatten() {
             // Who was signed in time is not to be foretold: no branch on it.
-            citing[count] = *actor;
-            count += usize::from(asked.contains(*actor));
+            room[end] = *actor;
+            end += usize::from(asked.contains(*actor));
         }
-        count
+        end
     }
 }
 

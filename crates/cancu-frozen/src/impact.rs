@@ -11,14 +11,13 @@ impl Walker<'_> {
     /// All that rests on a document, directly or through others (impact), in no order that means
     /// anything, without the document itself.
     ///
-    /// Starts by going from document to document. Once that is seen to lead through a good part
-    /// of the graph, one pass over the documents in their order asks each whether anything that
-    /// it rests on was reached, which needs no notes and no jumps.
+    /// Starts by going from document to document. Once that leads to many, one sweep over the
+    /// places in their order follows the relations of all that is marked when it comes by: what
+    /// rests on a document stands behind it, and memory is read from front to back.
     ///
     /// # Complexity
     ///
-    /// *O*(*k*) in the relations of the answer; a circle costs at most one more pass for each
-    /// step that it goes against the order.
+    /// *O*(*k*) in the relations that reach the answer.
     pub fn dependents(&mut self, document: u32) -> Vec<u32> {
         let frozen = self.frozen;
         let Some(start) = frozen.place(document) else {
@@ -26,22 +25,13 @@ impl Walker<'_> {
         };
         self.begin(start.0);
         let rows = &frozen.up.into;
-        let (mut at, mut looked) = (0, 0);
-        let least = self.patience / 32;
-        while at < self.queued {
-            let before = self.work;
-            at = self.push(&rows, at, looked.max(least));
-            looked += (self.work - before) as usize;
-            let ahead: usize = self.queue[at..self.queued]
-                .iter()
-                .map(|it| rows.row(*it).len())
-                .sum();
-            // What lies ahead has to be looked at in any case, and more will come of it.
-            if looked + ahead > self.patience {
-                return self.pull(start.0);
-            }
+        let at = self.push(&rows, 0, self.patience);
+        if at == self.queued {
+            return self.answer();
         }
-        self.answer()
+        let open = self.queue[at..self.queued].iter().min();
+        self.sweep(open.map_or(0, |it| it >> 6));
+        self.marked(start.0)
     }
 
     /// As [`Walker::dependents`], by the relations given and from document to document alone: the
@@ -59,47 +49,64 @@ impl Walker<'_> {
         self.reach(&steps, document)
     }
 
-    /// The documents of all places that rest on `start`, by passes over all places in their
-    /// order. What is marked already rests on it. Takes the marks back.
-    fn pull(&mut self, start: u32) -> Vec<u32> {
-        let up = &self.frozen.up.out;
-        let numbers = &self.frozen.documents;
-        let documents = numbers.len() as u32;
-        // Without circles all that rests on a document stands behind it.
-        let from = if self.frozen.cyclic { 0 } else { start + 1 };
-        loop {
-            let mut changed = false;
-            let mut found = vec![0; (documents - from.min(documents)) as usize];
-            let mut count = 0;
-            let rows = up.index.offsets[from as usize..].array_windows();
-            for ((place, [start, end]), document) in
-                (from..).zip(rows).zip(&numbers[from as usize..])
-            {
-                // No branch within a row or on its outcome: neither can be foretold, and to guess
-                // wrong costs more than to look at the rest.
-                let own = self.marks.contains(place);
-                let row = &up.others[*start as usize..*end as usize];
-                let hit = row
-                    .iter()
-                    .fold(own, |hit, it| hit | self.marks.contains(*it));
-                self.marks.insert_if(place, hit);
-                changed |= hit != own;
-                if let Some(slot) = found.get_mut(count) {
-                    *slot = *document;
+    /// Marks all that rests on what is marked, from a word of marks on: word by word, what a word
+    /// marks in itself with it. Where documents rest on each other in circles, what is marked
+    /// behind the sweep is followed from document to document.
+    fn sweep(&mut self, from: u32) {
+        let rows = &self.frozen.up.into;
+        let cyclic = self.frozen.cyclic;
+        let mut work = 0;
+        self.queued = 0;
+        for word in from..self.marks.words().len() as u32 {
+            let mut left = u64::MAX;
+            loop {
+                let rest = self.marks.words()[word as usize] & left;
+                if rest == 0 {
+                    break;
                 }
-                count += usize::from(hit);
-            }
-            self.work += up.index.between(from, documents) as u64;
-            if !self.frozen.cyclic || !changed {
-                self.marks.clear_all();
-                found.truncate(count);
-                if self.frozen.cyclic {
-                    let start = self.frozen.documents[start as usize];
-                    found.retain(|it| *it != start);
+                let bit = rest.trailing_zeros();
+                left = (u64::MAX << bit) << 1;
+                let place = word << 6 | bit;
+                let row = rows.row(place);
+                work += row.len();
+                if cyclic {
+                    for &next in row {
+                        self.queue[self.queued] = next;
+                        let fresh = self.marks.insert(next);
+                        self.queued += usize::from(fresh && next < place);
+                    }
+                } else {
+                    for next in row {
+                        self.marks.insert(*next);
+                    }
                 }
-                return found;
             }
         }
+        self.work += work as u64;
+        self.push(&rows, 0, usize::MAX);
+    }
+
+    /// The documents of all marked places but one; takes the marks back.
+    fn marked(&mut self, start: u32) -> Vec<u32> {
+        self.marks.remove(start);
+        let mut count = 0;
+        for (word, documents) in self
+            .marks
+            .words()
+            .iter()
+            .zip(self.frozen.documents.chunks(64))
+        {
+            if *word == 0 {
+                continue;
+            }
+            for (bit, document) in documents.iter().enumerate() {
+                // Which are marked is not to be foretold: no branch on it.
+                self.queue[count] = *document;
+                count += (word >> bit & 1) as usize;
+            }
+        }
+        self.marks.clear_all();
+        self.queue[..count].to_vec()
     }
 }
 

@@ -22,10 +22,10 @@ impl Marks {
         fresh
     }
 
-    /// Puts a place in on a condition, without a branch on it.
+    /// The bits of all places, 64 in a word.
     #[inline]
-    pub(crate) fn insert_if(&mut self, place: u32, holds: bool) {
-        self.words[(place >> 6) as usize] |= u64::from(holds) << (place & 63);
+    pub(crate) fn words(&self) -> &[u64] {
+        &self.words
     }
 
     #[inline]

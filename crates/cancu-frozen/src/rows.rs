@@ -16,14 +16,6 @@ pub(crate) struct Dense {
     pub(crate) offsets: Vec<u32>,
 }
 
-impl Dense {
-    /// How many relations the rows of these places hold.
-    pub(crate) fn between(&self, from: u32, to: u32) -> usize {
-        let at = |place: u32| self.offsets.get(place as usize).copied().unwrap_or(0) as usize;
-        at(to).saturating_sub(at(from))
-    }
-}
-
 impl Index for Dense {
     #[inline]
     fn row(&self, place: u32) -> Range<usize> {
@@ -142,6 +134,16 @@ pub(crate) struct Entry {
     pub(crate) to: u32,
     pub(crate) kind: u8,
     pub(crate) day: i32,
+}
+
+impl Rows<Dense> {
+    /// Reads the beginning of a place's row, so that it lies in the cache when it is asked for;
+    /// gives what it read, which means nothing.
+    #[inline]
+    pub(crate) fn touch(&self, place: u32) -> u32 {
+        let start = self.index.offsets[place as usize] as usize;
+        self.others.get(start).copied().unwrap_or(0)
+    }
 }
 
 impl<I: Index> Rows<I> {

@@ -19,7 +19,7 @@ pub struct Walker<'g> {
     /// What [`Walker::current`] follows.
     pub(crate) line: Vec<u32>,
     pub(crate) work: u64,
-    /// How many relations to look at from document to document before a pass over all costs less.
+    /// How many relations to look at from document to document before a sweep costs less.
     pub(crate) patience: usize,
 }
 
@@ -36,7 +36,7 @@ pub(crate) trait Steps {
 }
 
 /// How many rows are touched before the first of them is looked at.
-const AHEAD: usize = 16;
+pub(crate) const AHEAD: usize = 16;
 
 impl Steps for &Rows<Dense> {
     #[inline]
@@ -50,8 +50,7 @@ impl Steps for &Rows<Dense> {
 
     #[inline]
     fn touch(&self, place: u32) -> u32 {
-        let start = self.index.offsets[place as usize] as usize;
-        self.others.get(start).copied().unwrap_or(0)
+        Rows::touch(self, place)
     }
 }
 
@@ -91,8 +90,8 @@ impl<'g> Walker<'g> {
             queued: 0,
             line: Vec::new(),
             work: 0,
-            // Measured on graphs of a million documents; small ones lie in the cache.
-            patience: (frozen.up.into.others.len() / 16).max(500_000),
+            // What a sweep costs beside the relations that it follows: a look at every place.
+            patience: frozen.documents() / 16,
         }
     }
 

@@ -1,6 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use cancu_frozen::{Frozen, Relations, Walker, Ways};
+use cancu_frozen::{Frozen, PathCount, Relations, Walker, Ways};
 use cancu_graph::Graph;
 use cancu_model::{Date, Edge, Instrument, InstrumentId, Relation};
 use serde::Serialize;
@@ -38,6 +38,9 @@ pub struct Source {
     pub paths: Vec<Vec<InstrumentId>>,
     /// There are more paths than are listed.
     pub cut: bool,
+    /// How many paths there are, exactly; none where some run through a circle, or where they are
+    /// more than 128 bits count.
+    pub total: Option<u128>,
 }
 
 /// Everything that rests on an instrument.
@@ -110,6 +113,10 @@ pub fn trace(
         let Some(all) = ways.as_ref().and_then(|it| it.to(source)) else {
             continue;
         };
+        let total = match all.total() {
+            PathCount::Exact(count) => Some(count),
+            PathCount::Beyond | PathCount::Circular => None,
+        };
         // One more than is listed tells that there are more.
         let mut paths: Vec<Vec<u32>> = all.take(most + 1).collect();
         let listed = paths.iter().take(most).take_while(|it| it.len() <= LONGEST);
@@ -125,6 +132,7 @@ pub fn trace(
             id,
             paths: paths.iter().map(ids).collect(),
             cut,
+            total,
         }));
     }
     let node = |document: u32| graph.node_at(document as usize);
