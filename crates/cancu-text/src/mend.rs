@@ -93,7 +93,7 @@ pub(crate) fn utf16(
             }
         }
     }
-    if bytes.len() % 2 == 1 {
+    if !bytes.len().is_multiple_of(2) {
         found.fault(at, 1);
     }
     found.if_sound()
