@@ -261,7 +261,7 @@ fn a_graph_file_gives_the_same_unsure_answers() {
     }
     let graph = home.path().join("do-thi.cancu");
     cancu::build(
-        &[folder.clone()],
+        std::slice::from_ref(&folder),
         &graph,
         &BuildOptions::default(),
         &mut |_| {},

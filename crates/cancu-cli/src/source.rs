@@ -62,6 +62,10 @@ pub(crate) fn passive(lang: Lang, relation: Relation, basis: Basis) -> String {
 fn table(lang: Lang, file: &str) -> Option<&'static str> {
     Some(match file {
         "data/register.toml" => lang.pick("sổ đăng ký của cancu", "register of cancu"),
+        "data/successors.toml" => lang.pick(
+            "bảng văn bản thay thế của cancu",
+            "cancu's table of successors",
+        ),
         "data/titles.toml" => lang.pick("bảng tên luật của cancu", "cancu's table of laws"),
         "data/known.toml" => lang.pick(
             "bảng văn bản đã biết của cancu",

@@ -243,11 +243,12 @@ fn stated(graph: &Graph, node: NodeId) -> Vec<Event> {
             .extend(it.moved.iter().map(|it| it.evidence.clone()));
         out.push(entry);
     }
-    if let Some((day, basis)) = it.effective {
-        if it.superseded_title && basis >= Basis::Reported {
-            let rule = "a-younger-law-of-the-title";
-            out.push(own(it, EventKind::Doubted, day, basis, rule));
-        }
+    if let Some((day, basis)) = it.effective
+        && it.superseded_title
+        && basis >= Basis::Reported
+    {
+        let rule = "a-younger-law-of-the-title";
+        out.push(own(it, EventKind::Doubted, day, basis, rule));
     }
     out.extend(reported(it));
     for (actor, act) in graph.incoming_by(node, &ACTS) {
