@@ -296,3 +296,17 @@ fn what_is_derived_from_an_unsure_row_says_so() {
         (Some(Basis::Derived), false)
     );
 }
+
+#[test]
+fn a_title_alone_stays_right_where_an_unsure_row_names_a_law_of_the_same_title() {
+    let found = |words: &str| {
+        let engine = engine(&[plan(words)]);
+        audit(&engine, "2026-11-27").findings.len()
+    };
+    assert_eq!(found("Vốn bố trí theo quy định của Luật Đầu tư công."), 0);
+    assert_eq!(
+        found("Vốn bố trí theo quy định của Luật Đầu tư công số 39/2019/QH14."),
+        1
+    );
+    assert_eq!(found("Căn cứ Luật Đầu tư công;"), 1);
+}

@@ -211,6 +211,9 @@ pub fn audit(graph: &Graph, as_of: Date, options: &AuditOptions) -> Result<Audit
             if is_bare(mention) && signed.is_some_and(|it| is_open(graph, reading, cited, it)) {
                 continue;
             }
+            if !lapse.sure && reads_on(graph, cited, mention, &lapse.current) {
+                continue;
+            }
             // Nor does one that ends it by itself, or stands in its place, as a whole or in part.
             let own = &graph.node(document).id;
             if lapse.by.contains(own) || lapse.current.contains(own) {
@@ -311,6 +314,17 @@ fn is_bare(mention: &Mention) -> bool {
         && mention.number.is_none()
         && mention.date.is_none()
         && mention.year.is_none()
+}
+
+/// Says whether a mention in passing stays right as it stands: "theo quy định của Luật Đất đai", where
+/// a law of the same title took the place of the one that it meant.
+fn reads_on(graph: &Graph, cited: NodeId, mention: &Mention, current: &[InstrumentId]) -> bool {
+    let leans = [Relation::BasedOn, Relation::Implements, Relation::Details];
+    let title = |it: NodeId| graph.node(it).title.as_deref().map(fold::fold);
+    let own = title(cited);
+    let same = |it: &InstrumentId| graph.node_id(it).is_some_and(|it| title(it) == own);
+    let passing = mention.source != "self" || !leans.contains(&mention.relation);
+    is_bare(mention) && passing && own.is_some() && current.iter().any(same)
 }
 
 /// Says whether a law that a document signed on a day names by its title alone may be another of the
