@@ -528,3 +528,20 @@ fn what_is_no_text_and_ends_ends_no_citation_above_it() {
         "#]],
     );
 }
+
+#[test]
+fn an_end_as_to_a_subject_leaves_the_rest() {
+    acts(
+        "Nghị định số 31/2013/NĐ-CP hết hiệu lực thi hành đối với thuế thu nhập doanh nghiệp.\n\n\
+         Nghị định số 32/2013/NĐ-CP hết hiệu lực kể từ ngày 01 tháng 01 năm 2015 đối với cá nhân kinh doanh.\n\n\
+         Nghị định số 33/2013/NĐ-CP về thuế đối với cá nhân kinh doanh hết hiệu lực kể từ ngày 01/01/2015.\n\n\
+         Bãi bỏ phần quy định về phí đò của Nghị định số 34/2013/NĐ-CP.",
+        expect![[r#"
+
+            self repeals Nghị định số 31/2013/NĐ-CP part
+            self repeals Nghị định số 32/2013/NĐ-CP part from 2015-01-01
+            self repeals Nghị định số 33/2013/NĐ-CP whole from 2015-01-01
+            self repeals Nghị định số 34/2013/NĐ-CP part
+        "#]],
+    );
+}

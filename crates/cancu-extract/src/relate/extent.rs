@@ -61,3 +61,22 @@ pub(super) fn excepted(text: &str, from: usize, to: usize) -> Option<Extent> {
     let rest = fold::fold(&window[at..floor(window, at + 60)]);
     List::Excepts.begins(&rest).map(|_| Extent::Part)
 }
+
+/// "hết hiệu lực thi hành kể từ ngày ... đối với thuế thu nhập doanh nghiệp": what a verdict that ends at
+/// `end` reaches is the instrument as to that subject, and the rest of it stands.
+pub(super) fn as_to_subject(text: &str, end: usize, to: usize) -> Option<Extent> {
+    let rest = text.get(end..to.min(floor(text, end + 120)))?;
+    let folded = fold::fold(rest);
+    let at = folded.find("doi voi ")?;
+    // Between them stand the words of its day alone.
+    let day = |it: &str| {
+        let it = it.trim_matches([',', '/', '-']);
+        it.bytes()
+            .all(|it| it.is_ascii_digit() || matches!(it, b'/' | b'-' | b'.'))
+            || ["thi", "hanh", "ke", "tu", "ngay", "thang", "nam"].contains(&it)
+    };
+    folded[..at]
+        .split_whitespace()
+        .all(day)
+        .then_some(Extent::Part)
+}

@@ -12,7 +12,7 @@ use crate::pinpoint::begins_place;
 use crate::title::Folded;
 
 use super::day::{date_behind, date_in_lead, date_of_verdict};
-use super::extent::{excepted, part_words};
+use super::extent::{as_to_subject, excepted, part_words};
 use super::governing::{governing_cue, is_weak, passive_at_end};
 use super::{Governing, LEAD, Placement, Reader, SENTENCE};
 
@@ -242,7 +242,8 @@ impl Reader<'_> {
                     .filter(|_| too)
                     .and_then(|it| self.out[it].extent)
             })
-            .or_else(|| self.excepted_behind(core));
+            .or_else(|| self.excepted_behind(core))
+            .or_else(|| as_to_subject(text, verdict.end, self.sentence_end));
         Some(Placement {
             extent: partly,
             from,
