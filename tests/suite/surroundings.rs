@@ -545,3 +545,16 @@ fn an_end_as_to_a_subject_leaves_the_rest() {
         "#]],
     );
 }
+
+#[test]
+fn a_head_that_ends_some_provisions_ends_a_part_of_each_that_it_lists() {
+    acts(
+        "1. Thông tư này thay thế một số quy định về chương trình được quy định tại các Thông tư sau:\na) Thông tư số 903/2015/TT-BTC;\nb) Thông tư số 904/2016/TT-BTC.\n2. Bãi bỏ các văn bản sau:\na) Thông tư số 905/2015/TT-BTC.",
+        expect![[r#"
+
+            self replaces Thông tư số 903/2015/TT-BTC part
+            self replaces Thông tư số 904/2016/TT-BTC part
+            self repeals Thông tư số 905/2015/TT-BTC whole
+        "#]],
+    );
+}

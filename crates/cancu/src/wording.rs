@@ -74,26 +74,31 @@ fn sums_up(clause: &str) -> bool {
 }
 
 /// Where a document says that what takes the place of its citations applies: "Trường hợp các văn
-/// bản được viện dẫn ... được sửa đổi, bổ sung hoặc thay thế thì áp dụng văn bản thay thế", "... thì
-/// các nội dung dẫn chiếu cũng được điều chỉnh theo".
+/// bản được viện dẫn ... được sửa đổi, bổ sung hoặc thay thế thì áp dụng văn bản thay thế", "văn bản
+/// mới thay thế các văn bản được dẫn chiếu thì ...", "... thì các nội dung dẫn chiếu cũng được điều
+/// chỉnh theo".
 fn dynamic_reference(text: &str) -> Option<usize> {
-    // These letters are the same in composed and decomposed texts.
-    let places = text.match_indices("thay th").map(|it| it.0);
-    places.into_iter().find_map(|at| {
+    // These letters are the same in composed and decomposed texts: "thay thế", "thay mới".
+    let places = text.match_indices("thay ").map(|it| it.0);
+    let replaces = |at: &usize| text[at + "thay ".len()..].starts_with(['t', 'm']);
+    places.filter(replaces).find_map(|at| {
         let head = before(text, at);
         let line = head.rfind('\n').map_or(head, |it| &head[it + 1..]);
-        let before = fold(line);
-        let points = POINTS.iter().any(|it| before.contains(it));
-        if !before.contains("van ban") || !points {
+        let mut said = fold(line);
+        let behind = fold(first_line(behind(text, at, WINDOW, text.len())));
+        let (then, word) = behind
+            .match_indices(" thi ")
+            .find(|it| !behind[it.0..].starts_with(" thi hanh"))?;
+        if !["thay the", "thay moi"]
+            .iter()
+            .any(|it| behind.starts_with(it))
+        {
             return None;
         }
-        let behind = fold(first_line(behind(text, at, WINDOW, text.len())));
-        let then = behind.match_indices(" thi ");
-        let follows = |it: usize| consequence(&behind[it + " thi ".len()..]);
-        let (then, _) = then
-            .into_iter()
-            .find(|it| !behind[it.0..].starts_with(" thi hanh"))?;
-        follows(then).then(|| at - line.len())
+        said += &behind[..then];
+        let points = POINTS.iter().any(|it| said.contains(it));
+        let redirects = points && said.contains("van ban");
+        (redirects && consequence(&behind[then + word.len()..])).then(|| at - line.len())
     })
 }
 
@@ -203,6 +208,8 @@ mod tests {
         for clause in [
             "2. Trường hợp các văn bản quy phạm pháp luật được viện dẫn tại Thông tư này được sửa đổi, bổ sung hoặc thay thế thì áp dụng theo văn bản mới.",
             "2. Trường hợp văn bản trích dẫn tại Thông tư này được sửa đổi, bổ sung, thay thế thì thực hiện theo quy định tại văn bản sửa đổi, bổ sung, thay thế.",
+            "2. Trường hợp văn bản mới ban hành thay thế các văn bản được dẫn chiếu tại Thông tư này thì thực hiện theo văn bản mới.",
+            "2. Các văn bản dẫn chiếu tại Thông tư này được sửa đổi hoặc thay mới thì thực hiện theo văn bản thay mới tương ứng.",
             "2. Nếu các văn bản liên quan đề cập tại Thông tư này được thay thế thì thực hiện theo quy định mới đó.",
             "2. Các văn bản dẫn chiếu trong Thông tư này khi bị thay thế bằng văn bản khác thì nội dung dẫn chiếu cũng được điều chỉnh theo.",
         ] {

@@ -157,12 +157,19 @@ impl Reader<'_> {
                 from: None,
             });
         }
-        let closing = acts
-            .iter()
-            .rfind(|it| it.relation.is_act() && !it.passive)
-            .filter(|it| names_list(&folded.text[it.end..]));
-        let partly = || folded.text.contains("mot phan").then_some(Extent::Part);
-        if let Some(found) = closing {
+        let act = acts.iter().rfind(|it| it.relation.is_act() && !it.passive);
+        // "Thay thế một số quy định về tổ chức tại các Thông tư sau:" holds for each of them.
+        let ended = act.filter(|it| matches!(it.relation, Relation::Repeals | Relation::Replaces));
+        let some = |words: &str| {
+            words.starts_with("mot ")
+                && ended.is_some_and(|it| folded.text[it.end..].contains(words))
+        };
+        let partly = || {
+            let parts = List::PartOfTarget.words();
+            let of_each = parts.iter().any(|it| some(it));
+            (of_each || folded.text.contains("mot phan")).then_some(Extent::Part)
+        };
+        if let Some(found) = act.filter(|it| names_list(&folded.text[it.end..])) {
             return Some(Governing {
                 relation: found.relation,
                 source: Source::Document,
@@ -199,9 +206,7 @@ impl Reader<'_> {
                 from: date_of_verdict(text, verdict.end, to),
             });
         }
-        let found = acts
-            .into_iter()
-            .rfind(|it| it.relation != Relation::Cites)?;
+        let found = acts.iter().rfind(|it| it.relation != Relation::Cites)?;
         // "Thực hiện Kế hoạch A, UBND huyện đề ra các nội dung sau:": the verb is of A.
         let cited = self
             .previous

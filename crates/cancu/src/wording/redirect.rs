@@ -4,8 +4,8 @@
 use cancu_model::fold::fold;
 use cancu_model::{Mention, REDIRECTED};
 
-/// How many bytes behind a citation its clause is read.
-const WINDOW: usize = 500;
+/// How many bytes behind a citation its list is read.
+const WINDOW: usize = 1500;
 
 /// Marks the mentions that say themselves that what takes their place applies too. Acts are left as
 /// they are.
@@ -18,12 +18,43 @@ pub(super) fn mark(text: &str, mentions: &mut [Mention]) {
         if mention.relation.is_act() {
             continue;
         }
-        let clause = super::first_clause(super::behind(text, mention.end, WINDOW, text.len()));
-        if takes_in_successors(&fold(clause)) {
+        let behind = super::behind(text, mention.end, WINDOW, text.len());
+        // These letters are the same in composed and decomposed texts, and few texts have them.
+        if behind.contains("thay th") && takes_in_successors(&list_behind(behind)) {
             mention.rule = format!("{},{REDIRECTED}", mention.rule);
         }
     }
 }
+
+/// The clause behind a citation, folded, and those behind it that only go on with its list: "; Thông
+/// tư B; Thông tư C và các văn bản ... thay thế".
+fn list_behind(behind: &str) -> String {
+    let line = super::first_line(behind);
+    let sentence = line.find(". ").map_or(line, |it| &line[..it]);
+    let mut list = String::new();
+    for clause in sentence.split(';') {
+        let clause = fold(clause);
+        let member = clause.trim_start();
+        let member = member.strip_prefix("va ").unwrap_or(member);
+        if !list.is_empty() && !MEMBERS.iter().any(|it| member.starts_with(it)) {
+            break;
+        }
+        list += &clause;
+        list.push(';');
+    }
+    list
+}
+
+/// What a member of a list of instruments begins with.
+const MEMBERS: [&str; 7] = [
+    "luat ",
+    "bo luat ",
+    "phap lenh ",
+    "nghi quyet ",
+    "nghi dinh ",
+    "quyet dinh ",
+    "thong tu ",
+];
 
 /// Says whether a clause names the texts that take the place of what stands before it.
 ///
@@ -101,6 +132,14 @@ mod tests {
             (
                 "Chi theo Nghị định số 901/2010/NĐ-CP, Thông tư số 5/2011/TT-BTC (hoặc văn bản sửa đổi, thay thế nếu có). Theo Thông tư số 6/2011/TT-BTC.",
                 vec![true, true, false],
+            ),
+            (
+                "Chi theo Nghị định số 901/2010/NĐ-CP; Thông tư số 5/2011/TT-BTC ngày 05/01/2011; Thông tư của Bộ Tài chính về chứng từ và các văn bản sửa đổi, bổ sung hoặc thay thế (nếu có).",
+                vec![true, true],
+            ),
+            (
+                "Chi theo Nghị định số 901/2010/NĐ-CP; thu theo Thông tư số 5/2011/TT-BTC và các văn bản thay thế (nếu có).",
+                vec![false, true],
             ),
             // What is only amended stays the one that is cited.
             (
