@@ -104,7 +104,7 @@ pub struct Finding {
     pub since: Option<Date>,
     /// What the state rests on.
     pub basis: Option<Basis>,
-    /// False where the lapse rests on what nobody read: see [`Status::sure`].
+    /// False where the lapse rests on what nobody read: see [`cancu_model::Status::sure`].
     pub sure: bool,
     /// It had lapsed when the document was signed.
     pub lapsed_at_signing: bool,

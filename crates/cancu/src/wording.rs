@@ -41,6 +41,9 @@ fn looks_back(text: &str, mention: &Mention, next: usize) -> bool {
         return true;
     }
     let behind = fold(first_clause(behind(text, mention.end, WINDOW, next)));
+    if tells_a_day(before.trim_end(), behind.trim_start()) {
+        return true;
+    }
     [
         "truoc day",
         "da het hieu luc",
@@ -51,6 +54,22 @@ fn looks_back(text: &str, mention: &Mention, next: usize) -> bool {
     ]
     .iter()
     .any(|it| behind.contains(it))
+}
+
+/// "phát sinh trước ngày Luật A có hiệu lực thi hành", "được cấp trước ngày có hiệu lực của Luật A và
+/// Luật B", "Pháp lệnh A có hiệu lực từ ngày ... đến hết ngày ...": the citation tells a day, and what
+/// took the place of A has another.
+fn tells_a_day(before: &str, behind: &str) -> bool {
+    let own = behind.split([',', ';']).next().unwrap_or_default();
+    let effect = own
+        .find("co hieu luc")
+        .filter(|at| !own[..*at].contains(" va "));
+    let to = effect.is_some_and(|at| own[at..].contains("den het ngay"));
+    let until = ["truoc ngay", "sau ngay", "tu ngay", "den ngay"];
+    let day = effect.is_some() && until.iter().any(|it| before.ends_with(it));
+    let of = before.rfind("ngay co hieu luc cua");
+    let listed = of.is_some_and(|at| !before[at..].contains([',', '.']) && before.len() - at < 120);
+    day || to || listed
 }
 
 /// "tổng kết 05 năm thực hiện", "sơ kết 3 năm triển khai": years that are over.
@@ -178,6 +197,8 @@ mod tests {
             "Trước đây thực hiện theo Nghị định số 04/2015/NĐ-CP.",
             "Quy định tại Nghị định số 04/2015/NĐ-CP trước đây.",
             "Thông tư số 01/2010/TT-BTC (đã hết hiệu lực).",
+            "Không áp dụng với khoản nợ phát sinh trước ngày Luật Quản lý thuế số 38/2019/QH14 có hiệu lực thi hành.",
+            "Pháp lệnh số 08/2003/PL-UBTVQH11 có hiệu lực từ ngày 01/7/2003 đến hết ngày 31/12/2010.",
             "Áp dụng quy chế này thay cho Quyết định số 76/2010/QĐ-UBND.",
         ] {
             check(text, &[true]);
@@ -187,12 +208,21 @@ mod tests {
     #[test]
     fn a_citation_that_is_carried_out_is_not_historic() {
         for text in [
+            "Trước ngày 15 hằng tháng, báo cáo theo Nghị định số 04/2015/NĐ-CP có hiệu lực năm 2015.",
             "Tiếp tục thực hiện Nghị định số 04/2015/NĐ-CP.",
             "Sơ kết công tác năm; thực hiện Nghị định số 04/2015/NĐ-CP.",
             "Kế hoạch năm 2021 thực hiện Nghị định số 04/2015/NĐ-CP.",
         ] {
             check(text, &[false]);
         }
+    }
+
+    #[test]
+    fn every_law_whose_day_is_told_is_historic() {
+        check(
+            "Giấy phép cấp trước ngày có hiệu lực của Luật Đầu tư số 67/2014/QH13 và Luật Doanh nghiệp số 68/2014/QH13.",
+            &[true, true],
+        );
     }
 
     #[test]

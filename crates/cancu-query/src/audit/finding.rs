@@ -93,9 +93,20 @@ fn advice(graph: &Graph, lapse: &Lapse) -> (String, String) {
     match (&lapse.part, names.is_empty()) {
         (Some(part), true) => {
             let (vi, en) = ended("bị bãi bỏ bởi", "repealed by");
+            let [rest, remains] = if lapse.others {
+                [
+                    "phần khác của văn bản cũng có chỗ đã hết hiệu lực, cần tra lại",
+                    "other parts of the instrument have ended too: look further",
+                ]
+            } else {
+                [
+                    "phần khác của văn bản không bị chấm dứt",
+                    "the rest of the instrument has not ended",
+                ]
+            };
             (
-                format!("bỏ viện dẫn {part}{vi}; phần khác của văn bản không bị chấm dứt"),
-                format!("leave {part} out{en}; the rest of the instrument has not ended"),
+                format!("bỏ viện dẫn {part}{vi}; {rest}"),
+                format!("leave {part} out{en}; {remains}"),
             )
         }
         (Some(part), false) => (
@@ -113,7 +124,7 @@ fn advice(graph: &Graph, lapse: &Lapse) -> (String, String) {
         }
         (None, false) => {
             let (how, said) = match lapse.basis {
-                Some(Basis::Derived) => (
+                _ if lapse.inferred => (
                     " (suy ra, không văn bản nào nêu rõ việc thay thế)",
                     " (derived: no text states the replacement)",
                 ),

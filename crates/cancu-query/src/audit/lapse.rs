@@ -93,6 +93,10 @@ pub(super) struct Lapse {
     /// Of these, what nobody knows to be in force.
     pub(super) open: Vec<InstrumentId>,
     pub(super) by: Vec<InstrumentId>,
+    /// A rule alone leads to what stands in its place, at some step of the way.
+    pub(super) inferred: bool,
+    /// Other parts of it have ended too.
+    pub(super) others: bool,
 }
 
 pub(super) fn lapse(
@@ -117,6 +121,8 @@ pub(super) fn lapse(
             unsure,
             open: verdict.open.clone(),
             by: status.by.clone(),
+            inferred: verdict.chain.iter().any(|it| it.basis == Basis::Derived),
+            others: false,
         });
     }
     let part = part?;
@@ -136,6 +142,8 @@ pub(super) fn lapse(
         unsure,
         open: Vec::new(),
         by: vec![part.by.clone()],
+        inferred: part.basis == Basis::Derived,
+        others: status.parts.len() > 1,
     })
 }
 

@@ -76,6 +76,7 @@ fn articles(text: &str) -> Vec<(usize, bool)> {
 /// "Hiệu lực thi hành", "Điều khoản chuyển tiếp"; not "Hiệu lực thi hành của bản án".
 fn is_closing(title: &str) -> bool {
     let title = title.trim_matches(|it: char| !it.is_alphanumeric());
+    let title = title.strip_prefix("ve ").unwrap_or(title);
     let effect = title
         .strip_prefix("hieu luc thi hanh")
         .or_else(|| title.strip_prefix("hieu luc"))
