@@ -558,3 +558,17 @@ fn a_head_that_ends_some_provisions_ends_a_part_of_each_that_it_lists() {
         "#]],
     );
 }
+
+#[test]
+fn a_decree_without_a_number_in_a_list_is_the_one_that_details() {
+    acts(
+        "1. Lưu trữ theo Luật Kế toán, Nghị định hướng dẫn Luật Kế toán và Bộ luật Hàng hải.\n2. Chính phủ ban hành Nghị định quy định chi tiết Luật Kế toán.",
+        expect![[r#"
+
+            self cites Luật Kế toán
+            self cites Luật Kế toán
+            self cites Bộ luật Hàng hải
+            self details Luật Kế toán
+        "#]],
+    );
+}

@@ -175,10 +175,20 @@ fn is_noun(relation: Relation, before: &str, behind: &str) -> bool {
         before = before[..before.len() - verb.len()].trim_end();
     }
     match relation {
-        Relation::Details => List::NounOfDetails.words().iter().any(|it| {
-            let head = before.strip_suffix(it);
-            head.is_some_and(|it| !it.ends_with(|it: char| it.is_alphanumeric()))
-        }),
+        Relation::Details => {
+            // "theo Luật A, Nghị định hướng dẫn Luật B": a decree without a number is another one, but
+            // for that which is being issued ("Chính phủ ban hành Nghị định quy định chi tiết ...").
+            let listed = ["nghi dinh", "thong tu"].iter().any(|it| {
+                let head = before.strip_suffix(it).map(str::trim_end);
+                head.is_some_and(|it| it.ends_with(',') || it.ends_with(" va"))
+            });
+            let nouns = List::NounOfDetails.words();
+            listed
+                || nouns.iter().any(|it| {
+                    let head = before.strip_suffix(it);
+                    head.is_some_and(|it| !it.ends_with(|it: char| it.is_alphanumeric()))
+                })
+        }
         Relation::Amends if before.ends_with("pham vi") => true,
         Relation::Amends => {
             List::NounOfAmends.ends(before).is_some() && List::OfNoun.begins(behind).is_some()

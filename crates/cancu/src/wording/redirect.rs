@@ -67,6 +67,7 @@ fn takes_in_successors(clause: &str) -> bool {
             lead.is_some_and(|it| it.is_empty() || it.ends_with([' ', '(']))
         });
         let words = &clause[at + head.len()..];
+        let words = words.strip_prefix("quy pham phap luat ").unwrap_or(words);
         let verbs = verbs(words);
         joined && words[..verbs].contains("thay the") && ends_there(&words[verbs..])
     })
@@ -145,6 +146,10 @@ mod tests {
             (
                 "Chi theo Nghị định số 901/2010/NĐ-CP và các văn bản sửa đổi, bổ sung (nếu có).",
                 vec![false],
+            ),
+            (
+                "Chi theo Nghị định số 901/2010/NĐ-CP hoặc văn bản quy phạm pháp luật sửa đổi, bổ sung hoặc thay thế (nếu có).",
+                vec![true],
             ),
             (
                 "Chi theo Nghị định số 901/2010/NĐ-CP và văn bản thay thế Nghị định số 902/2010/NĐ-CP.",
