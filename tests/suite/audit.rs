@@ -403,22 +403,26 @@ fn a_title_speaks_of_the_laws_of_the_day_on_which_it_takes_effect() {
     );
 }
 
+/// A circular of 2015 that names the land law by its title alone, and the law of 2024 that ends the one
+/// of 2013.
+fn bare(other: &str, amends: Option<(String, String)>) -> Engine {
+    let body = format!("Điều 1. Đất\n\nTheo Luật Đất đai.\n\nĐiều 2. Phí\n\n{other}");
+    let texts = [
+        circular("7/2015/TT-BTC", "ngày 05 tháng 01 năm 2015", &body),
+        text(
+            "31/2024/QH15",
+            "LUẬT",
+            "ngày 18 tháng 01 năm 2024",
+            "Đất đai",
+            "Điều 252. Hiệu lực\n\nLuật Đất đai số 45/2013/QH13 hết hiệu lực kể từ ngày Luật này có hiệu lực thi hành.",
+        ),
+    ];
+    Engine::from_texts(texts.into_iter().chain(amends))
+}
+
 #[test]
 fn a_bare_title_in_a_text_that_was_amended_later_names_no_version_for_sure() {
-    let cites = |other: &str| {
-        let body = format!("Điều 1. Đất\n\nTheo Luật Đất đai.\n\nĐiều 2. Phí\n\n{other}");
-        let texts = [
-            circular("7/2015/TT-BTC", "ngày 05 tháng 01 năm 2015", &body),
-            text(
-                "31/2024/QH15",
-                "LUẬT",
-                "ngày 18 tháng 01 năm 2024",
-                "Đất đai",
-                "Điều 252. Hiệu lực\n\nLuật Đất đai số 45/2013/QH13 hết hiệu lực kể từ ngày Luật này có hiệu lực thi hành.",
-            ),
-        ];
-        findings(&Engine::from_texts(texts))
-    };
+    let cites = |other: &str| findings(&bare(other, None));
     assert_eq!(
         cites("Theo Thông tư này."),
         ["vn/tt-btc/2015/7 vn/luat-qh13/2013/45 Cites 2024-08-01"]
@@ -628,25 +632,14 @@ fn what_was_made_to_change_an_instrument_describes_it() {
 #[test]
 fn what_was_written_into_a_text_may_be_of_its_last_amendment() {
     let cites = |other: &str| {
-        let body = format!("Điều 1. Đất\n\nTheo Luật Đất đai.\n\nĐiều 2. Phí\n\n{other}");
-        let texts = [
-            circular("7/2015/TT-BTC", "ngày 05 tháng 01 năm 2015", &body),
-            text(
-                "8/2025/TT-BTC",
-                "THÔNG TƯ",
-                "ngày 05 tháng 01 năm 2025",
-                "Sửa đổi, bổ sung một số điều của Thông tư số 7/2015/TT-BTC ngày 05 tháng 01 năm 2015 của Bộ trưởng Bộ Tài chính",
-                "Điều 1. Sửa đổi, bổ sung Điều 1 Thông tư số 7/2015/TT-BTC.",
-            ),
-            text(
-                "31/2024/QH15",
-                "LUẬT",
-                "ngày 18 tháng 01 năm 2024",
-                "Đất đai",
-                "Điều 252. Hiệu lực\n\nLuật Đất đai số 45/2013/QH13 hết hiệu lực kể từ ngày Luật này có hiệu lực thi hành.",
-            ),
-        ];
-        findings(&Engine::from_texts(texts)).len()
+        let amends = text(
+            "8/2025/TT-BTC",
+            "THÔNG TƯ",
+            "ngày 05 tháng 01 năm 2025",
+            "Sửa đổi, bổ sung một số điều của Thông tư số 7/2015/TT-BTC ngày 05 tháng 01 năm 2015 của Bộ trưởng Bộ Tài chính",
+            "Điều 1. Sửa đổi, bổ sung Điều 1 Thông tư số 7/2015/TT-BTC.",
+        );
+        findings(&bare(other, Some(amends))).len()
     };
     assert_eq!(cites("Theo Thông tư này."), 1);
     // What it names of 2020 shows that amendments were written into it, down to that of 2025.

@@ -2,6 +2,7 @@ mod finding;
 mod lapse;
 mod relies;
 
+use std::cell::LazyCell;
 use std::rc::Rc;
 
 use cancu_graph::{Graph, NodeId};
@@ -12,7 +13,7 @@ use serde::Serialize;
 use crate::{Error, one};
 use finding::{Place, finding};
 use lapse::{Verdict, judge, lapse, part_of, since};
-use relies::{acts_on, changes, consolidated, ends_it, is_bare, is_open, is_sure, reads_on};
+use relies::{acted_on, changes, consolidated, ends_it, is_bare, is_open, is_sure, reads_on};
 
 /// What an audit is asked.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -179,7 +180,10 @@ pub fn audit(graph: &Graph, as_of: Date, options: &AuditOptions) -> Result<Audit
         } else {
             as_of
         };
-        let told_until = signed.and_then(|it| consolidated(graph, document, reading, it));
+        // Few documents come to be asked these.
+        let told_until =
+            LazyCell::new(|| signed.and_then(|it| consolidated(graph, document, reading, it)));
+        let acted_on = LazyCell::new(|| acted_on(reading));
         for mention in &reading.mentions {
             if mention.kind == MentionForm::Own
                 || mention.list && !options.link_lists
@@ -219,7 +223,9 @@ pub fn audit(graph: &Graph, as_of: Date, options: &AuditOptions) -> Result<Audit
                 continue;
             }
             // What it acts on by itself it may name once more in the title of another that it ends.
-            if mention.source != "self" && acts_on(reading, mention) {
+            if mention.source != "self"
+                && mention.id.as_ref().is_some_and(|it| acted_on.contains(it))
+            {
                 continue;
             }
             let lapsed_at_signing = signed.is_some_and(|signed| {
@@ -233,7 +239,7 @@ pub fn audit(graph: &Graph, as_of: Date, options: &AuditOptions) -> Result<Audit
             // What amends an instrument describes it, and does not rely on it; it should have known
             // that it had ended.
             let acts = mention.source == "self" && mention.relation.is_act();
-            if (acts || changes(graph, document, cited)) && !lapsed_at_signing {
+            if !lapsed_at_signing && (acts || changes(graph, document, cited)) {
                 continue;
             }
             let place = Place {

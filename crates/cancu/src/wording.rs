@@ -28,7 +28,7 @@ pub(crate) fn judge(text: &str, reading: &mut Reading) {
 
 /// Says whether a citation tells of the past; `next` is where the one behind it begins.
 fn looks_back(text: &str, mention: &Mention, next: usize) -> bool {
-    let before = fold(last_clause(before(text, mention.start)));
+    let before = fold(last_clause(before(text, mention.start, WINDOW)));
     if sums_up(&before)
         || ["thay cho", "thay the cho"]
             .iter()
@@ -101,7 +101,7 @@ fn dynamic_reference(text: &str) -> Option<usize> {
     let places = text.match_indices("thay ").map(|it| it.0);
     let replaces = |at: &usize| text[at + "thay ".len()..].starts_with(['t', 'm']);
     places.filter(replaces).find_map(|at| {
-        let head = before(text, at);
+        let head = before(text, at, WINDOW);
         let line = head.rfind('\n').map_or(head, |it| &head[it + 1..]);
         let mut said = fold(line);
         let behind = fold(first_line(behind(text, at, WINDOW, text.len())));
@@ -148,9 +148,9 @@ fn consequence(folded: &str) -> bool {
     folded.contains("dieu chinh theo") || applies.is_some_and(|at| renewed(&folded[at..]))
 }
 
-/// At most [`WINDOW`] bytes before an offset.
-fn before(text: &str, at: usize) -> &str {
-    let from = text.ceil_char_boundary(at.saturating_sub(WINDOW));
+/// At most `window` bytes before an offset.
+fn before(text: &str, at: usize, window: usize) -> &str {
+    let from = text.ceil_char_boundary(at.saturating_sub(window));
     text.get(from..at).unwrap_or("")
 }
 
@@ -160,18 +160,30 @@ fn behind(text: &str, at: usize, window: usize, next: usize) -> &str {
     text.get(at..to).unwrap_or("")
 }
 
+/// What stands behind the last end of a sentence.
+fn last_sentence(text: &str) -> &str {
+    let line = text.rfind('\n').map_or(text, |it| &text[it + 1..]);
+    line.rfind(". ").map_or(line, |it| &line[it + 1..])
+}
+
+/// What stands before the first end of a sentence.
+fn first_sentence(text: &str) -> &str {
+    let line = first_line(text);
+    line.find(". ").map_or(line, |it| &line[..it])
+}
+
 /// What stands behind the last end of a clause.
 fn last_clause(text: &str) -> &str {
-    let end = text.rfind([';', '\n']).map_or(0, |it| it + 1);
-    let full_stop = text.rfind(". ").map_or(0, |it| it + 1);
-    &text[end.max(full_stop)..]
+    let sentence = last_sentence(text);
+    sentence
+        .rfind(';')
+        .map_or(sentence, |it| &sentence[it + 1..])
 }
 
 /// What stands before the first end of a clause.
 fn first_clause(text: &str) -> &str {
-    let end = text.find([';', '\n']).unwrap_or(text.len());
-    let full_stop = text.find(". ").unwrap_or(text.len());
-    &text[..end.min(full_stop)]
+    let sentence = first_sentence(text);
+    sentence.find(';').map_or(sentence, |it| &sentence[..it])
 }
 
 fn first_line(text: &str) -> &str {

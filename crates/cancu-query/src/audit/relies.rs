@@ -3,6 +3,7 @@
 use cancu_graph::{Graph, NodeId};
 use cancu_model::{Date, InstrumentId, Mention, MentionForm, Reading, Relation, fold};
 use cancu_tables::{LawTitle, versions};
+use rustc_hash::FxHashSet;
 
 /// A document that itself ends an instrument does not rely on it.
 pub(super) fn ends_it(mention: &Mention) -> bool {
@@ -24,14 +25,11 @@ pub(super) fn changes(graph: &Graph, document: NodeId, cited: NodeId) -> bool {
             .any(|it| it.0 == cited)
 }
 
-/// Says whether a document acts by itself on what a mention of it means.
-pub(super) fn acts_on(reading: &Reading, mention: &Mention) -> bool {
+/// What a document acts on by itself.
+pub(super) fn acted_on(reading: &Reading) -> FxHashSet<&InstrumentId> {
     let acts = |it: &&Mention| it.source == "self" && it.relation.is_act();
-    reading
-        .mentions
-        .iter()
-        .filter(acts)
-        .any(|it| it.id == mention.id)
+    let acts = reading.mentions.iter().filter(acts);
+    acts.filter_map(|it| it.id.as_ref()).collect()
 }
 
 /// Says whether it is sure enough which instrument a citation means to call that lapsed.

@@ -29,10 +29,8 @@ pub(super) fn mark(text: &str, mentions: &mut [Mention]) {
 /// The clause behind a citation, folded, and those behind it that only go on with its list: "; Thông
 /// tư B; Thông tư C và các văn bản ... thay thế".
 fn list_behind(behind: &str) -> String {
-    let line = super::first_line(behind);
-    let sentence = line.find(". ").map_or(line, |it| &line[..it]);
     let mut list = String::new();
-    for clause in sentence.split(';') {
+    for clause in super::first_sentence(behind).split(';') {
         let clause = fold(clause);
         let member = clause.trim_start();
         let member = member.strip_prefix("va ").unwrap_or(member);

@@ -91,11 +91,7 @@ fn is_closing(title: &str) -> bool {
 /// The sentence counts, not the clause: such a list parts its members by ";".
 fn fills_in(text: &str, at: usize) -> bool {
     const SAID: [&str; 4] = ["de cap", "quy dinh", "huong dan", "neu"];
-    let from = text.ceil_char_boundary(at.saturating_sub(SENTENCE));
-    let before = text.get(from..at).unwrap_or("");
-    let line = before.rfind('\n').map_or(0, |it| it + 1);
-    let sentence = before.rfind(". ").map_or(0, |it| it + 1);
-    let sentence = fold(&before[line.max(sentence)..]);
+    let sentence = fold(super::last_sentence(super::before(text, at, SENTENCE)));
     let Some((unsaid, rest)) = sentence.split_once(" nay ") else {
         return false;
     };
@@ -115,8 +111,7 @@ fn fills_in(text: &str, at: usize) -> bool {
 /// "Hồ sơ đã tiếp nhận trước ngày Nghị định này có hiệu lực thì thực hiện theo ...", "thì tiếp tục
 /// thực hiện theo quy định của ...".
 fn goes_on(text: &str, at: usize) -> bool {
-    let from = text.ceil_char_boundary(at.saturating_sub(WINDOW));
-    let clause = fold(super::last_clause(text.get(from..at).unwrap_or("")));
+    let clause = fold(super::last_clause(super::before(text, at, WINDOW)));
     let follows = |it: &str| {
         [" theo", " ap dung", " quy dinh tai", " quy dinh cua"]
             .iter()
