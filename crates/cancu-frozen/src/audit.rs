@@ -87,7 +87,8 @@ const PIECE: usize = 2048;
 
 impl Frozen {
     /// Every document signed from `since` to `as_of` that rests on or cites a document that had
-    /// ended by `as_of`, with what stands in its place then (audit of the whole graph).
+    /// ended by `as_of`, with what stands in its place then (audit of the whole graph): once for
+    /// each of its relations to it, so that who implements and cites it is found twice.
     ///
     /// Goes from what has ended to those who cite it, so that the rest of the graph is not read.
     /// Runs on all cores of the rayon pool it is called in.
