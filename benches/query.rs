@@ -43,6 +43,13 @@ fn questions(c: &mut Criterion) {
         group.bench_function(BenchmarkId::new("resolve", documents), |b| {
             b.iter(|| walker.current(any(), i32::MAX).len())
         });
+        // The batches share the cores; RAYON_NUM_THREADS=1 measures them on one.
+        group.bench_function(BenchmarkId::new("trace of 1,000", documents), |b| {
+            b.iter(|| frozen.ancestors_of_all(&graph.leaves).len())
+        });
+        group.bench_function(BenchmarkId::new("resolve of 10,000", documents), |b| {
+            b.iter(|| frozen.current_of_all(&graph.any, i32::MAX).len())
+        });
         let mut hub = cycle(&graph.hubs);
         group.bench_function(BenchmarkId::new("impact", documents), |b| {
             b.iter(|| walker.dependents(hub()).len())

@@ -233,6 +233,37 @@ fn same_answers(given: &Given) {
     }
 }
 
+/// Batches of more documents than one piece of the work takes, in an order that means nothing,
+/// some asked about twice and some that are not in the graph.
+fn same_in_batches(given: &Given, asked: &[u32]) {
+    let frozen = given.freeze();
+    let mut walker = Walker::new(&frozen);
+    let above = frozen.ancestors_of_all(asked);
+    assert_eq!(
+        (above.len(), above.is_empty()),
+        (asked.len(), asked.is_empty())
+    );
+    let single: Vec<Vec<u32>> = asked.iter().map(|it| walker.ancestors(*it)).collect();
+    assert_eq!(above.iter().collect::<Vec<_>>(), single);
+    let day = 4;
+    let current = frozen.current_of_all(asked, day);
+    assert_eq!(current.len(), asked.len());
+    let single: Vec<Vec<u32>> = asked.iter().map(|it| walker.current(*it, day)).collect();
+    assert_eq!(current.iter().collect::<Vec<_>>(), single);
+    for (position, document) in asked.iter().enumerate() {
+        let known = (*document as usize) < given.days.len();
+        let (mut ancestors, mut stands) = (BTreeSet::new(), BTreeSet::new());
+        if known {
+            ancestors = given.ancestors(*document, &UP);
+            stands = given.current(*document, day);
+        }
+        assert_eq!(set(above.of(position).to_vec()), ancestors);
+        assert_eq!(set(current.of(position).to_vec()), stands);
+    }
+    assert!(above.of(asked.len()).is_empty());
+    assert!(current.of(usize::MAX).is_empty());
+}
+
 proptest! {
     // More documents than one word of marks has bits; the naive evaluation takes its time.
     #![proptest_config(ProptestConfig::with_cases(8))]
@@ -267,6 +298,14 @@ proptest! {
     #[test]
     fn a_frozen_form_answers_as_the_relations_say(given in given(9)) {
         same_answers(&given);
+    }
+
+    #[test]
+    fn a_batch_answers_as_its_members_do(
+        given in given(9),
+        asked in prop::collection::vec(0..11_u32, 0..150),
+    ) {
+        same_in_batches(&given, &asked);
     }
 
     #[test]

@@ -3,8 +3,10 @@
 //! [`Freezer`] takes documents and relations and gives a [`Frozen`]: relations by [`Class`] in
 //! compressed rows, in both directions, with documents renumbered so that what is read together
 //! lies together. A [`Walker`] answers over it: [`Walker::ancestors`] (trace),
-//! [`Walker::dependents`] (impact), [`Walker::current`] (resolve), [`Walker::paths`]; whole-graph
-//! questions are methods of [`Frozen`] that use every core. [`View`] shows the same rows to
+//! [`Walker::dependents`] (impact), [`Walker::current`] (resolve), [`Walker::paths`]; questions
+//! about many documents ([`Frozen::ancestors_of_all`], [`Frozen::current_of_all`],
+//! [`Frozen::dependents_of_all`]) and about the whole graph are methods of [`Frozen`] that use
+//! every core. [`View`] shows the same rows to
 //! petgraph's algorithms.
 //!
 //! Two numberings are kept apart. A *document* is the number that [`Freezer::document`] gave; all
@@ -14,6 +16,7 @@
 //! [`Frozen::read`]), and damaged bytes are an error. Texts, evidence and titles are not in here.
 
 mod audit;
+mod batch;
 mod bytes;
 mod current;
 mod error;
@@ -31,6 +34,7 @@ mod walk;
 pub use petgraph;
 
 pub use audit::{Findings, Lapsed};
+pub use batch::Answers;
 pub use bytes::ReadAt;
 pub use error::Error;
 pub use freeze::Freezer;

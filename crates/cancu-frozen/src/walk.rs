@@ -112,6 +112,12 @@ impl<'g> Walker<'g> {
         self.reach(&rows, document)
     }
 
+    /// Adds what [`Walker::ancestors`] finds to `found`.
+    pub(crate) fn add_ancestors(&mut self, document: u32, found: &mut Vec<u32>) {
+        let rows = &self.frozen.up.out;
+        self.add_reach(&rows, document, found);
+    }
+
     /// As [`Walker::ancestors`], by the relations given.
     ///
     /// # Complexity
@@ -127,12 +133,18 @@ impl<'g> Walker<'g> {
     }
 
     pub(crate) fn reach(&mut self, steps: &impl Steps, document: u32) -> Vec<u32> {
+        let mut found = Vec::new();
+        self.add_reach(steps, document, &mut found);
+        found
+    }
+
+    fn add_reach(&mut self, steps: &impl Steps, document: u32, found: &mut Vec<u32>) {
         let Some(start) = self.frozen.place(document) else {
-            return Vec::new();
+            return;
         };
         self.begin(start.0);
         self.push(steps, 0, usize::MAX);
-        self.answer()
+        self.add_answer(found);
     }
 
     /// Puts one place into the empty queue.
@@ -174,11 +186,15 @@ impl<'g> Walker<'g> {
 
     /// The documents of the queue but its first; takes the marks back.
     pub(crate) fn answer(&mut self) -> Vec<u32> {
+        let mut found = Vec::new();
+        self.add_answer(&mut found);
+        found
+    }
+
+    fn add_answer(&mut self, found: &mut Vec<u32>) {
         let queue = &self.queue[..self.queued];
         self.marks.clear(queue);
-        let found = queue.iter().skip(1);
-        found
-            .map(|it| self.frozen.documents[*it as usize])
-            .collect()
+        let places = queue.iter().skip(1);
+        found.extend(places.map(|it| self.frozen.documents[*it as usize]));
     }
 }
