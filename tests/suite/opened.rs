@@ -176,6 +176,18 @@ fn a_form_is_of_the_last_state_and_of_this_program() {
     change("DELETE FROM forms");
     change("UPDATE forms SET version = 'another'");
     change("UPDATE forms SET state = state - 1");
+    // Nor is what an edition before this one read taken for its own.
+    assert!(!Engine::open(&graph).unwrap().is_outdated());
+    Connection::open(&graph)
+        .unwrap()
+        .execute(
+            "UPDATE meta SET value = 'cancu 0.4.0' WHERE name = 'program'",
+            [],
+        )
+        .unwrap();
+    assert!(Engine::open(&graph).unwrap().is_outdated());
+    build(&[&folder], &graph);
+    assert!(!Engine::open(&graph).unwrap().is_outdated());
     // The form says itself of which state it is, and that it is whole.
     let broken = |sql: &str| {
         assert_ne!(

@@ -80,6 +80,20 @@ impl Context<'_> {
     pub(crate) fn open(&mut self, path: &Path) -> Result<Engine> {
         let engine = self.informed(Engine::open(path)?)?;
         self.judge(path, &engine)?;
+        if engine.is_outdated() {
+            let path = path.display();
+            match self.lang {
+                Lang::Vi => writeln!(
+                    self.err,
+                    "lưu ý: `{path}` do bản khác của chương trình đọc và lập; chạy lại `cancu build` để đọc lại"
+                )?,
+                Lang::En => writeln!(
+                    self.err,
+                    "mind: `{path}` was read and built by another edition of the program; run `cancu build` \
+                     again to have it read anew"
+                )?,
+            }
+        }
         let skipped = engine.skipped().to_vec();
         self.warn_skipped(&skipped)?;
         if engine.sound(engine.graph().is_empty())? {

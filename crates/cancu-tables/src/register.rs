@@ -171,19 +171,6 @@ pub struct Register {
     by_id: FxHashMap<InstrumentId, Vec<usize>>,
 }
 
-/// FNV-1a, from a sum or from [`FNV`].
-const fn sum(mut sum: u64, bytes: &[u8]) -> u64 {
-    let mut at = 0;
-    while at < bytes.len() {
-        sum = (sum ^ bytes[at] as u64).wrapping_mul(0x0100_0000_01b3);
-        at += 1;
-    }
-    sum
-}
-
-/// Where FNV-1a begins.
-const FNV: u64 = 0xcbf2_9ce4_8422_2325;
-
 /// A test holds the files to have no fault, so that the register is never empty for one.
 static BUILT_IN: Lazy<Arc<Register>> = Lazy::new(|| {
     let read = read::read("data/register.toml", READ, None).unwrap_or_default();
@@ -197,9 +184,6 @@ const READ: &str = include_str!("../../../data/register.toml");
 const KNOWN: &str = include_str!("../../../data/successors.toml");
 
 impl Register {
-    /// Tells the program's own register from that of another build of the program.
-    pub const BUILT_IN: u64 = sum(sum(FNV, READ.as_bytes()), KNOWN.as_bytes());
-
     /// The program's own register, read when it is first asked for.
     #[must_use]
     pub fn built_in() -> Arc<Register> {

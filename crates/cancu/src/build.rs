@@ -63,8 +63,14 @@ pub struct Progress {
 /// How many relations of data sets are identified at once.
 const LINKS: usize = 4096;
 
-/// What a reading depends on beside the document: another version of this program reads anew.
-pub(crate) const READER: &str = concat!("cancu ", env!("CARGO_PKG_VERSION"));
+/// What a reading depends on beside the document: another version of this program reads anew, and so
+/// does one of the same version with other code or other tables.
+pub(crate) const READER: &str = concat!(
+    "cancu ",
+    env!("CARGO_PKG_VERSION"),
+    " ",
+    env!("CANCU_EDITION")
+);
 
 /// How documents are read into a graph file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

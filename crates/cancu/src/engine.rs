@@ -58,6 +58,7 @@ pub struct Found {
 pub struct Engine {
     graph: Graph,
     skipped: Vec<Skipped>,
+    outdated: bool,
     #[cfg(feature = "store")]
     file: Option<std::path::PathBuf>,
 }
@@ -67,7 +68,8 @@ impl Engine {
     ///
     /// Of a graph file the [frozen form](cancu_graph::Graph::frozen) comes into memory, and beside
     /// it the rows that a question needs when it needs them: all of the state that the file has
-    /// now. One that was built by another version of the program is read whole.
+    /// now. One that was built by another edition of the program is read whole, and says so:
+    /// [`Engine::is_outdated`].
     ///
     /// # Errors
     ///
@@ -97,6 +99,7 @@ impl Engine {
         Ok(Engine {
             graph: Graph::build_with(loaded.readings, loaded.links, Register::built_in()),
             skipped: loaded.skipped,
+            outdated: false,
             #[cfg(feature = "store")]
             file: None,
         })
@@ -104,9 +107,11 @@ impl Engine {
 
     #[cfg(feature = "store")]
     fn of_file(path: &Path) -> Result<Engine, Error> {
+        let (graph, outdated) = crate::opened::open(path)?;
         Ok(Engine {
-            graph: crate::opened::open(path)?,
+            graph,
             skipped: Vec::new(),
+            outdated,
             file: Some(path.to_path_buf()),
         })
     }
@@ -140,6 +145,7 @@ impl Engine {
         Engine {
             graph: Graph::build(readings.collect()),
             skipped: Vec::new(),
+            outdated: false,
             #[cfg(feature = "store")]
             file: None,
         }
@@ -216,6 +222,13 @@ impl Engine {
     #[must_use]
     pub fn skipped(&self) -> &[Skipped] {
         &self.skipped
+    }
+
+    /// Says whether the documents of the graph file were read by another edition of the program,
+    /// with other code or other tables: the next build reads them anew.
+    #[must_use]
+    pub fn is_outdated(&self) -> bool {
+        self.outdated
     }
 
     /// What a reference can mean that a person typed: [`cancu_query::find`].

@@ -26,6 +26,8 @@
 mod batch;
 #[cfg(feature = "store")]
 mod build;
+#[cfg(test)]
+mod edition;
 mod engine;
 #[cfg(feature = "store")]
 mod join;

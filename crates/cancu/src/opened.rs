@@ -8,9 +8,9 @@ use cancu_frozen::{Frozen, ReadAt};
 use cancu_graph::{Cause, Citing, Counts, Graph, Held, Node, Relationship, Rows};
 use cancu_model::{Basis, InstrumentId, Link, Reading, Relation, Report};
 use cancu_store::{FormBytes, InstrumentRow, RelationRow, Store};
-use cancu_tables::Register;
 
 use crate::Error;
+use crate::build::READER;
 
 /// The name of the form.
 pub(crate) const FORM: &str = "frozen";
@@ -18,30 +18,31 @@ pub(crate) const FORM: &str = "frozen";
 /// How a form was made. The rows beside it were made by the same program on the same facts; what
 /// another made is built anew by the next build, and until then in memory by each question.
 pub(crate) fn version() -> String {
-    let form = Frozen::VERSION;
-    format!("{form} {} {}", crate::build::READER, Register::BUILT_IN)
+    format!("{} {READER}", Frozen::VERSION)
 }
 
-/// The graph of a file.
+/// The graph of a file, and whether what is in it was read by another edition of the program.
 ///
 /// # Errors
 ///
 /// [`Error::Store`] for a file that cannot be read, [`Error::Register`] for a register in it that
 /// this program does not take.
-pub(crate) fn open(path: &Path) -> Result<Graph, Error> {
+pub(crate) fn open(path: &Path) -> Result<(Graph, bool), Error> {
     let store = Store::open(path)?;
+    let outdated = store.program()?.as_deref() != Some(READER);
     let register = crate::build::register(&store.registers()?)?;
     let form = store.form(FORM, &version())?.map(Form);
     // A form that is damaged, or that another program wrote, is as good as none.
     let frozen = form.filter(|it| Frozen::stamp(it).ok() == Some(store.state()));
     let frozen = frozen.and_then(|it| Frozen::read(&it).ok());
-    Ok(match frozen {
+    let graph = match frozen {
         Some(frozen) => {
             let rows = Arc::new(Kept(Mutex::new(store)));
             Graph::open(frozen, rows, register)
         }
         None => Graph::build_with(store.readings()?, store.links()?, register),
-    })
+    };
+    Ok((graph, outdated))
 }
 
 /// The bytes of the frozen form in a graph file.

@@ -87,6 +87,17 @@ impl Store {
         self.state
     }
 
+    /// The program that made the present state, as it named itself to the writer.
+    ///
+    /// # Errors
+    ///
+    /// Those of the database.
+    pub fn program(&self) -> Result<Option<String>, Error> {
+        let sql = "SELECT value FROM meta WHERE name = 'program'";
+        let found = self.connection.query_row(sql, [], |row| row.get(0));
+        found.optional().map_err(self.fail())
+    }
+
     /// What all documents say, in the order of their names.
     ///
     /// # Errors
