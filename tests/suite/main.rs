@@ -32,6 +32,7 @@ mod surroundings;
 mod tables;
 mod unsure;
 mod validity;
+mod ways;
 mod whole;
 mod word;
 mod words;

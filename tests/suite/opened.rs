@@ -3,7 +3,9 @@
 use std::fs;
 use std::path::Path;
 
-use cancu::{AuditOptions, BuildOptions, Date, Engine, Event, EventKind, RankOptions};
+use cancu::{
+    AuditOptions, BuildOptions, Date, Engine, Event, EventKind, RankOptions, TraceOptions,
+};
 use proptest::prelude::*;
 use rusqlite::Connection;
 use serde::Serialize;
@@ -44,14 +46,18 @@ fn said<T: Serialize>(answer: Result<T, cancu::Error>) -> String {
 /// Every answer about one instrument.
 fn about(engine: &Engine, reference: &str, as_of: Date) -> Vec<String> {
     let every = cancu::Relation::ALL;
+    let by_every = TraceOptions {
+        relations: every.to_vec(),
+        paths: None,
+    };
     let cites = AuditOptions {
         cites: Some(reference.to_owned()),
         ..AuditOptions::default()
     };
     vec![
         said(engine.resolve(reference, as_of)),
-        said(engine.trace(reference, as_of, &[])),
-        said(engine.trace(reference, as_of, &every)),
+        said(engine.trace(reference, as_of, &TraceOptions::default())),
+        said(engine.trace(reference, as_of, &by_every)),
         said(engine.impact(reference, &[])),
         said(engine.impact(reference, &every)),
         said(engine.show(reference, as_of)),

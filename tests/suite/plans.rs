@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use cancu::{AuditOptions, Date, Engine};
+use cancu::{AuditOptions, Date, Engine, TraceOptions};
 
 fn engine() -> Engine {
     Engine::open(concat!(env!("CARGO_MANIFEST_DIR"), "/../data/plans")).unwrap()
@@ -73,7 +73,11 @@ fn one_citation_is_asked_for_by_its_number() {
 #[test]
 fn a_plan_reaches_its_sources_directly_and_through_others() {
     let trace = engine()
-        .trace("quang-ngai/kh-skhcn/2021/_", day("2021-03-31"), &[])
+        .trace(
+            "quang-ngai/kh-skhcn/2021/_",
+            day("2021-03-31"),
+            &TraceOptions::default(),
+        )
         .unwrap();
     let paths = |id: &str| -> Vec<String> {
         let source = trace

@@ -224,6 +224,11 @@ pub(crate) enum Command {
         /// that count as a way, with commas (default: implements, based_on, details).
         #[arg(long, value_delimiter = ',')]
         relations: Vec<Relation>,
+        /// Số đường nêu ra tới mỗi văn bản ở gốc, ngắn nhất trước (mặc định: đến 200, ít hơn khi có trên 20
+        /// gốc) / how many paths to list to each source, the shortest first (default: up to 200, fewer where
+        /// there are more than 20 sources).
+        #[arg(long, value_parser = values::count)]
+        paths: Option<usize>,
     },
     /// Văn bản nào dựa vào nó / everything that rests on it.
     Impact {

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
-use cancu::{AuditOptions, Date, Engine, Register, RegisterText, Relation, Skipped};
+use cancu::{AuditOptions, Date, Engine, Register, RegisterText, Skipped, TraceOptions};
 use serde::Serialize;
 
 use crate::args::{self, Args, Command, Format, Question};
@@ -245,7 +245,16 @@ pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8> {
         Command::Trace {
             question,
             relations,
-        } => trace(context, question, relations),
+            paths,
+        } => {
+            let options = TraceOptions {
+                relations: relations.clone(),
+                paths: *paths,
+            };
+            let engine = context.open(&question.graph)?;
+            let answer = engine.trace(&question.reference, day(question.as_of), &options)?;
+            context.say(&engine, &answer, report::trace)
+        }
         Command::Impact {
             question,
             relations,
@@ -386,12 +395,6 @@ fn resolve(context: &mut Context<'_>, question: &Question) -> Result<u8> {
     context.say(&engine, &answer, |out, lang, engine, answer| {
         report::resolve(out, lang, engine, answer, as_of)
     })
-}
-
-fn trace(context: &mut Context<'_>, question: &Question, relations: &[Relation]) -> Result<u8> {
-    let engine = context.open(&question.graph)?;
-    let answer = engine.trace(&question.reference, day(question.as_of), relations)?;
-    context.say(&engine, &answer, report::trace)
 }
 
 /// The day asked for, else today.

@@ -245,7 +245,13 @@ pub(crate) fn trace(
                 let (of, ways) = (lang.pick("tất cả", "in all"), lang.pick("đường", "ways"));
                 writeln!(out, "    … ({of} {all} {ways})")?;
             }
-            None if it.cut => writeln!(out, "    …")?,
+            None if it.cut => {
+                let more = lang.pick(
+                    "còn đường khác, không đếm được",
+                    "and others that are not counted",
+                );
+                writeln!(out, "    … ({more})")?;
+            }
             None => {}
         }
     }

@@ -83,7 +83,7 @@ fn vietnamese(name: &str) -> Option<&'static str> {
         "RELATIONS" => "QUAN-HỆ",
         "KIND" => "LOẠI",
         "BY" => "CÁCH",
-        "LIMIT" | "TOP" | "SAMPLE" | "SEED" => "SỐ",
+        "LIMIT" | "PATHS" | "TOP" | "SAMPLE" | "SEED" => "SỐ",
         "EVERY" => "GIÂY",
         "PRESET" => "TÊN",
         "FIELD=COLUMN" => "TRƯỜNG=CỘT",

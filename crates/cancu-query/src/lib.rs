@@ -25,7 +25,7 @@ pub use check::{CheckOptions, Example, Fix, RULES, Remark, Review, Rule, Severit
 pub use coverage::{Cover, Coverage, Unit, coverage};
 pub use error::{Error, ErrorKind};
 pub use orphans::{Orphan, orphans};
-pub use paths::{Dependent, Impact, Source, Trace, impact, trace};
+pub use paths::{Dependent, Impact, Source, Trace, TraceOptions, impact, trace};
 pub use rank::{Measure, RankOptions, Ranked, Ranking, rank};
 pub use reference::{Candidate, find, grounds};
 pub use resolve::{ChainStep, Resolution, resolve};

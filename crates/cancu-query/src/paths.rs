@@ -7,14 +7,35 @@ use serde::Serialize;
 
 use crate::{Error, instrument, one};
 
-/// The most paths that a trace lists to one source.
+/// The most paths that a trace lists to one source, unless it is told how many.
 const PATHS: usize = 200;
 
 /// The most that it lists in all, but for one to each source.
 const ALL_PATHS: usize = 4_000;
 
-/// The most instruments on a path that a trace lists.
+/// The most instruments on a path that it lists.
 const LONGEST: usize = 25;
+
+/// Which ways a trace follows, and how many of them it lists.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct TraceOptions {
+    /// The relations that count as a way; empty means implements, based_on and details.
+    pub relations: Vec<Relation>,
+    /// How many paths to list to each source, however many sources there are and however long
+    /// the paths. Unless it is said: 200, fewer where there are more than twenty sources, and none
+    /// of more than 25 instruments.
+    pub paths: Option<usize>,
+}
+
+impl TraceOptions {
+    /// The most paths to list to each of so many sources, and the most instruments on one.
+    fn bounds(&self, sources: usize) -> (usize, usize) {
+        match self.paths {
+            Some(paths) => (paths, usize::MAX),
+            None => ((ALL_PATHS / sources.max(1)).clamp(1, PATHS), LONGEST),
+        }
+    }
+}
 
 /// Every way up from a document to its central sources.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -81,9 +102,8 @@ fn upward(relations: &[Relation]) -> Vec<Relation> {
 
 /// Finds every way up from a document to its central sources.
 ///
-/// `relations` names what counts as a way; empty means implements, based_on and details. A path
-/// visits no instrument twice, so cycles end it. To each source the shortest are listed, at most
-/// 200, fewer where there are more than twenty sources, and none of more than 25 instruments.
+/// A path visits no instrument twice, so cycles end it. To each source the shortest are listed,
+/// as many as `options` has, found one by one; the others are counted.
 ///
 /// # Errors
 ///
@@ -92,20 +112,20 @@ fn upward(relations: &[Relation]) -> Vec<Relation> {
 /// # Complexity
 ///
 /// *O*(*k* log *k*) in the relations above the document, and *O*(*p*) in the length of the paths
-/// listed.
+/// listed, however many there are; where they run through circles *O*(*k*) for each of their steps.
 pub fn trace(
     graph: &Graph,
     query: &str,
     as_of: Date,
-    relations: &[Relation],
+    options: &TraceOptions,
 ) -> Result<Trace, Error> {
     let start = one(graph, query)?;
-    let relations = upward(relations);
+    let relations = upward(&options.relations);
     let frozen = graph.frozen().map_err(|_| Error::too_large())?;
     let document = start.index() as u32;
     let ways = Walker::new(frozen).ways(document, Relations::of(&relations));
     let found = ways.as_ref().map_or_else(Vec::new, Ways::sources);
-    let most = (ALL_PATHS / found.len().max(1)).clamp(1, PATHS);
+    let (most, longest) = options.bounds(found.len());
     let mut on_path: BTreeSet<u32> = BTreeSet::from([document]);
     let mut steps: BTreeSet<(u32, u32)> = BTreeSet::new();
     let mut sources = Vec::new();
@@ -118,8 +138,8 @@ pub fn trace(
             PathCount::Beyond | PathCount::Circular => None,
         };
         // One more than is listed tells that there are more.
-        let mut paths: Vec<Vec<u32>> = all.take(most + 1).collect();
-        let listed = paths.iter().take(most).take_while(|it| it.len() <= LONGEST);
+        let mut paths: Vec<Vec<u32>> = all.take(most.saturating_add(1)).collect();
+        let listed = paths.iter().take(most).take_while(|it| it.len() <= longest);
         let listed = listed.count();
         let cut = paths.len() > listed;
         paths.truncate(listed);

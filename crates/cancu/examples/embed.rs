@@ -2,7 +2,7 @@
 
 #![expect(clippy::print_stdout, reason = "an example speaks")]
 
-use cancu::{AuditOptions, Date, Engine};
+use cancu::{AuditOptions, Date, Engine, TraceOptions};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let engine = Engine::open(concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/plans"))?;
@@ -20,7 +20,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "[vn/luat-qh15/2022/10, vn/nd-cp/2023/59]"
     );
 
-    let trace = engine.trace("KH 38/KH-UBND Quảng Ngãi 2021", day, &[])?;
+    let options = TraceOptions::default();
+    let trace = engine.trace("KH 38/KH-UBND Quảng Ngãi 2021", day, &options)?;
     println!("{} văn bản trung ương ở gốc", trace.sources.len());
     assert!(
         trace

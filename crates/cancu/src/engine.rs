@@ -5,7 +5,7 @@ use cancu_graph::{Conflict, Failure, Found as References, Graph};
 use cancu_model::{Date, Instrument, Reading, Relation};
 use cancu_query::{
     Audit, AuditOptions, CheckOptions, Coverage, Impact, Orphan, RankOptions, Ranking, Resolution,
-    Review, Show, Stats, Timeline, Trace,
+    Review, Show, Stats, Timeline, Trace, TraceOptions,
 };
 use cancu_store::{Document, Skipped};
 use cancu_tables::Register;
@@ -269,8 +269,7 @@ impl Engine {
         Ok(self.sound(cancu_query::resolve(&self.graph, reference, as_of))??)
     }
 
-    /// Every way up from a document to its central sources: [`cancu_query::trace`]. No relations
-    /// means implements, based_on and details.
+    /// Every way up from a document to its central sources: [`cancu_query::trace`].
     ///
     /// # Errors
     ///
@@ -279,12 +278,13 @@ impl Engine {
     /// # Examples
     ///
     /// ```
-    /// use cancu::Engine;
+    /// use cancu::{Engine, TraceOptions};
     ///
     /// let plan = "Số: 12/KH-UBND\n\nQuảng Ngãi, ngày 04 tháng 3 năm 2021\n\nKẾ HOẠCH\n\n\
     ///     Thực hiện Nghị định số 04/2015/NĐ-CP ngày 09/01/2015 của Chính phủ.";
     /// let engine = Engine::from_texts([("ke-hoach.txt", plan)]);
-    /// let answer = engine.trace("KH 12/KH-UBND", "2024-12-31".parse()?, &[])?;
+    /// let options = TraceOptions::default();
+    /// let answer = engine.trace("KH 12/KH-UBND", "2024-12-31".parse()?, &options)?;
     /// let paths: Vec<String> = answer.sources[0].paths[0].iter().map(ToString::to_string).collect();
     /// assert_eq!(paths[0], "quang-ngai/kh-ubnd/2021/12");
     /// assert_eq!(paths[1], "vn/nd-cp/2015/4");
@@ -294,9 +294,9 @@ impl Engine {
         &self,
         reference: &str,
         as_of: Date,
-        relations: &[Relation],
+        options: &TraceOptions,
     ) -> Result<Trace, Error> {
-        let answer = cancu_query::trace(&self.graph, reference, as_of, relations);
+        let answer = cancu_query::trace(&self.graph, reference, as_of, options);
         Ok(self.sound(answer)??)
     }
 

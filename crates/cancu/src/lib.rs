@@ -56,8 +56,8 @@ pub use cancu_query::{
     Audit, AuditOptions, Candidate, ChainStep, CheckOptions, Count, Cover, Coverage, Dependent,
     Error as QueryError, ErrorKind, Example, FROM_UNSURE, Finding, Fix, Grade, Impact, Leniency,
     Location, Measure, Orphan, RULES, RankOptions, Ranked, Ranking, Remark, Resolution, Review,
-    Rule, Severity, Show, Source, Stats, Succession, Successor, Timeline, Trace, UNSURE, Unit,
-    instrument, rule,
+    Rule, Severity, Show, Source, Stats, Succession, Successor, Timeline, Trace, TraceOptions,
+    UNSURE, Unit, instrument, rule,
 };
 pub use cancu_store::{
     Charset, Document, Error as StoreError, Field, Format, Metadata, Options as DataSetOptions,
