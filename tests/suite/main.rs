@@ -17,6 +17,7 @@ mod frozen;
 mod gold;
 mod graph;
 mod hostile;
+mod many;
 mod mutations;
 mod opened;
 mod plans;

@@ -32,6 +32,7 @@ mod engine;
 #[cfg(feature = "store")]
 mod join;
 mod load;
+mod many;
 mod metadata;
 mod names;
 #[cfg(feature = "store")]
