@@ -1,7 +1,7 @@
 //! A graph file answers from its frozen form and single rows as the whole graph does in memory.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use cancu::{
     AuditOptions, BuildOptions, Date, Engine, Event, EventKind, RankOptions, TraceOptions,
@@ -9,6 +9,8 @@ use cancu::{
 use proptest::prelude::*;
 use rusqlite::Connection;
 use serde::Serialize;
+
+use crate::command::run;
 
 fn build(inputs: &[&Path], graph: &Path) {
     let inputs: Vec<_> = inputs.iter().map(|it| it.to_path_buf()).collect();
@@ -114,10 +116,9 @@ fn agree(graph: &Path, days: &[&str]) {
     assert_eq!(opened.graph().edges(), whole.graph().edges());
 }
 
-#[test]
-fn plans_and_reported_rows_give_the_same_answers() {
-    let home = tempfile::tempdir().unwrap();
-    let rows = home.path().join("du-lieu.jsonl");
+/// Decrees of a data set that says when they ended, or only that they did.
+fn reported(home: &Path) -> PathBuf {
+    let rows = home.join("du-lieu.jsonl");
     let row = |number: u8, status: &str, expires: &str, text: &str| {
         serde_json::json!({
             "id": number.to_string(), "number": format!("{number}/2020/NĐ-CP"),
@@ -147,10 +148,111 @@ fn plans_and_reported_rows_give_the_same_answers() {
         ),
     ];
     fs::write(&rows, lines.join("\n")).unwrap();
-    let plans = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data/plans");
+    rows
+}
+
+fn plans() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../data/plans")
+}
+
+#[test]
+fn plans_and_reported_rows_give_the_same_answers() {
+    let home = tempfile::tempdir().unwrap();
     let graph = home.path().join("g.cancu");
-    build(&[&rows, &plans], &graph);
+    build(&[&reported(home.path()), &plans()], &graph);
     agree(&graph, &["2021-03-20", "2026-11-27"]);
+}
+
+/// The questions of the command line about one graph, each with its arguments behind the graph.
+fn asked() -> Vec<Vec<&'static str>> {
+    let days = ["2021-03-20", "2026-11-27"];
+    // Lapsed by rule, a plan that is held, one whose end is reported; then several, and none.
+    let references = [
+        ("04/2015/NĐ-CP", &days[..]),
+        ("KH 38/KH-UBND Quảng Ngãi 2021", &days),
+        ("nghị định 92/2020/NĐ-CP", &days),
+        ("nghi dinh", &days[..1]),
+        ("99/2035/NĐ-CP", &days[..1]),
+    ];
+    let mut asked = Vec::new();
+    for (reference, days) in references {
+        for day in days {
+            for question in ["resolve", "show", "trace"] {
+                asked.push(vec![question, reference, "--as-of", day]);
+            }
+            asked.push(vec!["coverage", reference, "--kind", "any", "--as-of", day]);
+            asked.push(vec!["audit", "--cites", reference, "--as-of", day]);
+        }
+        asked.push(vec!["impact", reference]);
+        asked.push(vec!["impact", reference, "--relations", "cites,amends"]);
+        asked.push(vec!["timeline", reference]);
+    }
+    for day in days {
+        asked.push(vec!["audit", "--exit-code", "--as-of", day]);
+        asked.push(vec![
+            "audit",
+            "--at-signing",
+            "--by",
+            "instrument",
+            "--as-of",
+            day,
+        ]);
+    }
+    asked.push(vec!["rank"]);
+    asked.push(vec!["rank", "--by", "betweenness", "--top", "3"]);
+    asked.push(vec!["orphans"]);
+    asked.push(vec!["orphans", "--kind", "any"]);
+    asked
+}
+
+/// What the program says to questions, as text and as JSON: its exit code, its answer and what it
+/// says beside it, with one name for the graph.
+fn answers(graph: &Path, asked: &[Vec<&str>]) -> Vec<(u8, String, String)> {
+    let graph = graph.to_str().unwrap();
+    let answer = |args: &Vec<&str>, format: &str| {
+        let args = [&[args[0], graph], &args[1..], &["--format", format]].concat();
+        let (code, out, err) = run(&args);
+        let plain = |it: String| it.replace(graph, "GRAPH");
+        (code, plain(out), plain(err))
+    };
+    let all = asked.iter();
+    all.flat_map(|it| [answer(it, "text"), answer(it, "json")])
+        .collect()
+}
+
+#[test]
+fn the_command_line_says_the_same_of_a_file_its_rows_and_its_folder() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("vao");
+    fs::create_dir(&folder).unwrap();
+    reported(&folder);
+    for plan in fs::read_dir(plans()).unwrap().map(Result::unwrap) {
+        fs::copy(plan.path(), folder.join(plan.file_name())).unwrap();
+    }
+    let graph = home.path().join("g.cancu");
+    build(&[&folder], &graph);
+    assert!(is_opened(&Engine::open(&graph).unwrap()));
+    let every = asked();
+    let opened = answers(&graph, &every);
+    // Answers, findings and errors are among them.
+    for code in [0, 1, 2] {
+        assert!(opened.iter().any(|it| it.0 == code), "{code}");
+    }
+    let file = Connection::open(&graph).unwrap();
+    assert_eq!(file.execute("DELETE FROM forms", []).unwrap(), 1);
+    drop(file);
+    assert!(!is_opened(&Engine::open(&graph).unwrap()));
+    let asked = every.iter().flat_map(|it| [it, it]);
+    for ((args, own), other) in asked.zip(&opened).zip(answers(&graph, &every)) {
+        assert_eq!(*own, other, "{args:?}");
+    }
+    // Every question reads the folder anew: one in three is put to it.
+    let few: Vec<Vec<&str>> = every.iter().step_by(3).cloned().collect();
+    let own = opened.chunks(2).step_by(3).flatten();
+    let asked = few.iter().flat_map(|it| [it, it]);
+    for ((args, own), other) in asked.zip(own).zip(answers(&folder, &few)) {
+        assert_eq!(*own, other, "{args:?}");
+    }
 }
 
 #[test]
@@ -220,8 +322,7 @@ fn a_form_is_of_the_last_state_and_of_this_program() {
 fn a_row_that_cannot_be_read_gives_no_answer() {
     let home = tempfile::tempdir().unwrap();
     let graph = home.path().join("g.cancu");
-    let plans = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data/plans");
-    build(&[&plans], &graph);
+    build(&[&plans()], &graph);
     let file = Connection::open(&graph).unwrap();
     let gone = "DELETE FROM instruments WHERE instrument = 'vn/nd-cp/2015/4'";
     assert_eq!(file.execute(gone, []).unwrap(), 1);
