@@ -108,10 +108,22 @@ fn agree(graph: &Path, days: &[&str]) {
         [
             said(it.rank(&RankOptions::default())),
             said(it.orphans(None)),
-            said(Ok(it.stats(day("2024-12-31")))),
+            said(Ok(it.conflicts())),
         ]
     };
     assert_eq!(all(&opened), all(&whole));
+    assert_eq!(opened.graph().conflicts(), whole.graph().conflicts());
+    for as_of in days.iter().chain(&["1900-01-01", "2024-12-31"]) {
+        let stats = |it: &Engine| said(Ok(it.stats(day(as_of))));
+        assert_eq!(stats(&opened), stats(&whole));
+    }
+    let mut seen = 0;
+    opened.graph().each_node(&mut |node, it| {
+        assert_eq!(whole.graph().node(node), it);
+        seen += 1;
+    });
+    assert_eq!(seen, whole.graph().node_count());
+    assert!(opened.graph().failure().is_none());
     assert_eq!(opened.graph().edge_count(), whole.graph().edge_count());
     assert_eq!(opened.graph().edges(), whole.graph().edges());
 }
@@ -316,6 +328,79 @@ fn a_form_is_of_the_last_state_and_of_this_program() {
     broken("UPDATE meta SET value = value + 1 WHERE name = 'state'");
     broken("UPDATE forms SET state = state + 1");
     broken("UPDATE forms SET bytes = substr(bytes, 1, length(bytes) - 1)");
+}
+
+#[test]
+fn a_slip_of_the_year_is_told_from_a_text_that_was_consolidated() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("vao");
+    fs::create_dir(&folder).unwrap();
+    let decree = |name: &str, year: u16, words: &str| {
+        let text = format!(
+            "Số: 3/{year}/NĐ-CP\n\nHà Nội, ngày 05 tháng 3 năm {year}\n\nNGHỊ ĐỊNH\n\nĐiều 1. {words}\n"
+        );
+        fs::write(folder.join(name), text).unwrap();
+    };
+    decree(
+        "b.txt",
+        2023,
+        "Theo Nghị định số 5/2022/NĐ-CP ngày 10/02/2022.",
+    );
+    let fields = |graph: &Path| -> Vec<(String, &'static str)> {
+        agree(graph, &["2024-01-01"]);
+        let found = Engine::open(graph).unwrap().conflicts().into_iter();
+        found
+            .map(|it| (it.instrument.to_string(), it.field))
+            .collect()
+    };
+    let graph = home.path().join("g.cancu");
+    decree("a.txt", 2020, "Theo Nghị định số 5/2022/NĐ-CP.");
+    build(&[&folder], &graph);
+    assert_eq!(
+        fields(&graph),
+        [("vn/nd-cp/2020/3".to_owned(), "consolidated_later")]
+    );
+    decree(
+        "a.txt",
+        2020,
+        "Theo Nghị định số 5/2022/NĐ-CP và Nghị định số 5/2019/NĐ-CP.",
+    );
+    build(&[&folder], &graph);
+    assert_eq!(
+        fields(&graph),
+        [("vn/nd-cp/2022/5".to_owned(), "cites_the_future")]
+    );
+}
+
+#[test]
+fn what_counts_and_what_contradicts_is_told_without_a_look_into_documents() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("vao");
+    fs::create_dir(&folder).unwrap();
+    for (name, date) in [("a", "09/01/2015"), ("b", "08/01/2015")] {
+        let text = format!(
+            "Số: 12/KH-{name}\n\nQuảng Ngãi, ngày 04 tháng 3 năm 2021\n\nKẾ HOẠCH\n\nThực hiện Nghị định số \
+             104/2015/NĐ-CP ngày {date} của Chính phủ.\n"
+        );
+        fs::write(folder.join(format!("{name}.txt")), text).unwrap();
+    }
+    let graph = home.path().join("g.cancu");
+    build(&[&folder], &graph);
+    // Whoever reads a document as a whole finds that he cannot.
+    let file = Connection::open(&graph).unwrap();
+    let broken = "UPDATE readings SET lines = 'khong phai so', heading = '{'";
+    assert_eq!(file.execute(broken, []).unwrap(), 2);
+    drop(file);
+    let engine = Engine::open(&graph).unwrap();
+    let stats = engine.sound(engine.stats(day("2024-12-31"))).unwrap();
+    assert_eq!(
+        (stats.documents, stats.citations, stats.conflicts),
+        (2, 2, 1)
+    );
+    let conflicts = engine.sound(engine.conflicts()).unwrap();
+    assert_eq!(conflicts.len(), 1);
+    assert_eq!(engine.graph().readings().len(), 0);
+    assert!(engine.sound(()).is_err());
 }
 
 #[test]

@@ -411,6 +411,7 @@ fn every_older_form_of_the_file_is_brought_to_the_newest() {
         "DROP TABLE links; DROP TABLE registers",
         "DROP INDEX documents_name",
         "ALTER TABLE skipped DROP COLUMN read",
+        "ALTER TABLE conflicts DROP COLUMN side; ALTER TABLE conflicts DROP COLUMN place",
     ];
     let shape = |graph: &Path| -> Vec<String> {
         let connection = Connection::open(graph).unwrap();

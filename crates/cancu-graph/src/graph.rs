@@ -483,10 +483,24 @@ impl Graph {
         &self.register
     }
 
-    /// What texts say differently of one instrument, in the order of ids.
-    /// Of an opened graph that of [`Graph::whole`], once; then *O*(1).
+    /// What texts say differently of one instrument, in the order of ids. *O*(1); an opened graph
+    /// reads all its conflicts, once.
     #[must_use]
     pub fn conflicts(&self) -> &[Conflict] {
-        &self.built().conflicts
+        match &self.inner {
+            Inner::Built(it) => &it.conflicts,
+            Inner::Opened(it) => it.said_differently(),
+        }
+    }
+
+    /// Everything that contradicts, as the rows of an opened graph have it: see
+    /// [`Rows::conflicts`](crate::Rows::conflicts). A built graph has none but
+    /// [`Graph::conflicts`].
+    #[must_use]
+    pub fn all_conflicts(&self) -> Option<&[Conflict]> {
+        match &self.inner {
+            Inner::Built(_) => None,
+            Inner::Opened(it) => Some(it.conflicts()),
+        }
     }
 }

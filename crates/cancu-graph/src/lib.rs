@@ -8,6 +8,7 @@
 //! petgraph lives in here and stays in here: the rest of the workspace speaks ids.
 
 mod build;
+mod census;
 mod fit;
 mod freeze;
 mod gather;
@@ -25,6 +26,7 @@ mod sayings;
 mod tabled;
 mod words;
 
+pub use census::Census;
 pub use gather::Gathering;
 pub use graph::{Conflict, ConflictValue, Graph, Held, Moved, Node, NodeId, Relationship};
 pub use identity::identify;

@@ -6,7 +6,8 @@ use cancu_frozen::{Frozen, Relations};
 use cancu_model::{Basis, Effective, InstrumentId, Link, Reading, Relation};
 use cancu_tables::Register;
 
-use crate::graph::{Graph, Inner, Moved, Node, NodeId, Relationship};
+use crate::census::Census;
+use crate::graph::{Conflict, Graph, Inner, Moved, Node, NodeId, Relationship};
 use crate::node::{moved, superseded_title};
 
 /// Why rows could not be read, as [`Rows`] says it.
@@ -94,6 +95,38 @@ pub trait Rows: Send + Sync {
     /// Whatever the source gives.
     fn counts(&self) -> Result<Counts, Cause>;
 
+    /// Counts of all citations and relations.
+    ///
+    /// # Errors
+    ///
+    /// Whatever the source gives.
+    fn census(&self) -> Result<Census, Cause>;
+
+    /// Hands every instrument to which others relate to `each`, with the number of relations, in
+    /// any order. `each` asks nothing of the source.
+    ///
+    /// # Errors
+    ///
+    /// Whatever the source gives.
+    fn reached(&self, each: &mut dyn FnMut(&str, usize)) -> Result<(), Cause>;
+
+    /// The instruments that come next after a number of the source, some at a time, as
+    /// [`Rows::node`] gives them, and the number of the last; none at the end. The first come
+    /// after `i64::MIN`.
+    ///
+    /// # Errors
+    ///
+    /// Whatever the source gives.
+    fn nodes(&self, after: i64) -> Result<(Vec<Node>, i64), Cause>;
+
+    /// Everything that contradicts, not what texts say differently alone, in the order of ids
+    /// and of fields.
+    ///
+    /// # Errors
+    ///
+    /// Whatever the source gives.
+    fn conflicts(&self) -> Result<Vec<Conflict>, Cause>;
+
     /// All that documents say: what the graph was built of.
     ///
     /// # Errors
@@ -137,16 +170,17 @@ impl Graph {
     #[must_use]
     pub fn open(frozen: Frozen, rows: Arc<dyn Rows>, register: Arc<Register>) -> Graph {
         let frozen = Arc::new(frozen);
-        let mut chunks = Vec::new();
-        chunks.resize_with(frozen.documents().div_ceil(CHUNK), OnceLock::new);
+        let chunks = chunks(&frozen);
         let opened = Opened {
             frozen: Arc::clone(&frozen),
             rows,
             register: Arc::clone(&register),
             chunks,
             counts: OnceLock::new(),
+            conflicts: OnceLock::new(),
+            said: OnceLock::new(),
             whole: OnceLock::new(),
-            failure: Mutex::new(None),
+            failure: Arc::default(),
         };
         Graph {
             inner: Inner::Opened(Arc::new(opened)),
@@ -163,12 +197,22 @@ pub(crate) struct Opened {
     register: Arc<Register>,
     chunks: Vec<OnceLock<Box<[Slot]>>>,
     counts: OnceLock<Counts>,
+    conflicts: OnceLock<Vec<Conflict>>,
+    /// Of the conflicts those of what texts say differently.
+    said: OnceLock<Vec<Conflict>>,
     whole: OnceLock<Graph>,
-    failure: Mutex<Option<Failure>>,
+    failure: Arc<Mutex<Option<Failure>>>,
 }
 
 /// Nodes whose room is taken together.
 const CHUNK: usize = 16;
+
+/// Room for all nodes.
+fn chunks(frozen: &Frozen) -> Vec<OnceLock<Box<[Slot]>>> {
+    let mut chunks = Vec::new();
+    chunks.resize_with(frozen.documents().div_ceil(CHUNK), OnceLock::new);
+    chunks
+}
 
 /// What was read of a node.
 #[derive(Default)]
@@ -237,14 +281,18 @@ impl Opened {
             Some(slot) => slot.node.get_or_init(|| {
                 let id = self.frozen.id(node.0);
                 let found = self.sound(self.rows.node(id)).flatten();
-                let node = found.unwrap_or_else(|| self.missing(id));
-                Node {
-                    superseded_title: superseded_title(id),
-                    moved: self.moved(&node),
-                    ..node
-                }
+                self.completed(id, found.unwrap_or_else(|| self.missing(id)))
             }),
             None => NOBODY.get_or_init(|| self.missing("_/_/_/_")),
+        }
+    }
+
+    /// A node of a row with what follows from its id and the register.
+    fn completed(&self, id: &str, node: Node) -> Node {
+        Node {
+            superseded_title: superseded_title(id),
+            moved: self.moved(&node),
+            ..node
         }
     }
 
@@ -383,6 +431,78 @@ impl Opened {
     fn known(&self, id: &InstrumentId) -> Option<NodeId> {
         let found = self.node_id(id);
         self.sound(found.ok_or_else(|| format!("no instrument `{id}`").into()))
+    }
+
+    pub(crate) fn census(&self) -> Census {
+        self.sound(self.rows.census()).unwrap_or_default()
+    }
+
+    pub(crate) fn incoming_counts(&self) -> Vec<usize> {
+        let mut counts = vec![0; self.node_count()];
+        let mut unknown = None;
+        let read = self.rows.reached(&mut |id, count| match self
+            .frozen
+            .find(id)
+            .and_then(|it| counts.get_mut(it as usize))
+        {
+            Some(it) => *it = count,
+            None => unknown = Some(id.to_owned()),
+        });
+        self.sound(read);
+        if let Some(id) = unknown {
+            self.sound::<()>(Err(format!("no instrument `{id}`").into()));
+        }
+        counts
+    }
+
+    pub(crate) fn each_node(&self, each: &mut dyn FnMut(NodeId, &Node)) {
+        let mut after = i64::MIN;
+        let mut count = 0;
+        while let Some((some, last)) = self.sound(self.rows.nodes(after)) {
+            if some.is_empty() {
+                break;
+            }
+            for node in some {
+                if let Some(at) = self.known(&node.id) {
+                    let id = self.frozen.id(at.0);
+                    each(at, &self.completed(id, node));
+                    count += 1;
+                }
+            }
+            after = last;
+        }
+        if count != self.node_count() {
+            self.sound::<()>(Err(format!("{count} rows of instruments").into()));
+        }
+    }
+
+    /// The same with room of its own.
+    pub(crate) fn apart(&self) -> Opened {
+        Opened {
+            frozen: Arc::clone(&self.frozen),
+            rows: Arc::clone(&self.rows),
+            register: Arc::clone(&self.register),
+            chunks: chunks(&self.frozen),
+            counts: self.counts.clone(),
+            conflicts: OnceLock::new(),
+            said: OnceLock::new(),
+            whole: OnceLock::new(),
+            failure: Arc::clone(&self.failure),
+        }
+    }
+
+    pub(crate) fn conflicts(&self) -> &[Conflict] {
+        let read = || self.sound(self.rows.conflicts()).unwrap_or_default();
+        self.conflicts.get_or_init(read)
+    }
+
+    /// Of the conflicts those that a graph finds by itself.
+    pub(crate) fn said_differently(&self) -> &[Conflict] {
+        self.said.get_or_init(|| {
+            let all = self.conflicts().iter();
+            let said = all.filter(|it| matches!(it.field, "date" | "title"));
+            said.cloned().collect()
+        })
     }
 
     pub(crate) fn whole(&self) -> &Graph {

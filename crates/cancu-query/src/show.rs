@@ -1,4 +1,5 @@
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use cancu_graph::Graph;
 use cancu_model::{Date, Edge, Instrument, InstrumentId, Status, closeness, fold};
@@ -155,74 +156,57 @@ pub struct Stats {
     pub most_cited: Vec<Count>,
 }
 
+/// How many of the most cited instruments are listed.
+const MOST: usize = 20;
+
 /// Counts instruments and relations.
 ///
 /// # Complexity
 ///
-/// *O*(*n* + *m*), and a status for each instrument.
+/// *O*(*n* + *m*), and a status for each instrument. Of an opened graph nothing that is read for it
+/// is kept.
 #[must_use]
 pub fn stats(graph: &Graph, as_of: Date) -> Stats {
+    let census = graph.census();
+    let by_relation = census.relations.iter();
     let mut stats = Stats {
         documents: graph.document_count(),
         instruments: graph.node_count(),
         held: 0,
         relations: graph.edge_count(),
-        citations: 0,
-        resolved: 0,
-        ambiguous: 0,
-        unresolved: 0,
+        citations: census.resolved + census.ambiguous + census.unresolved,
+        resolved: census.resolved,
+        ambiguous: census.ambiguous,
+        unresolved: census.unresolved,
         conflicts: graph.conflicts().len(),
         kinds: BTreeMap::new(),
         scopes: BTreeMap::new(),
-        by_relation: BTreeMap::new(),
+        by_relation: by_relation
+            .map(|(relation, count)| (relation.code().to_owned(), *count))
+            .collect(),
         statuses: BTreeMap::new(),
         most_cited: Vec::new(),
     };
-    for mention in graph.readings().iter().flat_map(|it| &it.mentions) {
-        stats.citations += 1;
-        let complete = mention.id.as_ref().is_some_and(InstrumentId::is_complete);
-        if !mention.candidates.is_empty() {
-            stats.ambiguous += 1;
-        } else if complete {
-            stats.resolved += 1;
-        } else {
-            stats.unresolved += 1;
-        }
-    }
-    let mut cited = Vec::new();
-    for node in graph.nodes() {
-        let it = graph.node(node);
+    let counts = graph.incoming_counts();
+    let mut cited = BTreeSet::new();
+    cancu_validity::states(graph, as_of, &mut |node, it, state| {
         stats.held += usize::from(it.held.is_some());
         *stats.kinds.entry(it.kind.clone()).or_default() += 1;
-        let scope = it
-            .id
-            .scope
-            .as_ref()
-            .and_then(|it| it.units().next())
-            .unwrap_or("_");
-        *stats.scopes.entry(scope.to_owned()).or_default() += 1;
-        let state = cancu_validity::status(graph, node, as_of).status.state;
+        let widest = it.id.scope.as_ref().and_then(|it| it.units().next());
+        let scope = widest.unwrap_or("_").to_owned();
+        *stats.scopes.entry(scope).or_default() += 1;
         *stats.statuses.entry(state.code().to_owned()).or_default() += 1;
-        for (_, it) in graph.outgoing(node) {
-            *stats
-                .by_relation
-                .entry(it.relation.code().to_owned())
-                .or_default() += 1;
+        let count = counts.get(node.index()).copied().unwrap_or_default();
+        if count > 0 {
+            cited.insert((Reverse(count), it.label.clone(), node));
         }
-        cited.push((
-            std::cmp::Reverse(graph.incoming(node).len()),
-            it.label.clone(),
-        ));
-    }
-    cited.sort();
+        if cited.len() > MOST {
+            cited.pop_last();
+        }
+    });
     stats.most_cited = cited
         .into_iter()
-        .filter(|it| it.0.0 > 0)
-        .take(20)
-        .map(|(count, name)| Count {
-            name,
-            count: count.0,
-        })
+        .map(|(Reverse(count), name, _)| Count { name, count })
         .collect();
     stats
 }

@@ -125,14 +125,18 @@ pub(crate) fn within(graph: &Graph, node: NodeId, open: &mut FxHashSet<NodeId>) 
         }
     }
     out.append(&mut derived);
-    out.sort_by(|a, b| {
+    put_in_order(&mut out);
+    out
+}
+
+fn put_in_order(events: &mut [Event]) {
+    events.sort_by(|a, b| {
         let key = |it: &Event| {
             let day = it.reached.map(Date::earliest);
             (day.is_none(), day, it.kind, it.basis, it.actor.clone())
         };
         key(a).cmp(&key(b))
     });
-    out
 }
 
 /// Unsure ends yield to what is sure: they go where anything else ends the instrument, and are doubts
@@ -236,20 +240,10 @@ fn stated(graph: &Graph, node: NodeId) -> Vec<Event> {
         let mut entry = own(it, EventKind::Enters, day, act.basis, "entry-into-force");
         entry.because.push(moving_step(graph, by, act, it));
         out.push(entry);
-    } else if let Some((day, basis)) = it.effective {
-        let mut entry = own(it, EventKind::Enters, day, basis, "entry-into-force");
-        entry
-            .evidence
-            .extend(it.moved.iter().map(|it| it.evidence.clone()));
-        out.push(entry);
+    } else {
+        out.extend(entry(it));
     }
-    if let Some((day, basis)) = it.effective
-        && it.superseded_title
-        && basis >= Basis::Reported
-    {
-        let rule = "a-younger-law-of-the-title";
-        out.push(own(it, EventKind::Doubted, day, basis, rule));
-    }
+    out.extend(doubt(it));
     out.extend(reported(it));
     for (actor, act) in graph.incoming_by(node, &ACTS) {
         if actor != node
@@ -262,6 +256,31 @@ fn stated(graph: &Graph, node: NodeId) -> Vec<Event> {
         }
     }
     out
+}
+
+/// The events of an instrument on which nobody acts, of which nothing is reported, and which falls
+/// with nothing.
+pub(crate) fn alone(it: &Node) -> Vec<Event> {
+    let mut out: Vec<Event> = entry(it).into_iter().chain(doubt(it)).collect();
+    put_in_order(&mut out);
+    out
+}
+
+/// Its entry into force, by its own text or the tables.
+fn entry(it: &Node) -> Option<Event> {
+    let (day, basis) = it.effective?;
+    let mut entry = own(it, EventKind::Enters, day, basis, "entry-into-force");
+    let moved = it.moved.iter().map(|it| it.evidence.clone());
+    entry.evidence.extend(moved);
+    Some(entry)
+}
+
+/// The doubt that a younger law of its title casts on it.
+fn doubt(it: &Node) -> Option<Event> {
+    let (day, basis) = it.effective?;
+    let doubted = it.superseded_title && basis >= Basis::Reported;
+    let rule = "a-younger-law-of-the-title";
+    doubted.then(|| own(it, EventKind::Doubted, day, basis, rule))
 }
 
 /// The act by which another text moves the entry into force of an instrument, who did that, and the
@@ -441,7 +460,7 @@ fn own(node: &Node, kind: EventKind, day: Date, basis: Basis, rule: &str) -> Eve
 }
 
 /// The relations that bring about an event: see [`event_of`].
-const ACTS: [Relation; 6] = [
+pub(crate) const ACTS: [Relation; 6] = [
     Relation::Replaces,
     Relation::Repeals,
     Relation::Suspends,

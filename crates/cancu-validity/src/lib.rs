@@ -17,14 +17,16 @@ mod judge;
 mod mortal;
 mod provision;
 mod replay;
+mod states;
 mod timeline;
 
-pub use conflict::conflicts;
+pub use conflict::{FIELDS, conflicts};
 pub use event::{Event, EventKind, events};
 pub use judge::{Proof, Step, ends_on, judge};
 pub use mortal::may_end;
 pub use provision::{Provision, covers, provisions};
 pub use replay::replays;
+pub use states::states;
 pub use timeline::{Moment, timeline};
 
 use cancu_graph::{Graph, NodeId};

@@ -351,7 +351,7 @@ impl Engine {
     /// of both sides: [`cancu_validity::conflicts`].
     #[must_use]
     pub fn conflicts(&self) -> Vec<Conflict> {
-        cancu_validity::conflicts(self.graph.whole())
+        cancu_validity::conflicts(&self.graph)
     }
 
     /// The life of an instrument and of its line: [`cancu_query::timeline`].
@@ -620,7 +620,7 @@ impl Engine {
     /// ```
     #[must_use]
     pub fn stats(&self, as_of: Date) -> Stats {
-        cancu_query::stats(self.graph.whole(), as_of)
+        cancu_query::stats(&self.graph, as_of)
     }
 }
 

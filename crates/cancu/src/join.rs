@@ -13,9 +13,10 @@ use std::sync::Arc;
 
 use cancu_frozen::Freezer;
 use cancu_graph::{Gathering, Graph, Heads, Instruments, Joining, Part, Relationship, Said};
-use cancu_model::{Date, Edge, Extent, InstrumentId, Mention, Relation};
+use cancu_model::{Date, Edge, Extent, InstrumentId, Relation, Scope};
 use cancu_store::{Committed, Form, RelationRow, Scratch, Sink, Source, Wanted, Writer};
 use cancu_tables::Register;
+use rustc_hash::FxHashSet;
 
 use crate::{Error, opened, rows};
 
@@ -266,13 +267,20 @@ fn said(source: &Source, all: &Instruments, number: u32) -> Result<Said> {
     Ok(said)
 }
 
+/// Scope, symbol and number of an instrument, whatever its year.
+type Numbered = (Option<Scope>, String, Option<String>);
+
+fn numbered(id: InstrumentId) -> Numbered {
+    (id.scope, id.symbol, id.number)
+}
+
 /// The instruments that hang on each other for what is in force or contradicted.
 struct Tied {
     /// By number.
     holds: Vec<bool>,
     relations: Vec<(u32, u32, Relationship)>,
-    /// Citations of what is younger than the document, by document and place in it.
-    future: BTreeMap<usize, BTreeMap<i64, Mention>>,
+    /// What is cited by a document that is older, by document: of each the numbers of all years.
+    future: BTreeMap<usize, FxHashSet<Numbered>>,
 }
 
 impl Tied {
@@ -342,8 +350,8 @@ impl Tied {
             }
             self.tie(cited);
             self.tie(own);
-            let mentions = self.future.entry(document).or_default();
-            mentions.insert(ordinal, mention);
+            let numbers = self.future.entry(document).or_default();
+            numbers.extend(mention.id.map(numbered));
             Ok(())
         })
     }
@@ -372,8 +380,15 @@ impl Tied {
         };
         for document in documents {
             let mut reading = source.head(document)?;
-            if let Some(mentions) = future.remove(&document) {
-                reading.mentions = mentions.into_values().collect();
+            if let Some(numbers) = future.remove(&document) {
+                // Whether it is a slip, a citation of the same number of another year tells.
+                let mut mentions = source.mentions(document)?;
+                mentions.retain(|it| {
+                    it.id
+                        .clone()
+                        .is_some_and(|it| numbers.contains(&numbered(it)))
+                });
+                reading.mentions = mentions;
             }
             part.documents.push((document, reading));
         }

@@ -5,9 +5,12 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use cancu_frozen::{Frozen, ReadAt};
-use cancu_graph::{Cause, Citing, Counts, Graph, Held, Node, Relationship, Rows};
+use cancu_graph::{
+    Cause, Census, Citing, Conflict, ConflictValue, Counts, Graph, Held, Node, Relationship, Rows,
+};
 use cancu_model::{Basis, InstrumentId, Link, Reading, Relation, Report};
-use cancu_store::{FormBytes, InstrumentRow, RelationRow, Store};
+use cancu_store::{ConflictRow, FormBytes, InstrumentRow, RelationRow, Store};
+use cancu_validity::FIELDS;
 
 use crate::Error;
 use crate::build::READER;
@@ -131,6 +134,28 @@ impl Rows for Kept {
         self.ask(Store::is_empty)
     }
 
+    fn census(&self) -> Result<Census, Cause> {
+        let mut census = Census::default();
+        self.ask(|it| it.meant(&mut |id, candidates| census.citation(id, candidates)))?;
+        census.relations.extend(self.ask(Store::by_relation)?);
+        Ok(census)
+    }
+
+    fn reached(&self, each: &mut dyn FnMut(&str, usize)) -> Result<(), Cause> {
+        self.ask(|it| it.reached(each))
+    }
+
+    fn nodes(&self, after: i64) -> Result<(Vec<Node>, i64), Cause> {
+        let (rows, last) = self.ask(|it| it.instruments(after))?;
+        let rows = rows.into_iter();
+        let nodes = rows.map(|(row, reported)| node(row, reported));
+        Ok((nodes.collect::<Result<_, _>>()?, last))
+    }
+
+    fn conflicts(&self) -> Result<Vec<Conflict>, Cause> {
+        conflicts(self.ask(Store::conflicts)?)
+    }
+
     fn readings(&self) -> Result<Vec<Reading>, Cause> {
         self.ask(Store::readings)
     }
@@ -138,6 +163,49 @@ impl Rows for Kept {
     fn links(&self) -> Result<Vec<Link>, Cause> {
         self.ask(Store::links)
     }
+}
+
+/// The conflicts of rows that come in the order of instruments, of their conflicts, of the sides of
+/// these and of the places of those.
+fn conflicts(rows: Vec<ConflictRow>) -> Result<Vec<Conflict>, Cause> {
+    let mut found: Vec<(Conflict, usize)> = Vec::new();
+    for row in rows {
+        let instrument: InstrumentId = row.instrument.parse()?;
+        let same =
+            |it: &&mut (Conflict, usize)| it.1 == row.ordinal && it.0.instrument == instrument;
+        let values = match found.last_mut().filter(same) {
+            Some((conflict, _)) => &mut conflict.values,
+            None => {
+                let field = FIELDS.iter().find(|it| **it == row.field);
+                let field = field.ok_or_else(|| format!("no field `{}`", row.field))?;
+                let values = Vec::new();
+                found.push((
+                    Conflict {
+                        instrument,
+                        field,
+                        values,
+                    },
+                    row.ordinal,
+                ));
+                match found.last_mut() {
+                    Some((conflict, _)) => &mut conflict.values,
+                    None => continue,
+                }
+            }
+        };
+        if values.len() == row.side {
+            values.push(ConflictValue {
+                value: row.value,
+                evidence: Vec::new(),
+            });
+        }
+        if let Some(it) = values.last_mut() {
+            it.evidence.extend(row.evidence);
+        }
+    }
+    let mut found: Vec<Conflict> = found.into_iter().map(|it| it.0).collect();
+    found.sort_by(|a, b| (&a.instrument, a.field).cmp(&(&b.instrument, b.field)));
+    Ok(found)
 }
 
 fn node(row: InstrumentRow, reported: Report) -> Result<Node, Cause> {

@@ -55,17 +55,21 @@ pub(crate) fn conflicts(all: Vec<Conflict>) -> impl Iterator<Item = ConflictRow>
         count = if instrument == before { count + 1 } else { 0 };
         before.clone_from(&instrument);
         let ordinal = count;
-        conflict.values.into_iter().flat_map(move |it| {
+        let sides = conflict.values.into_iter().enumerate();
+        sides.flat_map(move |(side, it)| {
             let instrument = instrument.clone();
             let said: Vec<_> = match it.evidence.len() {
                 0 => vec![None],
                 _ => it.evidence.into_iter().map(Some).collect(),
             };
-            said.into_iter().map(move |evidence| ConflictRow {
+            let said = said.into_iter().enumerate();
+            said.map(move |(place, evidence)| ConflictRow {
                 instrument: instrument.clone(),
                 ordinal,
                 field: conflict.field.to_owned(),
+                side,
                 value: it.value.clone(),
+                place,
                 evidence,
             })
         })

@@ -10,8 +10,10 @@ use super::read::Store;
 use super::rows::{Loader, broken, extent, parsed, unknown, unpack};
 use crate::Error;
 
-const INSTRUMENT: &str = "SELECT instrument, type, number, symbol, year, date, effective,
-    effective_basis, issuer, title, label, scope, held, candidates FROM instruments";
+/// The columns that [`instrument`] reads.
+pub(super) const INSTRUMENT: &str =
+    "SELECT instrument, type, number, symbol, year, date, effective,
+    effective_basis, issuer, title, label, scope, held, candidates";
 
 impl Store {
     /// The instrument of an id.
@@ -21,7 +23,7 @@ impl Store {
     /// Those of the database.
     pub fn instrument(&self, id: &str) -> Result<Option<InstrumentRow>, Error> {
         let read = || -> rusqlite::Result<Option<InstrumentRow>> {
-            let sql = format!("{INSTRUMENT} WHERE instrument = ?1");
+            let sql = format!("{INSTRUMENT} FROM instruments WHERE instrument = ?1");
             let mut found = self.connection.prepare_cached(&sql)?;
             found.query_row([id], instrument).optional()
         };
@@ -254,7 +256,7 @@ fn head(row: &Row<'_>) -> rusqlite::Result<Reading> {
     })
 }
 
-fn instrument(row: &Row<'_>) -> rusqlite::Result<InstrumentRow> {
+pub(super) fn instrument(row: &Row<'_>) -> rusqlite::Result<InstrumentRow> {
     Ok(InstrumentRow {
         instrument: row.get(0)?,
         kind: row.get(1)?,

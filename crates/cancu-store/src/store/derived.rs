@@ -87,12 +87,16 @@ pub struct EventRow {
 pub struct ConflictRow {
     /// Of which instrument.
     pub instrument: String,
-    /// The conflict's place among those of all instruments; its values share it.
+    /// The conflict's place among those of the instrument; its values share it.
     pub ordinal: usize,
     /// What is contradicted: `date`, `title`, `end` ...
     pub field: String,
+    /// The value's place among those of the conflict.
+    pub side: usize,
     /// One of the values.
     pub value: String,
+    /// The place of the evidence among that of the value.
+    pub place: usize,
     /// Where it is said.
     pub evidence: Option<Evidence>,
 }
@@ -362,7 +366,7 @@ impl Kept for ConflictRow {
         let it = self.evidence.as_ref();
         connection
             .prepare_cached(
-                "INSERT INTO conflicts VALUES (NULL, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                "INSERT INTO conflicts VALUES (NULL, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
             )?
             .execute(params![
                 fingerprint.0,
@@ -374,6 +378,8 @@ impl Kept for ConflictRow {
                 it.map(|it| it.start as i64),
                 it.map(|it| it.end as i64),
                 it.map(|it| &it.quote),
+                self.side as i64,
+                self.place as i64,
             ])?;
         Ok(())
     }

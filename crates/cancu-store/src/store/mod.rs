@@ -5,6 +5,7 @@
 
 mod ask;
 mod canonical;
+mod census;
 mod derived;
 mod facts;
 mod first;

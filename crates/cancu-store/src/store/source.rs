@@ -209,6 +209,20 @@ impl Source {
         Ok(())
     }
 
+    /// The citations in the text of a document.
+    ///
+    /// # Errors
+    ///
+    /// Those of the database.
+    pub fn mentions(&self, document: usize) -> Result<Vec<Mention>, Error> {
+        let Some(reading) = self.order.get(document) else {
+            return Ok(Vec::new());
+        };
+        let mut loader = Loader::new(&self.connection).map_err(self.fail())?;
+        let reading = loader.load(*reading).map_err(self.fail())?;
+        Ok(reading.mentions)
+    }
+
     /// The citation at a place of a document, and whether it stands in a title apart.
     ///
     /// # Errors

@@ -1,0 +1,2 @@
+ALTER TABLE conflicts ADD COLUMN side INTEGER;
+ALTER TABLE conflicts ADD COLUMN place INTEGER;
