@@ -395,9 +395,9 @@ fn what_is_typed_wrong_is_told_in_the_language_of_the_person() {
         error: `31/12/2024` does not fit `--as-of <YYYY-MM-DD>`; days are written YYYY-MM-DD: 2024-12-31
         usage: cancu audit [OPTIONS] <GRAPH>; see `cancu audit --help`
         lỗi: `ends` không dùng được cho `--relations <QUAN-HỆ>`; dùng một trong: based_on, implements, details, cites, amends, replaces, repeals, suspends, corrects, consolidates, promulgates, keeps_in_force, related
-        cách dùng: cancu trace [TÙY CHỌN] <ĐỒ-THỊ> <VĂN-BẢN>; xem `cancu trace --help`
+        cách dùng: cancu trace [TÙY CHỌN] <ĐỒ-THỊ> <VĂN-BẢN|--refs <TỆP>>; xem `cancu trace --help`
         error: `ends` does not fit `--relations <RELATIONS>`; use one of: based_on, implements, details, cites, amends, replaces, repeals, suspends, corrects, consolidates, promulgates, keeps_in_force, related
-        usage: cancu trace [OPTIONS] <GRAPH> <REFERENCE>; see `cancu trace --help`
+        usage: cancu trace [OPTIONS] <GRAPH> <REFERENCE|--refs <FILE>>; see `cancu trace --help`
         lỗi: `ten` không dùng được cho `--limit <SỐ>`; cần một số từ 1 trở lên
         cách dùng: cancu search [TÙY CHỌN] <ĐỒ-THỊ> <TỪ>...; xem `cancu search --help`
         error: `ten` does not fit `--limit <LIMIT>`; it takes a number from 1 on

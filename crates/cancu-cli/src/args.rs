@@ -213,13 +213,13 @@ pub(crate) enum Command {
         content: Content,
     },
     /// Lược đồ của một văn bản / an instrument and its relations.
-    Show(Question),
+    Show(Questions),
     /// Văn bản đang thay thế / what stands in its place.
-    Resolve(Question),
+    Resolve(Questions),
     /// Các đường lên tới văn bản trung ương / every way up to its central sources.
     Trace {
         #[command(flatten)]
-        question: Question,
+        question: Questions,
         /// Quan hệ được đi theo, cách nhau bằng dấu phẩy (mặc định: implements, based_on, details) / relations
         /// that count as a way, with commas (default: implements, based_on, details).
         #[arg(long, value_delimiter = ',')]
@@ -233,7 +233,7 @@ pub(crate) enum Command {
     /// Văn bản nào dựa vào nó / everything that rests on it.
     Impact {
         #[command(flatten)]
-        question: Question,
+        question: Questions,
         /// Quan hệ được đi theo, cách nhau bằng dấu phẩy (mặc định: implements, based_on, details) / relations
         /// that count as a way, with commas (default: implements, based_on, details).
         #[arg(long, value_delimiter = ',')]
@@ -394,6 +394,23 @@ pub(crate) struct Question {
     pub(crate) graph: PathBuf,
     /// Văn bản: mã, hoặc viện dẫn như vẫn viết / an id, or a citation as people write it.
     pub(crate) reference: String,
+    /// Ngày xét, mặc định hôm nay / the day, by default today.
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = values::day)]
+    pub(crate) as_of: Option<Date>,
+}
+
+/// A question about one instrument, or about each of a list.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Questions {
+    /// Tệp đồ thị hoặc thư mục văn bản / a graph file or a folder.
+    pub(crate) graph: PathBuf,
+    /// Văn bản: mã, hoặc viện dẫn như vẫn viết / an id, or a citation as people write it.
+    #[arg(required_unless_present = "refs", conflicts_with = "refs")]
+    pub(crate) reference: Option<String>,
+    /// Hỏi từng văn bản kê trong tệp này, mỗi dòng một văn bản; `-` là đầu vào chuẩn; JSON thì mỗi văn bản một
+    /// dòng / ask about each reference of this file, one a line; `-` is standard input; JSON has a line for each.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) refs: Option<PathBuf>,
     /// Ngày xét, mặc định hôm nay / the day, by default today.
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = values::day)]
     pub(crate) as_of: Option<Date>,

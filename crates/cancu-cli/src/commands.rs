@@ -4,13 +4,15 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
-use cancu::{AuditOptions, Date, Engine, Register, RegisterText, Skipped, TraceOptions};
+use cancu::{
+    AuditOptions, Date, Engine, Register, RegisterText, Resolution, Skipped, TraceOptions,
+};
 use serde::Serialize;
 
-use crate::args::{self, Args, Command, Format, Question};
+use crate::args::{self, Args, Command, Format};
 use crate::lang::Lang;
 use crate::reference::ground;
-use crate::{analysis, build, check, export, extract, report};
+use crate::{analysis, build, check, export, extract, list, report};
 
 /// How many of what was skipped a person is shown.
 const SHOWN: usize = 100;
@@ -24,18 +26,24 @@ pub(crate) struct Context<'w> {
     pub(crate) register: Vec<PathBuf>,
     /// The reference of the question.
     pub(crate) asked: Option<String>,
+    /// Each answer is one of many, on a line of its own.
+    pub(crate) lines: bool,
 }
 
 impl Context<'_> {
     pub(crate) fn answer(&mut self, value: &impl Serialize) -> Result<()> {
         // The kind of a failure is kept: a closed pipe is none.
-        serde_json::to_writer_pretty(&mut *self.out, value).map_err(std::io::Error::from)?;
+        let written = match self.lines {
+            true => serde_json::to_writer(&mut *self.out, value),
+            false => serde_json::to_writer_pretty(&mut *self.out, value),
+        };
+        written.map_err(std::io::Error::from)?;
         writeln!(self.out)?;
         Ok(())
     }
 
     /// An answer as JSON or for people. What `report` looks up beside the answer may fail too.
-    fn say<T: Serialize>(
+    pub(crate) fn say<T: Serialize>(
         &mut self,
         engine: &Engine,
         answer: &T,
@@ -106,13 +114,19 @@ impl Context<'_> {
                 path.display()
             );
         }
-        if let Some(asked) = &self.asked {
-            for it in engine.references(asked)?.grounds {
-                let (mind, said) = (self.lang.pick("lưu ý", "mind"), ground(self.lang, it));
-                writeln!(self.err, "{mind}: `{asked}`: {said}")?;
-            }
+        if let Some(asked) = self.asked.clone() {
+            self.mind(&engine, &asked)?;
         }
         Ok(engine)
+    }
+
+    /// Says on what ground a reference is taken to mean one instrument, where not all is said.
+    pub(crate) fn mind(&mut self, engine: &Engine, asked: &str) -> Result<()> {
+        for it in engine.references(asked)?.grounds {
+            let (mind, said) = (self.lang.pick("lưu ý", "mind"), ground(self.lang, it));
+            writeln!(self.err, "{mind}: `{asked}`: {said}")?;
+        }
+        Ok(())
     }
 
     /// A graph is a file of `build` or a folder of documents; one document may stand for a folder of
@@ -237,11 +251,18 @@ pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8> {
             content,
         } => build::watch(context, inputs, output, *every, content),
         Command::Show(question) => {
-            let engine = context.open(&question.graph)?;
-            let answer = engine.show(&question.reference, day(question.as_of))?;
-            context.say(&engine, &answer, report::show)
+            let many = |engine: &Engine, it: &[&str]| engine.show_all(it, day(question.as_of));
+            list::ask(context, question, many, |context, engine, asked, it| {
+                list::say(context, engine, asked, it, report::show)
+            })
         }
-        Command::Resolve(question) => resolve(context, question),
+        Command::Resolve(question) => {
+            let as_of = day(question.as_of);
+            let many = |engine: &Engine, it: &[&str]| engine.resolve_all(it, as_of);
+            list::ask(context, question, many, |context, engine, _, it| {
+                resolved(context, engine, it, as_of)
+            })
+        }
         Command::Trace {
             question,
             relations,
@@ -251,17 +272,20 @@ pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8> {
                 relations: relations.clone(),
                 paths: *paths,
             };
-            let engine = context.open(&question.graph)?;
-            let answer = engine.trace(&question.reference, day(question.as_of), &options)?;
-            context.say(&engine, &answer, report::trace)
+            let as_of = day(question.as_of);
+            let many = |engine: &Engine, it: &[&str]| engine.trace_all(it, as_of, &options);
+            list::ask(context, question, many, |context, engine, asked, it| {
+                list::say(context, engine, asked, it, report::trace)
+            })
         }
         Command::Impact {
             question,
             relations,
         } => {
-            let engine = context.open(&question.graph)?;
-            let answer = engine.impact(&question.reference, relations)?;
-            context.say(&engine, &answer, report::impact)
+            let many = |engine: &Engine, it: &[&str]| engine.impact_all(it, relations);
+            list::ask(context, question, many, |context, engine, asked, it| {
+                list::say(context, engine, asked, it, report::impact)
+            })
         }
         Command::Audit {
             graph,
@@ -378,21 +402,23 @@ pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<u8> {
     }
 }
 
-fn resolve(context: &mut Context<'_>, question: &Question) -> Result<u8> {
-    let engine = context.open(&question.graph)?;
-    let as_of = day(question.as_of);
-    let answer = engine.resolve(&question.reference, as_of)?;
+fn resolved(
+    context: &mut Context<'_>,
+    engine: &Engine,
+    answer: &Resolution,
+    as_of: Date,
+) -> Result<u8> {
     let ambiguous = answer.candidates.len() > 1;
     if ambiguous {
         // Of several nothing is the answer: as JSON the candidates are one, for programs to choose.
-        report::ambiguous(context.err, context.lang, &engine, &answer, !context.json)?;
+        report::ambiguous(context.err, context.lang, engine, answer, !context.json)?;
         if context.json {
-            context.answer(&answer)?;
+            context.answer(answer)?;
         }
         engine.sound(())?;
         return Ok(2);
     }
-    context.say(&engine, &answer, |out, lang, engine, answer| {
+    context.say(engine, answer, |out, lang, engine, answer| {
         report::resolve(out, lang, engine, answer, as_of)
     })
 }

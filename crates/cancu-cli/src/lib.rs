@@ -10,6 +10,7 @@ mod commands;
 mod export;
 mod extract;
 mod lang;
+mod list;
 mod record;
 mod reference;
 mod report;
@@ -63,6 +64,7 @@ pub fn run(
         json: args.format == args::Format::Json,
         register: args.register.clone(),
         asked: args.command.reference().map(str::to_owned),
+        lines: false,
     };
     let code = commands::run(&args, &mut context).and_then(|code| {
         context.out.flush()?;

@@ -15,21 +15,23 @@ impl Command {
     pub(crate) fn graph(&self) -> Option<&Path> {
         match self {
             Command::Show(it) | Command::Resolve(it) => Some(&it.graph),
-            Command::Trace { question, .. }
-            | Command::Impact { question, .. }
-            | Command::Coverage { question, .. } => Some(&question.graph),
+            Command::Trace { question, .. } | Command::Impact { question, .. } => {
+                Some(&question.graph)
+            }
+            Command::Coverage { question, .. } => Some(&question.graph),
             Command::Audit { graph, .. } | Command::Timeline { graph, .. } => Some(graph),
             _ => None,
         }
     }
 
-    /// The reference that a question is asked with. That of `resolve` stands in its answer.
+    /// The one reference that a question is asked with. That of `resolve` stands in its answer.
     pub(crate) fn reference(&self) -> Option<&str> {
         match self {
-            Command::Show(it) => Some(&it.reference),
-            Command::Trace { question, .. }
-            | Command::Impact { question, .. }
-            | Command::Coverage { question, .. } => Some(&question.reference),
+            Command::Show(it) => it.reference.as_deref(),
+            Command::Trace { question, .. } | Command::Impact { question, .. } => {
+                question.reference.as_deref()
+            }
+            Command::Coverage { question, .. } => Some(&question.reference),
             Command::Audit { cites, .. } => cites.as_deref(),
             Command::Timeline { reference, .. } => Some(reference),
             _ => None,

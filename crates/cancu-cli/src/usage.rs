@@ -100,6 +100,16 @@ fn worded(command: Command, lang: Lang) -> Command {
     let mut command = command.help_template(format!(
         "{{before-help}}{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}"
     ));
+    // One reference or a list of them: clap would show neither as needed.
+    if command.get_arguments().any(|it| it.get_id() == "refs") {
+        let [graph, reference, file] = ["GRAPH", "REFERENCE", "FILE"].map(|it| match lang {
+            Lang::Vi => vietnamese(it).unwrap_or(it),
+            Lang::En => it,
+        });
+        let name = command.get_name();
+        let usage = format!("cancu {name} [OPTIONS] <{graph}> <{reference}|--refs <{file}>>");
+        command = command.override_usage(usage);
+    }
     if let Some(about) = about {
         command = command.about(about);
     }
