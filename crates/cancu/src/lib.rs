@@ -38,6 +38,8 @@ mod names;
 #[cfg(feature = "store")]
 mod opened;
 mod place;
+#[cfg(feature = "store")]
+mod readers;
 mod report;
 #[cfg(feature = "store")]
 mod rows;

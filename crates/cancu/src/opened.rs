@@ -2,7 +2,7 @@
 
 use std::io;
 use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use cancu_frozen::{Frozen, ReadAt};
 use cancu_graph::{
@@ -14,6 +14,7 @@ use cancu_validity::FIELDS;
 
 use crate::Error;
 use crate::build::READER;
+use crate::readers::Readers;
 
 /// The name of the form.
 pub(crate) const FORM: &str = "frozen";
@@ -31,19 +32,21 @@ pub(crate) fn version() -> String {
 /// [`Error::Store`] for a file that cannot be read, [`Error::Register`] for a register in it that
 /// this program does not take.
 pub(crate) fn open(path: &Path) -> Result<(Graph, bool), Error> {
-    let store = Store::open(path)?;
-    let outdated = store.program()?.as_deref() != Some(READER);
-    let register = crate::build::register(&store.registers()?)?;
-    let form = store.form(FORM, &version())?.map(Form);
-    // A form that is damaged, or that another program wrote, is as good as none.
-    let frozen = form.filter(|it| Frozen::stamp(it).ok() == Some(store.state()));
-    let frozen = frozen.and_then(|it| Frozen::read(&it).ok());
+    let readers = Readers::open(path)?;
+    let outdated = readers.ask(Store::program)?.as_deref() != Some(READER);
+    let register = crate::build::register(&readers.ask(Store::registers)?)?;
+    let frozen = readers.ask(|store| {
+        let form = store.form(FORM, &version())?.map(Form);
+        // A form that is damaged, or that another program wrote, is as good as none.
+        let form = form.filter(|it| Frozen::stamp(it).ok() == Some(store.state()));
+        Ok(form.and_then(|it| Frozen::read(&it).ok()))
+    })?;
     let graph = match frozen {
-        Some(frozen) => {
-            let rows = Arc::new(Kept(Mutex::new(store)));
-            Graph::open(frozen, rows, register)
+        Some(frozen) => Graph::open(frozen, Arc::new(Kept(readers)), register),
+        None => {
+            let readings = readers.ask(Store::readings)?;
+            Graph::build_with(readings, readers.ask(Store::links)?, register)
         }
-        None => Graph::build_with(store.readings()?, store.links()?, register),
     };
     Ok((graph, outdated))
 }
@@ -62,16 +65,14 @@ impl ReadAt for Form<'_> {
 }
 
 /// One state of a graph file.
-struct Kept(Mutex<Store>);
+struct Kept(Readers);
 
 impl Kept {
-    /// A reader that panicked left nothing half done: it only reads.
     fn ask<T>(
         &self,
         ask: impl FnOnce(&Store) -> Result<T, cancu_store::Error>,
     ) -> Result<T, Cause> {
-        let store = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        Ok(ask(&store)?)
+        Ok(self.0.ask(ask)?)
     }
 }
 

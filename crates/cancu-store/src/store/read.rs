@@ -59,6 +59,32 @@ impl Store {
             drop(Writer::open(path)?);
             connection = open::connect(path).map_err(fail)?;
         }
+        Store::held(path, connection)
+    }
+
+    /// Opens a graph file once more that this process has open, for another thread; it holds on to
+    /// what is there now, which [`Store::state`] tells.
+    ///
+    /// None but SQLite looks at the file: on Unix a process that opens and closes a file beside
+    /// it loses SQLite's locks on it.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Store::open`]; what is another file by now is [`Error::Foreign`] or cannot be
+    /// read.
+    pub fn again(path: &Path) -> Result<Store, Error> {
+        let connection = open::connect(path).map_err(|err| failed(path, err))?;
+        if open::identify(path, &connection)? < schema::VERSION {
+            return Err(Error::Foreign {
+                path: path.to_path_buf(),
+            });
+        }
+        Store::held(path, connection)
+    }
+
+    /// Holds on to the present state.
+    fn held(path: &Path, connection: Connection) -> Result<Store, Error> {
+        let fail = |err| failed(path, err);
         connection
             .execute_batch("PRAGMA query_only = ON; BEGIN")
             .map_err(fail)?;
@@ -68,11 +94,13 @@ impl Store {
             })
             .map_err(fail)?;
         if state == 0 {
-            return Err(Error::Unfinished { path: owned() });
+            return Err(Error::Unfinished {
+                path: path.to_path_buf(),
+            });
         }
         Ok(Store {
             connection,
-            path: owned(),
+            path: path.to_path_buf(),
             state: state as u64,
         })
     }
