@@ -4,7 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use cancu::{
-    AuditOptions, BuildOptions, Date, Engine, Event, EventKind, RankOptions, TraceOptions,
+    AuditOptions, BuildOptions, CheckOptions, Date, Engine, Event, EventKind, RULES, RankOptions,
+    TraceOptions,
 };
 use proptest::prelude::*;
 use rusqlite::Connection;
@@ -19,6 +20,17 @@ fn build(inputs: &[&Path], graph: &Path) {
 
 fn is_opened(engine: &Engine) -> bool {
     !std::ptr::eq(engine.graph(), engine.graph().whole())
+}
+
+/// A draft is reviewed on both alike, whatever it is called.
+fn agree_on(opened: &Engine, whole: &Engine, names: &[&str], draft: &str) {
+    for name in names {
+        let review = |it: &Engine| {
+            let today = day("2026-11-27");
+            said(it.check(name, draft, today, &CheckOptions::default()))
+        };
+        assert_eq!(review(opened), review(whole), "{name}: {draft}");
+    }
 }
 
 /// The graph file as it is opened, and the same without its form, which is read whole.
@@ -331,6 +343,132 @@ fn a_form_is_of_the_last_state_and_of_this_program() {
 }
 
 #[test]
+fn a_draft_is_reviewed_on_a_graph_file_as_on_its_documents() {
+    let home = tempfile::tempdir().unwrap();
+    let review = |at: usize, ground: &Path, names: &[&str], draft: &str| {
+        let graph = home.path().join(format!("{at}.cancu"));
+        build(&[ground], &graph);
+        let (opened, whole) = both(&graph);
+        agree_on(&opened, &whole, names, draft);
+    };
+    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases/check");
+    let files = fs::read_dir(&cases).unwrap().map(|it| it.unwrap().path());
+    let grounds: Vec<_> = files.filter(|it| it.is_dir()).collect();
+    assert!(grounds.len() > 4);
+    let plans = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data/plans");
+    for (at, ground) in grounds.iter().enumerate() {
+        let draft = fs::read_to_string(ground.with_extension("txt")).unwrap();
+        let inside = fs::read_dir(ground).unwrap().next().unwrap().unwrap();
+        let inside = inside.file_name().into_string().unwrap();
+        review(at, ground, &["du-thao.txt", &inside], &draft);
+        review(100 + at, &plans, &["du-thao.txt"], &draft);
+    }
+    for (at, rule) in RULES.iter().enumerate() {
+        let folder = home.path().join(rule.name);
+        fs::create_dir(&folder).unwrap();
+        let ground = rule
+            .example
+            .ground
+            .unwrap_or("Theo Nghị định số 1/2020/NĐ-CP.");
+        fs::write(folder.join("ground.txt"), ground).unwrap();
+        let head = "Số: 12/KH-UBND\n\nQuảng Ngãi, ngày 04 tháng 3 năm 2024\n\nKẾ HOẠCH\n\n";
+        let draft = format!("{head}{}\n", rule.example.draft);
+        let names = ["du-thao.txt", "ground.txt"];
+        review(200 + at, &folder, &names, &draft);
+        // A blank number, and no head at all.
+        review(300 + at, &folder, &names, &draft.replace("12/KH", "  /KH"));
+        review(400 + at, &folder, &names, rule.example.draft);
+    }
+}
+
+#[test]
+fn a_review_follows_what_acts_on_what_the_draft_cites() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("vao");
+    fs::create_dir(&folder).unwrap();
+    let paper = |name: &str, number: &str, year: u16, words: &str| {
+        let text = format!(
+            "Số: {number}\n\nHà Nội, ngày 05 tháng 3 năm {year}\n\n{words}\n\nĐiều 2. Văn bản này có hiệu lực thi hành \
+             từ ngày 01/5/{year}.\n"
+        );
+        fs::write(folder.join(name), text).unwrap();
+    };
+    // Each takes the place of the one before it; the last says nothing of the first.
+    for (name, at) in [("a.txt", 1_u16), ("b.txt", 2), ("c.txt", 3)] {
+        let before = match at {
+            1 => "Điều 1. Quy định chung.".to_owned(),
+            _ => format!(
+                "Điều 1. Nghị định này thay thế Nghị định số {0}/{1}/NĐ-CP ngày 05/3/{1} của Chính phủ.",
+                at - 1,
+                2014 + at
+            ),
+        };
+        let number = format!("{at}/{}/NĐ-CP", 2015 + at);
+        paper(name, &number, 2015 + at, &format!("NGHỊ ĐỊNH\n\n{before}"));
+    }
+    // Two leave their numbers blank, as the draft does.
+    paper("e.txt", "   /2023/NĐ-CP", 2023, "NGHỊ ĐỊNH\n\nĐiều 1. Một.");
+    paper("f.txt", "   /2023/NĐ-CP", 2023, "NGHỊ ĐỊNH\n\nĐiều 1. Hai.");
+    let graph = home.path().join("g.cancu");
+    build(&[&folder], &graph);
+    let (opened, whole) = both(&graph);
+    let draft = "Số:    /2023/NĐ-CP\n\nHà Nội, ngày 09 tháng 9 năm 2023\n\nNGHỊ ĐỊNH\n\nCăn cứ Nghị định số 1/2016/NĐ-CP \
+         ngày 05/3/2016 của Chính phủ;\n\nĐiều 1. Bãi bỏ Nghị định số 3/2018/NĐ-CP ngày 05/3/2018 của Chính \
+         phủ.\n\nĐiều 2. Nghị định này \
+         có hiệu lực thi hành từ ngày 09/9/2023.\n";
+    agree_on(&opened, &whole, &["du-thao.txt", "e.txt"], draft);
+    let draft = "Số: 9/2023/NĐ-CP\n\nHà Nội, ngày 09 tháng 9 năm 2023\n\nNGHỊ ĐỊNH\n\nCăn cứ Nghị định số 1/2016/NĐ-CP \
+         ngày 05/3/2016 của Chính phủ;\n";
+    agree_on(&opened, &whole, &["du-thao.txt"], draft);
+    let options = CheckOptions::default();
+    let review = opened.check("du-thao.txt", draft, day("2026-11-27"), &options);
+    // The way leads to what says nothing of what the draft cites.
+    let found = review.unwrap().findings;
+    let current = found[0].suggestion.as_deref();
+    assert_eq!(current, Some("Nghị định số 3/2018/NĐ-CP ngày 05/03/2018"));
+}
+
+#[test]
+fn a_review_reads_nothing_of_what_it_does_not_ask() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("vao");
+    fs::create_dir(&folder).unwrap();
+    for (name, number) in [("a", 101), ("b", 102), ("c", 103)] {
+        let text = format!(
+            "Số: {number}/KH-UBND\n\nQuảng Ngãi, ngày 04 tháng 3 năm 2021\n\nKẾ HOẠCH\n\nThực hiện Nghị định số \
+             {number}/2015/NĐ-CP ngày 09/01/2015 của Chính phủ.\n"
+        );
+        fs::write(folder.join(format!("{name}.txt")), text).unwrap();
+    }
+    let graph = home.path().join("g.cancu");
+    build(&[&folder], &graph);
+    let draft = "Số: 9/KH-UBND\n\nQuảng Ngãi, ngày 04 tháng 3 năm 2024\n\nKẾ HOẠCH\n\nThực hiện Nghị định số \
+         101/2015/NĐ-CP ngày 08/01/2015 của Chính phủ.\n";
+    let check = |file: &str| {
+        let broken = format!("UPDATE readings SET heading = '{{' WHERE name = '{file}'");
+        let all = Connection::open(&graph).unwrap();
+        assert_eq!(all.execute(&broken, []).unwrap(), 1);
+        drop(all);
+        let engine = Engine::open(&graph).unwrap();
+        engine.check(
+            "du-thao.txt",
+            draft,
+            day("2026-11-27"),
+            &CheckOptions::default(),
+        )
+    };
+    // What the documents b and c cite the draft does not.
+    for file in ["b.txt", "c.txt"] {
+        let found = check(file).unwrap().findings;
+        assert_eq!(
+            found.iter().map(|it| it.rule).collect::<Vec<_>>(),
+            ["date-differs"]
+        );
+    }
+    assert!(check("a.txt").is_err());
+}
+
+#[test]
 fn a_slip_of_the_year_is_told_from_a_text_that_was_consolidated() {
     let home = tempfile::tempdir().unwrap();
     let folder = home.path().join("vao");
@@ -437,5 +575,14 @@ proptest! {
         let graph = home.path().join("g.cancu");
         build(&[&folder], &graph);
         agree(&graph, &["2015-06-15", "2020-06-15", "2026-01-01"]);
+        let (opened, whole) = both(&graph);
+        for (at, text) in texts.iter().enumerate() {
+            // As one more of them, as itself at another place and at its own, and with another day.
+            let (same, place) = (format!("{at}.txt"), folder.join(format!("{at}.txt")));
+            let names = ["du-thao.txt", &same, place.to_str().unwrap()];
+            agree_on(&opened, &whole, &names, text);
+            agree_on(&opened, &whole, &names, &text.replacen("20", "21", 2));
+        }
+        prop_assert!(opened.graph().failure().is_none());
     }
 }

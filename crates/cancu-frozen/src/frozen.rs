@@ -204,6 +204,19 @@ impl Frozen {
         self.by_id.get(at).copied().filter(|it| self.id(*it) == id)
     }
 
+    /// The documents whose id starts with these letters, in the order of the letters of their ids.
+    ///
+    /// # Complexity
+    ///
+    /// *O*(log *n* + *k*).
+    #[must_use]
+    pub fn starting(&self, letters: &str) -> Vec<u32> {
+        let from = self.by_id.partition_point(|it| self.id(*it) < letters);
+        let all = self.by_id[from..].iter().copied();
+        all.take_while(|it| self.id(*it).starts_with(letters))
+            .collect()
+    }
+
     /// The documents whose id ends in these letters, in their order. *O*(*n*).
     #[must_use]
     pub fn ending(&self, letters: &str) -> Vec<u32> {

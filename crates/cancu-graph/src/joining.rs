@@ -30,27 +30,40 @@ pub struct Heads {
 impl Heads {
     /// Takes the next document.
     pub fn add(&mut self, file: &str, heading: &Heading) {
-        let named = heading.id.clone();
-        let named = named.filter(|id| id.symbol != "_" || id.number.is_some());
-        let id = named.unwrap_or_else(|| InstrumentId {
-            scope: None,
-            symbol: heading.kind.as_deref().unwrap_or("van-ban").to_owned(),
-            year: heading.any_year(),
-            number: Some(file_number(file)),
-        });
-        let effective = match heading.effective {
-            Some(Effective::On(day)) => Some(day).filter(|it| it.is_whole()),
-            _ => None,
-        };
+        let id = Heads::named(file, heading);
         if id.number.is_none() {
             self.blank.push((self.own.len(), id, file_number(file)));
             self.own.push(u32::MAX);
-        } else if let (None, Some(day)) = (id.year, effective.filter(|_| id.symbol != "_")) {
+        } else if let Some(day) = Heads::undated(&id, heading) {
             self.undated.push((self.own.len(), id, day));
             self.own.push(u32::MAX);
         } else {
             self.own.push(self.ids.insert_full(id).0 as u32);
         }
+    }
+
+    /// What a document is called by itself: where it leaves the number blank, or is
+    /// [undated](Heads::undated), that hangs on others too.
+    #[must_use]
+    pub fn named(file: &str, heading: &Heading) -> InstrumentId {
+        let named = heading.id.clone();
+        let named = named.filter(|id| id.symbol != "_" || id.number.is_some());
+        named.unwrap_or_else(|| InstrumentId {
+            scope: None,
+            symbol: heading.kind.as_deref().unwrap_or("van-ban").to_owned(),
+            year: heading.any_year(),
+            number: Some(file_number(file)),
+        })
+    }
+
+    /// The day of effect of a document of old whose number holds no year: see [`Heads::cited`].
+    #[must_use]
+    pub fn undated(id: &InstrumentId, heading: &Heading) -> Option<Date> {
+        let effective = match heading.effective {
+            Some(Effective::On(day)) => Some(day).filter(|it| it.is_whole()),
+            _ => None,
+        };
+        effective.filter(|_| id.year.is_none() && id.symbol != "_")
     }
 
     /// Says whether the year of a document follows from what others cite: then each citation with

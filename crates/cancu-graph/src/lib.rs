@@ -7,6 +7,7 @@
 //!
 //! petgraph lives in here and stays in here: the rest of the workspace speaks ids.
 
+mod about;
 mod build;
 mod census;
 mod fit;
@@ -26,6 +27,7 @@ mod sayings;
 mod tabled;
 mod words;
 
+pub use about::{About, Document};
 pub use census::Census;
 pub use gather::Gathering;
 pub use graph::{Conflict, ConflictValue, Graph, Held, Moved, Node, NodeId, Relationship};

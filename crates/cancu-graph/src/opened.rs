@@ -1,3 +1,4 @@
+use std::collections::BTreeSet;
 use std::error::Error;
 use std::fmt;
 use std::sync::{Arc, Mutex, OnceLock};
@@ -6,6 +7,7 @@ use cancu_frozen::{Frozen, Relations};
 use cancu_model::{Basis, Effective, InstrumentId, Link, Reading, Relation};
 use cancu_tables::Register;
 
+use crate::about::{About, Document};
 use crate::census::Census;
 use crate::graph::{Conflict, Graph, Inner, Moved, Node, NodeId, Relationship};
 use crate::node::{moved, superseded_title};
@@ -72,6 +74,19 @@ pub trait Rows: Send + Sync {
     ///
     /// Whatever the source gives.
     fn page(&self, of: &Citing) -> Result<Reading, Cause>;
+
+    /// The documents that cite or hold one of the instruments `told`, or hold one of `held`, each
+    /// with the instrument that it holds, in any order: what they say of themselves, without their
+    /// lines, and their citations of `told` alone, in the order of their texts.
+    ///
+    /// # Errors
+    ///
+    /// Whatever the source gives.
+    fn about(
+        &self,
+        told: &[String],
+        held: &[String],
+    ) -> Result<Vec<(InstrumentId, Reading)>, Cause>;
 
     /// The instruments of whose documents an end or a status is reported beside the text, in any
     /// order.
@@ -420,6 +435,23 @@ impl Opened {
             let document = self.known(&it.document)?;
             Some((document, self.sound(self.rows.page(&it))?))
         })
+    }
+
+    pub(crate) fn about(
+        &self,
+        told: &BTreeSet<InstrumentId>,
+        held: &BTreeSet<InstrumentId>,
+    ) -> About {
+        let ids = |all: &BTreeSet<InstrumentId>| all.iter().map(ToString::to_string).collect();
+        let (cited, holding): (Vec<String>, Vec<String>) = (ids(told), ids(held));
+        let found = self.sound(self.rows.about(&cited, &holding));
+        let found = found.unwrap_or_default().into_iter();
+        let mut links = self.sound(self.rows.links()).unwrap_or_default();
+        links.retain(|it| told.contains(&it.from) || told.contains(&it.to));
+        About {
+            documents: found.map(|(own, it)| Document::new(own, it)).collect(),
+            links,
+        }
     }
 
     pub(crate) fn reported(&self) -> Vec<NodeId> {

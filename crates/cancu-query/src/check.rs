@@ -1,5 +1,6 @@
 //! The review of a draft before it is signed, as a compiler reviews a program.
 
+mod around;
 mod calendar;
 mod differs;
 mod form;
@@ -21,6 +22,7 @@ use cancu_model::{Date, Evidence, InstrumentId, Mention, MentionForm, Reading, R
 use cancu_validity::Step;
 use serde::Serialize;
 
+pub use around::around;
 use ground::{Ground, Said};
 pub use rules::{Example, RULES, Rule, Severity, rule};
 

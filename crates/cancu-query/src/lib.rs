@@ -21,7 +21,9 @@ mod timeline;
 mod unsure;
 
 pub use audit::{Audit, AuditOptions, Finding, Grade, Leniency, Location, audit};
-pub use check::{CheckOptions, Example, Fix, RULES, Remark, Review, Rule, Severity, check, rule};
+pub use check::{
+    CheckOptions, Example, Fix, RULES, Remark, Review, Rule, Severity, around, check, rule,
+};
 pub use coverage::{Cover, Coverage, Unit, coverage};
 pub use error::{Error, ErrorKind};
 pub use orphans::{Orphan, orphans};

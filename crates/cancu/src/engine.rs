@@ -2,7 +2,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use cancu_graph::{Conflict, Failure, Found as References, Graph};
-use cancu_model::{Date, Instrument, Reading, Relation};
+use cancu_model::{Date, Instrument, Link, Reading, Relation};
 use cancu_query::{
     Audit, AuditOptions, CheckOptions, Coverage, Impact, Orphan, RankOptions, Ranking, Resolution,
     Review, Show, Stats, Timeline, Trace, TraceOptions,
@@ -468,7 +468,9 @@ impl Engine {
     ///
     /// # Complexity
     ///
-    /// That of building the graph anew with the draft in it.
+    /// That of building the graph anew with the draft in it: of a graph file a graph of what is said of
+    /// the instruments that the review asks for ([`cancu_query::around`]), of the whole where the
+    /// draft and another document give each other their names.
     ///
     /// # Examples
     ///
@@ -501,7 +503,7 @@ impl Engine {
     ///
     /// # Complexity
     ///
-    /// That of building the graph anew with the draft in it.
+    /// As [`Engine::check`].
     pub fn check_document(
         &self,
         draft: &Document,
@@ -522,15 +524,32 @@ impl Engine {
             draft.place.clone_from(&draft.file);
         }
         let (file, place) = (draft.file.clone(), draft.place.clone());
-        let mut readings = self.graph.readings().to_vec();
+        let (mut readings, links) = self.around(&draft)?;
         readings.retain(|it| !is_same(it, &draft));
         readings.push(draft);
-        let links = self.graph.links().to_vec();
         let graph = Graph::build_with(readings, links, Arc::clone(self.graph.register()));
         let review = cancu_query::check(&graph, &place, text, today, options);
         let mut review = review.ok_or_else(|| Error::NoDraft { file: file.clone() })?;
         review.named(&file);
         Ok(review)
+    }
+
+    /// The documents that a draft is held against, as far as they are looked at.
+    fn around(&self, draft: &Reading) -> Result<(Vec<Reading>, Vec<Link>), Error> {
+        // One of the draft's name that is not the draft is called otherwise beside it.
+        let namesake = self.graph.head(&draft.file);
+        let alone = namesake.is_none_or(|it| is_same(&it, draft));
+        let around = alone
+            .then(|| cancu_query::around(&self.graph, draft))
+            .flatten();
+        let found = match around {
+            Some(it) => {
+                let readings = it.documents.into_iter().map(|it| it.reading);
+                (readings.collect(), it.links)
+            }
+            None => (self.graph.readings().to_vec(), self.graph.links().to_vec()),
+        };
+        self.sound(found)
     }
 
     /// Instruments by their standing in the network of citations: [`cancu_query::rank`].

@@ -119,6 +119,14 @@ impl Rows for Kept {
         self.ask(|it| it.page(of.number))
     }
 
+    fn about(
+        &self,
+        told: &[String],
+        held: &[String],
+    ) -> Result<Vec<(InstrumentId, Reading)>, Cause> {
+        self.ask(|it| it.about(told, held))
+    }
+
     fn reported(&self) -> Result<Vec<InstrumentId>, Cause> {
         self.ask(Store::all_reported)
     }

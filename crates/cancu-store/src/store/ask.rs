@@ -1,6 +1,6 @@
 //! Single rows of what was derived, for those who do not want all of it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use cancu_model::{Basis, Edge, Evidence, InstrumentId, Reading, Relation, Report};
 use rusqlite::{OptionalExtension, Row, params};
@@ -190,6 +190,65 @@ impl Store {
                     ..loader.load(row.get(0)?)?
                 })
             })
+        };
+        read().map_err(self.fail())
+    }
+
+    /// The documents that cite or hold one of the instruments `told`, or hold one of `held`, each
+    /// with the instrument that it holds: what they say of themselves, without their lines, and
+    /// their citations of `told` alone.
+    ///
+    /// # Errors
+    ///
+    /// Those of the database.
+    ///
+    /// # Complexity
+    ///
+    /// *O*(*k* log *n*) in those citations and documents.
+    pub fn about(
+        &self,
+        told: &[String],
+        held: &[String],
+    ) -> Result<Vec<(InstrumentId, Reading)>, Error> {
+        let read = || -> rusqlite::Result<_> {
+            let mut readings: BTreeMap<i64, BTreeSet<i64>> = BTreeMap::new();
+            let mut citations = self
+                .connection
+                .prepare_cached("SELECT reading, ordinal FROM citations WHERE instrument = ?1")?;
+            for id in told {
+                let mut rows = citations.query([id])?;
+                while let Some(row) = rows.next()? {
+                    readings.entry(row.get(0)?).or_default().insert(row.get(1)?);
+                }
+            }
+            let mut holding = self
+                .connection
+                .prepare_cached("SELECT reading FROM documents WHERE instrument = ?1")?;
+            for id in told.iter().chain(held) {
+                let mut rows = holding.query([id])?;
+                while let Some(row) = rows.next()? {
+                    readings.entry(row.get(0)?).or_default();
+                }
+            }
+            let mut documents = self.connection.prepare_cached(
+                "SELECT name, place, instrument FROM documents WHERE reading = ?1",
+            )?;
+            let mut loader = Loader::new(&self.connection)?;
+            let mut found = Vec::new();
+            for (reading, ordinals) in readings {
+                let some = loader.some(reading, &ordinals)?;
+                let mut rows = documents.query([reading])?;
+                while let Some(row) = rows.next()? {
+                    let id: InstrumentId = parsed(row, 2)?.ok_or_else(|| unknown(2))?;
+                    let document = Reading {
+                        file: row.get(0)?,
+                        place: row.get(1)?,
+                        ..some.clone()
+                    };
+                    found.push((id, document));
+                }
+            }
+            Ok(found)
         };
         read().map_err(self.fail())
     }

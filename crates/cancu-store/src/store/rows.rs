@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use cancu_model::{Date, Extent, InstrumentId, Mention, MentionForm, Reading, Relation, Report};
 use rusqlite::types::{FromSqlError, Type};
 use rusqlite::{CachedStatement, Connection, Row, params};
@@ -67,6 +69,7 @@ pub(super) const MENTION_COLUMNS: usize = 24;
 pub(super) struct Loader<'c> {
     reading: CachedStatement<'c>,
     citations: CachedStatement<'c>,
+    citation: CachedStatement<'c>,
 }
 
 impl<'c> Loader<'c> {
@@ -77,6 +80,9 @@ impl<'c> Loader<'c> {
             )?,
             citations: connection.prepare_cached(&format!(
                 "SELECT {MENTION} FROM citations c WHERE reading = ?1 ORDER BY ordinal"
+            ))?,
+            citation: connection.prepare_cached(&format!(
+                "SELECT {MENTION} FROM citations c WHERE reading = ?1 AND ordinal = ?2"
             ))?,
         })
     }
@@ -91,6 +97,21 @@ impl<'c> Loader<'c> {
                 reading.of_title.push(mention);
             } else {
                 reading.mentions.push(mention);
+            }
+        }
+        Ok(reading)
+    }
+
+    /// The reading with some of its citations, without the places of its lines.
+    pub(super) fn some(&mut self, id: i64, ordinals: &BTreeSet<i64>) -> rusqlite::Result<Reading> {
+        let mut reading = self.part(id, false)?;
+        for ordinal in ordinals {
+            let (in_title, mention) = self
+                .citation
+                .query_row([id, *ordinal], |row| Ok((row.get(0)?, mention(row)?)))?;
+            match in_title {
+                true => reading.of_title.push(mention),
+                false => reading.mentions.push(mention),
             }
         }
         Ok(reading)
