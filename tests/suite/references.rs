@@ -46,6 +46,14 @@ fn nearest(engine: &Engine, reference: &str) -> Vec<(String, Difference)> {
     }
 }
 
+#[test]
+fn the_code_of_the_centre_alone_names_nothing() {
+    for reference in ["vn", "vN", "VN"] {
+        finds(reference, &[]);
+    }
+    assert_ne!(ids(&PLANS, "quang-ngai"), [""; 0]);
+}
+
 /// A way to write an instrument, from what the program prints of it.
 type Way = fn(&cancu::Node) -> Option<String>;
 

@@ -7,13 +7,15 @@ use rustc_hash::FxHashMap;
 
 use crate::graph::{Node, NodeId};
 
-/// The words by which an instrument is found: of title, label, issuer and scope, without marks.
+/// The words by which an instrument is found: of title, label, issuer and place, without marks.
+/// The centre is no place: its code stands in an id alone, and would tell nothing apart.
 pub(crate) fn of(node: &Node) -> BTreeSet<String> {
+    let place = node.id.scope.as_ref().filter(|it| !it.is_central());
     let texts = [
         node.title.as_deref(),
         node.issuer.as_deref(),
         Some(node.label.as_str()),
-        node.id.scope.as_ref().map(Scope::as_str),
+        place.map(Scope::as_str),
     ];
     texts.into_iter().flatten().flat_map(split).collect()
 }
