@@ -54,13 +54,14 @@ impl Walker<'_> {
     /// behind the sweep is followed from document to document.
     fn sweep(&mut self, from: u32) {
         let rows = &self.frozen.up.into;
-        let cyclic = self.frozen.cyclic;
-        let mut work = 0;
-        self.queued = 0;
-        for word in from..self.marks.words().len() as u32 {
+        let (marks, queue) = (&mut self.marks, &mut self.queue);
+        let (mut work, mut queued) = (0, 0);
+        // Behind the last place on which something rests there is nothing to follow.
+        let end = rows.last().map_or(0, |it| (it >> 6) + 1);
+        for word in from..end {
             let mut left = u64::MAX;
             loop {
-                let rest = self.marks.words()[word as usize] & left;
+                let rest = marks.words()[word as usize] & left;
                 if rest == 0 {
                     break;
                 }
@@ -69,19 +70,18 @@ impl Walker<'_> {
                 let place = word << 6 | bit;
                 let row = rows.row(place);
                 work += row.len();
-                if cyclic {
+                if self.frozen.cyclic {
                     for &next in row {
-                        self.queue[self.queued] = next;
-                        let fresh = self.marks.insert(next);
-                        self.queued += usize::from(fresh && next < place);
+                        queue[queued] = next;
+                        let fresh = marks.insert(next);
+                        queued += usize::from(fresh && next < place);
                     }
                 } else {
-                    for next in row {
-                        self.marks.insert(*next);
-                    }
+                    marks.insert_all(row);
                 }
             }
         }
+        self.queued = queued;
         self.work += work as u64;
         self.push(&rows, 0, usize::MAX);
     }
@@ -115,20 +115,31 @@ impl Walker<'_> {
 pub struct Reached<'g> {
     frozen: &'g Frozen,
     asked: Vec<u32>,
-    /// For each group of up to 128 of the documents asked for, the bits of every place.
-    groups: Vec<Vec<u128>>,
+    /// For each group of up to [`GROUP`] of the documents asked for, the bits of every place.
+    groups: Vec<Vec<Bits>>,
 }
+
+/// Which documents of a group a place rests on. Two words and not one of 128 bits: their union is
+/// one instruction, and a pass is hardly more than unions.
+type Bits = [u64; 2];
+
+/// How many documents share one pass.
+const GROUP: usize = 128;
+
+/// How many places one piece of a pass takes.
+const PIECE: usize = 4096;
 
 impl Frozen {
     /// All that rests on each of many documents, in one pass over the graph for every 128 of
-    /// them (impact of many). The passes share the cores.
+    /// them (impact of many). The passes share the cores, and so do the documents of one height
+    /// in a pass, where none rest on each other in circles.
     ///
     /// # Complexity
     ///
     /// *O*(*n* + *m*) for every 128 documents, whatever the answers; circles add passes.
     #[must_use]
     pub fn dependents_of_all(&self, documents: &[u32]) -> Reached<'_> {
-        let groups = documents.par_chunks(128).map(|it| self.reached(it));
+        let groups = documents.par_chunks(GROUP).map(|it| self.reached(it));
         Reached {
             frozen: self,
             asked: documents.to_vec(),
@@ -136,37 +147,76 @@ impl Frozen {
         }
     }
 
-    fn reached(&self, documents: &[u32]) -> Vec<u128> {
-        let mut bits = vec![0_u128; self.documents.len()];
-        let mut first = u32::MAX;
+    fn reached(&self, documents: &[u32]) -> Vec<Bits> {
+        let mut bits = vec![[0; 2]; self.documents.len()];
         for (bit, document) in documents.iter().enumerate() {
             if let Some(place) = self.place(*document) {
-                bits[place.index()] |= 1 << bit;
-                first = first.min(place.0);
+                bits[place.index()][bit / 64] |= 1 << (bit % 64);
             }
         }
-        let all = bits.iter().fold(0, |all, it| all | it);
-        let from = if self.cyclic { 0 } else { first };
-        loop {
-            let mut changed = false;
-            for place in from..bits.len() as u32 {
-                let own = bits[place as usize];
-                let mut found = own;
-                for above in self.up.out.row(place) {
-                    found |= bits[*above as usize];
-                    if found == all {
-                        break;
-                    }
-                }
-                if found != own {
-                    bits[place as usize] = found;
-                    changed = true;
-                }
-            }
-            if !self.cyclic || !changed {
-                return bits;
+        if self.cyclic {
+            while self.unite_all(&mut bits) {}
+            return bits;
+        }
+        // Those of one height do not rest on each other: they share the cores.
+        let mut start = 0;
+        while start < bits.len() {
+            let end = self.end_of_height(start as u32) as usize;
+            let (above, here) = bits[..end].split_at_mut(start);
+            let pieces = here.par_chunks_mut(PIECE).enumerate();
+            pieces.for_each(|(at, bits)| self.unite((start + at * PIECE) as u32, bits, above));
+            start = end;
+        }
+        bits
+    }
+
+    /// Where the height that begins at a place ends: the first behind it that rests on one of it.
+    fn end_of_height(&self, start: u32) -> u32 {
+        let rests = |place: u32| {
+            let lowest = self.up.out.row(place).last();
+            lowest.is_some_and(|it| *it >= start)
+        };
+        let (mut known, mut end) = (start + 1, self.documents.len() as u32);
+        while known < end {
+            let middle = known.midpoint(end);
+            if rests(middle) {
+                end = middle;
+            } else {
+                known = middle + 1;
             }
         }
+        end
+    }
+
+    /// Adds to the bits of places, the first of which is given, those of what they rest on.
+    fn unite(&self, first: u32, bits: &mut [Bits], above: &[Bits]) {
+        for (bits, place) in bits.iter_mut().zip(first..) {
+            let mut found = *bits;
+            // No look for whether all bits are set by now: where many are asked for that is rare,
+            // and it costs more than the rest of the step.
+            for it in self.up.out.row(place) {
+                let [low, high] = above[*it as usize];
+                found[0] |= low;
+                found[1] |= high;
+            }
+            *bits = found;
+        }
+    }
+
+    /// The same for all places, where circles lead back; says whether anything changed.
+    fn unite_all(&self, bits: &mut [Bits]) -> bool {
+        let mut changed = false;
+        for place in 0..bits.len() {
+            let mut found = bits[place];
+            for it in self.up.out.row(place as u32) {
+                let [low, high] = bits[*it as usize];
+                found[0] |= low;
+                found[1] |= high;
+            }
+            changed |= found != bits[place];
+            bits[place] = found;
+        }
+        changed
     }
 }
 
@@ -179,12 +229,14 @@ impl Reached<'_> {
     #[must_use]
     pub fn counts(&self) -> Vec<usize> {
         let mut counts = vec![0; self.asked.len()];
-        for (group, counts) in self.groups.iter().zip(counts.chunks_mut(128)) {
-            for word in group {
-                let mut rest = *word;
-                while rest != 0 {
-                    counts[rest.trailing_zeros() as usize] += 1;
-                    rest &= rest - 1;
+        for (group, counts) in self.groups.iter().zip(counts.chunks_mut(GROUP)) {
+            for (counts, at) in counts.chunks_mut(64).zip(0..) {
+                for bits in group {
+                    let mut rest: u64 = bits[at];
+                    while rest != 0 {
+                        counts[rest.trailing_zeros() as usize] += 1;
+                        rest &= rest - 1;
+                    }
                 }
             }
         }
@@ -203,15 +255,15 @@ impl Reached<'_> {
     pub fn of(&self, position: usize) -> impl Iterator<Item = u32> + '_ {
         let group = self
             .groups
-            .get(position / 128)
+            .get(position / GROUP)
             .filter(|_| position < self.asked.len());
         let own = self.asked.get(position).copied();
-        let bit = position % 128;
+        let (at, bit) = (position % GROUP / 64, position % 64);
         group
             .into_iter()
             .flatten()
             .zip(&self.frozen.documents)
-            .filter(move |(word, document)| **word >> bit & 1 != 0 && Some(**document) != own)
+            .filter(move |(bits, document)| bits[at] >> bit & 1 != 0 && Some(**document) != own)
             .map(|it| *it.1)
     }
 }

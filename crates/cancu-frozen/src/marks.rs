@@ -22,6 +22,15 @@ impl Marks {
         fresh
     }
 
+    /// Puts places in.
+    #[inline]
+    pub(crate) fn insert_all(&mut self, places: &[u32]) {
+        let words = self.words.as_mut_slice();
+        for place in places {
+            words[(place >> 6) as usize] |= 1 << (place & 63);
+        }
+    }
+
     /// The bits of all places, 64 in a word.
     #[inline]
     pub(crate) fn words(&self) -> &[u64] {

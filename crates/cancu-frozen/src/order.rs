@@ -5,7 +5,9 @@ use crate::scc::components;
 
 /// Where the documents go: by height over the central sources, the most cited of each height
 /// first. A walk up then reads from the front of every array, where the hubs share cache lines,
-/// and whatever a document rests on stands before it unless they rest on each other.
+/// and whatever a document rests on stands before it unless they rest on each other. Of the many
+/// that are cited equally often, those that rest on equally many stand together: rows side by
+/// side are of one length, and a pass over them leaves its loop where the processor expects it.
 pub(crate) struct Order {
     /// The document at each place.
     pub(crate) documents: Vec<u32>,
@@ -37,6 +39,7 @@ pub(crate) fn order(up: &Rows<Dense>, cited: &[u32]) -> Order {
         (
             height[of as usize],
             std::cmp::Reverse(cited[*it as usize]),
+            up.row(*it).len(),
             *it,
         )
     });

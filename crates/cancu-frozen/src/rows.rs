@@ -137,6 +137,13 @@ pub(crate) struct Entry {
 }
 
 impl Rows<Dense> {
+    /// The last place whose row is not empty. *O*(log *n*).
+    pub(crate) fn last(&self) -> Option<u32> {
+        let all = self.others.len() as u32;
+        let behind = self.index.offsets.partition_point(|it| *it < all);
+        (behind as u32).checked_sub(1)
+    }
+
     /// Reads the beginning of a place's row, so that it lies in the cache when it is asked for;
     /// gives what it read, which means nothing.
     #[inline]
