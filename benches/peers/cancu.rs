@@ -107,8 +107,10 @@ pub(crate) fn run(graph: &National, folder: &Path) -> Result<Report, Box<dyn Err
         let answers = (0..graph.hubs.len()).map(|at| it.of(at).collect::<Vec<u32>>());
         answers.map(|it| Digest::of(&it)).collect()
     };
-    let batch = || one.install(|| frozen.dependents_of_all(&graph.hubs));
-    report.times("impact_batch", 5, batch, all);
+    for (name, pool) in [("impact_batch", &one), ("impact_batch_two_cores", &two)] {
+        let batch = || pool.install(|| frozen.dependents_of_all(&graph.hubs));
+        report.times(name, 9, batch, all);
+    }
     let mut walker = Walker::new(&frozen);
     let ways = |it: u32| -> u32 {
         let sources = walker.sources(it, Relations::up());
