@@ -90,7 +90,7 @@ fn agree(graph: &Path, days: &[&str]) {
         references.extend([it.id.to_string(), it.label.clone()]);
         references.extend(it.number.clone());
     }
-    references.extend(["nghi dinh", "so", "khong co gi", ""].map(str::to_owned));
+    references.extend(["nghi dinh", "so", "vn", "khong co gi", ""].map(str::to_owned));
     for as_of in days.iter().map(|it| day(it)) {
         for it in &references {
             assert_eq!(about(&opened, it, as_of), about(&whole, it, as_of), "{it}");

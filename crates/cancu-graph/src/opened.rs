@@ -11,6 +11,7 @@ use crate::about::{About, Document};
 use crate::census::Census;
 use crate::graph::{Conflict, Graph, Inner, Moved, Node, NodeId, Relationship};
 use crate::node::{moved, superseded_title};
+use crate::words;
 
 /// Why rows could not be read, as [`Rows`] says it.
 pub type Cause = Box<dyn Error + Send + Sync>;
@@ -32,7 +33,7 @@ pub trait Rows: Send + Sync {
     fn node(&self, id: &str) -> Result<Option<Node>, Cause>;
 
     /// The instruments whose label, title or issuer has all these words, which have no marks, in
-    /// any order.
+    /// any order; others whose id has some of them may be given as well.
     ///
     /// # Errors
     ///
@@ -406,10 +407,15 @@ impl Opened {
         (actors.len() <= few || actors.is_empty()).then_some(actors)
     }
 
-    /// The nodes whose label, title or issuer has all these words, in their order.
-    pub(crate) fn having(&self, words: &[String]) -> Vec<NodeId> {
-        let found = self.sound(self.rows.having(words)).unwrap_or_default();
-        let mut found: Vec<NodeId> = found.iter().filter_map(|it| self.known(it)).collect();
+    /// The nodes that have all these words, as [`words::of`] takes them, in their order.
+    pub(crate) fn having(&self, wanted: &[String]) -> Vec<NodeId> {
+        let found = self.sound(self.rows.having(wanted)).unwrap_or_default();
+        let known = found.iter().filter_map(|it| self.known(it));
+        let has_all = |it: &NodeId| {
+            let own = words::of(self.node(*it));
+            wanted.iter().all(|it| own.contains(it))
+        };
+        let mut found: Vec<NodeId> = known.filter(has_all).collect();
         found.sort();
         found
     }
