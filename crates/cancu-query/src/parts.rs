@@ -1,7 +1,7 @@
 //! The part of an instrument that a citation points at, and who took it over.
 
 use cancu_graph::{Graph, NodeId};
-use cancu_model::{PartStatus, Relation, State, Status};
+use cancu_model::{Date, InstrumentId, PartStatus, Relation, State, Status};
 use cancu_validity::{Event, EventKind, covers, provisions};
 
 /// The part in a state that holds something of what a citation points at.
@@ -18,13 +18,17 @@ pub(crate) fn part_at<'s>(
     })
 }
 
-/// The acts by which the one that ended a part took it over.
-pub(crate) fn taken_over(graph: &Graph, node: NodeId, part: &PartStatus) -> Vec<Event> {
+/// What had taken a part over by a day: the instrument that ended it, if its acts say so.
+pub(crate) fn taken_over(
+    graph: &Graph,
+    node: NodeId,
+    part: &PartStatus,
+    day: Date,
+) -> Option<InstrumentId> {
     let all = cancu_validity::events(graph, node);
-    let took = takes_part(&all).filter(|it| it.actor == part.by);
-    took.filter(|it| it.provisions.contains(&part.provision))
-        .cloned()
-        .collect()
+    let mut took = takes_part(&all).filter(|it| it.actor == part.by && it.holds(day));
+    took.any(|it| it.provisions.contains(&part.provision))
+        .then(|| part.by.clone())
 }
 
 /// Of all that happens to an instrument, the acts by which another takes a part of it over.

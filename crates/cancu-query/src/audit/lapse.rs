@@ -127,10 +127,7 @@ pub(super) fn lapse(
     }
     let part = part?;
     let sure = part.basis.is_sure();
-    let took = taken_over(graph, cited, part).into_iter();
-    let took = took.filter(|it| it.holds(day));
-    let mut current: Vec<InstrumentId> = took.map(|it| it.actor).collect();
-    current.dedup();
+    let current: Vec<InstrumentId> = taken_over(graph, cited, part, day).into_iter().collect();
     let unsure = if sure { Vec::new() } else { current.clone() };
     Some(Lapse {
         state: State::PartlyLapsed,

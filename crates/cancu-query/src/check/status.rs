@@ -156,10 +156,8 @@ fn part(draft: &Draft<'_>, mention: &Mention, node: NodeId, proof: &Proof) -> Op
         ),
         format!("{} {label} has lapsed{english}, by {by}", part.provision),
     );
-    let took = taken_over(draft.graph, node, part);
-    let mut current: Vec<InstrumentId> = took.into_iter().map(|it| it.actor).collect();
-    current.dedup();
-    remark.suggestion = written(draft, &current);
+    let current = taken_over(draft.graph, node, part, draft.date);
+    remark.suggestion = current.map(|it| draft.label(&it));
     remark.why.clone_from(&proof.steps);
     Some(remark)
 }
