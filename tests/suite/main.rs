@@ -12,6 +12,7 @@ mod command;
 mod conflicts;
 mod data_sets;
 mod effects;
+mod exports;
 mod formats;
 mod frozen;
 mod gold;

@@ -4,20 +4,56 @@ mod text;
 mod xml;
 
 use std::fs;
+use std::io::{BufWriter, Write};
 use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
-use cancu::{Date, Edge, Engine, Instrument, code};
+use cancu::{Date, Edge, Engine, Graph, Instrument, code};
+use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Map, Value, json};
 
 use crate::args::Format;
 use crate::commands::{Context, cannot_write};
 use crate::lang::Lang;
 
-/// A graph as it is exported: the statuses are those of one day.
-pub(crate) struct Exported {
-    pub(crate) nodes: Vec<Instrument>,
-    pub(crate) edges: Vec<Edge>,
+/// How many instruments are looked at before what was read of them is let go.
+const SOME: usize = 1024;
+
+/// A graph as it is exported: the statuses are those of one day. It is gone over from the first
+/// instrument to the last, some at a time, as often as it is asked for.
+pub(crate) struct Exported<'g> {
+    graph: &'g Graph,
+    as_of: Date,
+}
+
+impl Exported<'_> {
+    /// Every instrument, in the order of ids.
+    pub(crate) fn nodes(&self) -> impl Iterator<Item = Instrument> {
+        self.parts().flat_map(|(part, range)| {
+            let nodes = range.filter_map(|it| part.node_at(it));
+            let nodes = nodes.map(|it| cancu::instrument(&part, it, self.as_of));
+            nodes.collect::<Vec<_>>()
+        })
+    }
+
+    /// Every relation, in the order of those who act.
+    pub(crate) fn edges(&self) -> impl Iterator<Item = Edge> {
+        self.parts().flat_map(|(part, range)| {
+            let nodes = range.filter_map(|it| part.node_at(it));
+            let edges = nodes.flat_map(|from| {
+                let acts = part.outgoing(from).into_iter();
+                acts.map(|(to, it)| part.edge(from, to, it))
+                    .collect::<Vec<_>>()
+            });
+            edges.collect::<Vec<_>>()
+        })
+    }
+
+    fn parts(&self) -> impl Iterator<Item = (Graph, std::ops::Range<usize>)> {
+        let count = self.graph.node_count();
+        let starts = (0..count).step_by(SOME);
+        starts.map(move |from| (self.graph.apart(), from..count.min(from + SOME)))
+    }
 }
 
 /// Writes the graph of an engine to a file, or for csv into a folder.
@@ -29,21 +65,16 @@ pub(crate) fn write(
     as_of: Date,
 ) -> Result<()> {
     let lang = context.lang;
-    let graph = engine.graph().whole();
     let exported = Exported {
-        nodes: graph
-            .nodes()
-            .map(|it| cancu::instrument(graph, it, as_of))
-            .collect(),
-        edges: graph.edges(),
+        graph: engine.graph(),
+        as_of,
     };
-    engine.sound(())?;
-    let body = match format {
-        Format::Graphml => xml::graphml(&exported)?,
-        Format::Gexf => xml::gexf(&exported)?,
-        Format::Json => node_link(&exported)?,
-        Format::Dot => text::dot(&exported).into_bytes(),
-        Format::Mermaid => text::mermaid(&exported).into_bytes(),
+    let form: Form = match format {
+        Format::Graphml => xml::graphml,
+        Format::Gexf => xml::gexf,
+        Format::Json => node_link,
+        Format::Dot => text::dot,
+        Format::Mermaid => text::mermaid,
         Format::Csv if path == Path::new("-") => bail!(
             "{}",
             lang.pick(
@@ -51,14 +82,27 @@ pub(crate) fn write(
                 "csv is two files: name a folder after `-o`"
             )
         ),
-        Format::Csv => return csv_folder(lang, &exported, path),
+        Format::Csv => {
+            csv_folder(lang, &exported, path)?;
+            return Ok(engine.sound(())?);
+        }
         Format::Text | Format::Sarif => bail!("--format: graphml, gexf, json, csv, dot, mermaid"),
     };
     if path == Path::new("-") {
-        return Ok(context.out.write_all(&body)?);
+        form(&exported, context.out)?;
+    } else {
+        let write = || -> Result<()> {
+            let mut file = BufWriter::new(fs::File::create(path)?);
+            form(&exported, &mut file)?;
+            Ok(file.flush()?)
+        };
+        write().with_context(|| cannot_write(lang, path))?;
     }
-    fs::write(path, body).with_context(|| cannot_write(lang, path))
+    engine.sound(()).map_err(Into::into)
 }
+
+/// Writes a graph in one form.
+type Form = fn(&Exported<'_>, &mut dyn Write) -> Result<()>;
 
 /// What the values of a column are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -157,41 +201,55 @@ pub(crate) fn edge_fields(it: &Edge) -> Vec<(&'static str, String)> {
 }
 
 /// The node-link form that networkx reads: `node_link_graph(data)`.
-fn node_link(exported: &Exported) -> Result<Vec<u8>> {
-    let object = |fields: Vec<(&'static str, String)>, columns: &[Column]| -> Map<String, Value> {
-        fields
-            .into_iter()
-            .map(|(name, value)| (name.to_owned(), typed(columns, name, value)))
-            .collect()
-    };
-    let nodes: Vec<Value> = exported
-        .nodes
-        .iter()
-        .map(|it| {
-            let mut node = object(node_fields(it), &NODE);
-            node.insert("id".to_owned(), json!(it.id.to_string()));
-            Value::Object(node)
-        })
-        .collect();
-    let edges: Vec<Value> = exported
-        .edges
-        .iter()
-        .enumerate()
-        .map(|(key, it)| {
-            let mut edge = object(edge_fields(it), &EDGE);
-            edge.insert("source".to_owned(), json!(it.from.to_string()));
-            edge.insert("target".to_owned(), json!(it.to.to_string()));
-            edge.insert("key".to_owned(), json!(key));
-            edge.insert(
-                "evidence".to_owned(),
-                serde_json::to_value(&it.evidence).unwrap_or(Value::Null),
-            );
-            Value::Object(edge)
-        })
-        .collect();
-    Ok(serde_json::to_vec_pretty(
-        &json!({"directed": true, "multigraph": true, "graph": {}, "nodes": nodes, "edges": edges}),
-    )?)
+fn node_link(exported: &Exported<'_>, out: &mut dyn Write) -> Result<()> {
+    // The kind of a failure is kept: a closed pipe is none.
+    serde_json::to_writer_pretty(out, &NodeLink(exported)).map_err(std::io::Error::from)?;
+    Ok(())
+}
+
+/// The node-link form, made while it is written.
+struct NodeLink<'e>(&'e Exported<'e>);
+
+impl Serialize for NodeLink<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(5))?;
+        map.serialize_entry("directed", &true)?;
+        map.serialize_entry("edges", &Each(|| self.0.edges().enumerate().map(edge)))?;
+        map.serialize_entry("graph", &json!({}))?;
+        map.serialize_entry("multigraph", &true)?;
+        map.serialize_entry("nodes", &Each(|| self.0.nodes().map(node)))?;
+        map.end()
+    }
+}
+
+/// What an iterator gives, as a list.
+struct Each<F>(F);
+
+impl<I: Iterator<Item = Value>, F: Fn() -> I> Serialize for Each<F> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
+    }
+}
+
+fn node(it: Instrument) -> Value {
+    let mut node = object(node_fields(&it), &NODE);
+    node.insert("id".to_owned(), json!(it.id.to_string()));
+    Value::Object(node)
+}
+
+fn edge((key, it): (usize, Edge)) -> Value {
+    let mut edge = object(edge_fields(&it), &EDGE);
+    edge.insert("source".to_owned(), json!(it.from.to_string()));
+    edge.insert("target".to_owned(), json!(it.to.to_string()));
+    edge.insert("key".to_owned(), json!(key));
+    let evidence = serde_json::to_value(&it.evidence).unwrap_or(Value::Null);
+    edge.insert("evidence".to_owned(), evidence);
+    Value::Object(edge)
+}
+
+fn object(fields: Vec<(&'static str, String)>, columns: &[Column]) -> Map<String, Value> {
+    let typed = |(name, value): (&str, _)| (name.to_owned(), typed(columns, name, value));
+    fields.into_iter().map(typed).collect()
 }
 
 /// A value as JSON has values of its column.
@@ -203,7 +261,7 @@ fn typed(columns: &[Column], name: &str, value: String) -> Value {
 }
 
 /// `nodes.csv` and `edges.csv` in a folder.
-fn csv_folder(lang: Lang, exported: &Exported, folder: &Path) -> Result<()> {
+fn csv_folder(lang: Lang, exported: &Exported<'_>, folder: &Path) -> Result<()> {
     fs::create_dir_all(folder).with_context(|| cannot_write(lang, folder))?;
     let row = |lead: Vec<String>,
                columns: &[Column],
@@ -220,17 +278,17 @@ fn csv_folder(lang: Lang, exported: &Exported, folder: &Path) -> Result<()> {
     };
     let mut nodes = csv::Writer::from_path(folder.join("nodes.csv"))?;
     nodes.write_record(std::iter::once("id").chain(NODE.map(|it| it.0)))?;
-    for it in &exported.nodes {
-        nodes.write_record(row(vec![it.id.to_string()], &NODE, node_fields(it)))?;
+    for it in exported.nodes() {
+        nodes.write_record(row(vec![it.id.to_string()], &NODE, node_fields(&it)))?;
     }
     nodes.flush()?;
     let mut edges = csv::Writer::from_path(folder.join("edges.csv"))?;
     edges.write_record(["source", "target"].into_iter().chain(EDGE.map(|it| it.0)))?;
-    for it in &exported.edges {
+    for it in exported.edges() {
         edges.write_record(row(
             vec![it.from.to_string(), it.to.to_string()],
             &EDGE,
-            edge_fields(it),
+            edge_fields(&it),
         ))?;
     }
     edges.flush()?;

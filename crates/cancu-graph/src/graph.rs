@@ -466,7 +466,7 @@ impl Graph {
         let own = self.node(from).day_of(it);
         Edge {
             from: self.node(from).id.clone(),
-            to: self.node(to).id.clone(),
+            to: self.id(to),
             relation: it.relation,
             extent: it.extent,
             effective: own.filter(|_| it.relation.is_act()),
@@ -475,6 +475,15 @@ impl Graph {
             confidence: it.confidence,
             evidence: it.evidence.clone(),
         }
+    }
+
+    /// The id of a node: of an opened graph without its row.
+    fn id(&self, node: NodeId) -> InstrumentId {
+        let known = match &self.inner {
+            Inner::Built(_) => None,
+            Inner::Opened(it) => it.id(node),
+        };
+        known.unwrap_or_else(|| self.node(node).id.clone())
     }
 
     /// The register whose facts the graph holds.

@@ -1,10 +1,13 @@
-use std::collections::BTreeMap;
-use std::fmt::Write;
+use std::collections::HashMap;
+use std::io::Write;
+
+use anyhow::Result;
+use cancu::InstrumentId;
 
 use super::Exported;
 
 /// Graphviz.
-pub(super) fn dot(exported: &Exported) -> String {
+pub(super) fn dot(exported: &Exported<'_>, out: &mut dyn Write) -> Result<()> {
     let quote = |text: &str| {
         format!(
             "\"{}\"",
@@ -13,54 +16,34 @@ pub(super) fn dot(exported: &Exported) -> String {
                 .replace('\n', " ")
         )
     };
-    let mut out = String::from("digraph cancu {\n  rankdir=BT;\n  node [shape=box];\n");
-    for it in &exported.nodes {
+    writeln!(out, "digraph cancu {{\n  rankdir=BT;\n  node [shape=box];")?;
+    for it in exported.nodes() {
         let style = if it.held { ", style=bold" } else { "" };
-        // Writing to a string cannot fail.
-        let _ = writeln!(
-            out,
-            "  {} [label={}{style}];",
-            quote(&it.id.to_string()),
-            quote(&it.label)
-        );
+        let (id, label) = (quote(&it.id.to_string()), quote(&it.label));
+        writeln!(out, "  {id} [label={label}{style}];")?;
     }
-    for it in &exported.edges {
-        let _ = writeln!(
-            out,
-            "  {} -> {} [label={}];",
-            quote(&it.from.to_string()),
-            quote(&it.to.to_string()),
-            quote(it.relation.vietnamese())
-        );
+    for it in exported.edges() {
+        let (from, to) = (quote(&it.from.to_string()), quote(&it.to.to_string()));
+        let relation = quote(it.relation.vietnamese());
+        writeln!(out, "  {from} -> {to} [label={relation}];")?;
     }
-    out.push_str("}\n");
-    out
+    Ok(writeln!(out, "}}")?)
 }
 
 /// A Mermaid flowchart.
-pub(super) fn mermaid(exported: &Exported) -> String {
+pub(super) fn mermaid(exported: &Exported<'_>, out: &mut dyn Write) -> Result<()> {
     let escape = |text: &str| text.replace('"', "#quot;").replace('\n', " ");
-    let names: BTreeMap<String, usize> = exported
-        .nodes
-        .iter()
-        .enumerate()
-        .map(|(idx, it)| (it.id.to_string(), idx))
-        .collect();
-    let mut out = String::from("flowchart BT\n");
-    for (idx, it) in exported.nodes.iter().enumerate() {
-        let _ = writeln!(out, "  n{idx}[\"{}\"]", escape(&it.label));
+    let mut names: HashMap<InstrumentId, usize> = HashMap::new();
+    writeln!(out, "flowchart BT")?;
+    for (idx, it) in exported.nodes().enumerate() {
+        writeln!(out, "  n{idx}[\"{}\"]", escape(&it.label))?;
+        names.insert(it.id, idx);
     }
-    for it in &exported.edges {
-        if let (Some(from), Some(to)) = (
-            names.get(&it.from.to_string()),
-            names.get(&it.to.to_string()),
-        ) {
-            let _ = writeln!(
-                out,
-                "  n{from} -->|\"{}\"| n{to}",
-                escape(it.relation.vietnamese())
-            );
+    for it in exported.edges() {
+        if let (Some(from), Some(to)) = (names.get(&it.from), names.get(&it.to)) {
+            let relation = escape(it.relation.vietnamese());
+            writeln!(out, "  n{from} -->|\"{relation}\"| n{to}")?;
         }
     }
-    out
+    Ok(())
 }

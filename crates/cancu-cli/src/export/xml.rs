@@ -1,4 +1,4 @@
-use std::io::Cursor;
+use std::io::Write;
 
 use anyhow::Result;
 use quick_xml::Writer;
@@ -7,13 +7,13 @@ use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use super::{Column, EDGE, Exported, NODE, edge_fields, node_fields};
 
 /// A document that is written from the outside in.
-struct Xml {
-    writer: Writer<Cursor<Vec<u8>>>,
+struct Xml<'w> {
+    writer: Writer<&'w mut dyn Write>,
 }
 
-impl Xml {
-    fn new() -> Result<Xml> {
-        let mut writer = Writer::new_with_indent(Cursor::new(Vec::new()), b' ', 1);
+impl<'w> Xml<'w> {
+    fn new(out: &'w mut dyn Write) -> Result<Xml<'w>> {
+        let mut writer = Writer::new_with_indent(out, b' ', 1);
         writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
         Ok(Xml { writer })
     }
@@ -41,10 +41,6 @@ impl Xml {
         self.writer.write_event(Event::End(BytesEnd::new(name)))?;
         Ok(())
     }
-
-    fn finish(self) -> Vec<u8> {
-        self.writer.into_inner().into_inner()
-    }
 }
 
 fn element<'e>(name: &'e str, attributes: &[(&str, &str)]) -> BytesStart<'e> {
@@ -69,8 +65,8 @@ fn clean(text: &str) -> String {
 }
 
 /// GraphML, a multigraph: parallel relations are parallel edges with ids.
-pub(super) fn graphml(exported: &Exported) -> Result<Vec<u8>> {
-    let mut xml = Xml::new()?;
+pub(super) fn graphml(exported: &Exported<'_>, out: &mut dyn Write) -> Result<()> {
+    let mut xml = Xml::new(out)?;
     xml.open(
         "graphml",
         &[("xmlns", "http://graphml.graphdrawing.org/xmlns")],
@@ -90,14 +86,14 @@ pub(super) fn graphml(exported: &Exported) -> Result<Vec<u8>> {
         }
     }
     xml.open("graph", &[("id", "cancu"), ("edgedefault", "directed")])?;
-    for it in &exported.nodes {
+    for it in exported.nodes() {
         xml.open("node", &[("id", &it.id.to_string())])?;
-        for (name, value) in node_fields(it) {
+        for (name, value) in node_fields(&it) {
             xml.text("data", &[("key", &format!("n_{name}"))], &value)?;
         }
         xml.close("node")?;
     }
-    for (key, it) in exported.edges.iter().enumerate() {
+    for (key, it) in exported.edges().enumerate() {
         xml.open(
             "edge",
             &[
@@ -106,19 +102,18 @@ pub(super) fn graphml(exported: &Exported) -> Result<Vec<u8>> {
                 ("target", &it.to.to_string()),
             ],
         )?;
-        for (name, value) in edge_fields(it) {
+        for (name, value) in edge_fields(&it) {
             xml.text("data", &[("key", &format!("e_{name}"))], &value)?;
         }
         xml.close("edge")?;
     }
     xml.close("graph")?;
-    xml.close("graphml")?;
-    Ok(xml.finish())
+    xml.close("graphml")
 }
 
 /// GEXF 1.2 for Gephi: networkx reads no later one.
-pub(super) fn gexf(exported: &Exported) -> Result<Vec<u8>> {
-    let mut xml = Xml::new()?;
+pub(super) fn gexf(exported: &Exported<'_>, out: &mut dyn Write) -> Result<()> {
+    let mut xml = Xml::new(out)?;
     xml.open(
         "gexf",
         &[
@@ -145,14 +140,14 @@ pub(super) fn gexf(exported: &Exported) -> Result<Vec<u8>> {
         xml.close("attributes")?;
     }
     xml.open("nodes", &[])?;
-    for it in &exported.nodes {
+    for it in exported.nodes() {
         xml.open("node", &[("id", &it.id.to_string()), ("label", &it.label)])?;
-        attvalues(&mut xml, &NODE, node_fields(it))?;
+        attvalues(&mut xml, &NODE, node_fields(&it))?;
         xml.close("node")?;
     }
     xml.close("nodes")?;
     xml.open("edges", &[])?;
-    for (key, it) in exported.edges.iter().enumerate() {
+    for (key, it) in exported.edges().enumerate() {
         xml.open(
             "edge",
             &[
@@ -162,16 +157,19 @@ pub(super) fn gexf(exported: &Exported) -> Result<Vec<u8>> {
                 ("label", it.relation.code()),
             ],
         )?;
-        attvalues(&mut xml, &EDGE, edge_fields(it))?;
+        attvalues(&mut xml, &EDGE, edge_fields(&it))?;
         xml.close("edge")?;
     }
     xml.close("edges")?;
     xml.close("graph")?;
-    xml.close("gexf")?;
-    Ok(xml.finish())
+    xml.close("gexf")
 }
 
-fn attvalues(xml: &mut Xml, columns: &[Column], fields: Vec<(&'static str, String)>) -> Result<()> {
+fn attvalues(
+    xml: &mut Xml<'_>,
+    columns: &[Column],
+    fields: Vec<(&'static str, String)>,
+) -> Result<()> {
     xml.open("attvalues", &[])?;
     for (name, value) in fields {
         let Some(id) = columns.iter().position(|it| it.0 == name) else {
