@@ -392,6 +392,27 @@ fn a_reader_keeps_its_state_while_a_build_goes_on() {
     assert_ne!(lines_of(&after), before);
 }
 
+/// On Unix a process that closes a file loses every lock that it has on it.
+#[cfg(target_os = "linux")]
+#[test]
+fn who_looks_whether_a_file_is_a_graph_leaves_a_reader_its_locks() {
+    use std::os::unix::fs::MetadataExt;
+    let (_home, _, graph) = built();
+    let reader = Store::open(&graph).unwrap();
+    let inode = format!(":{} ", fs::metadata(&graph).unwrap().ino());
+    let locks = || {
+        let all = fs::read_to_string("/proc/locks").unwrap();
+        all.lines().filter(|it| it.contains(&inode)).count()
+    };
+    let held = locks();
+    assert_ne!(held, 0);
+    assert!(cancu::is_graph_file(&graph));
+    drop(Store::open(&graph).unwrap());
+    assert_eq!(locks(), held);
+    drop(reader);
+    assert_eq!(locks(), 0);
+}
+
 #[test]
 fn a_second_build_is_told_who_is_at_work() {
     let (_home, folder, graph) = built();

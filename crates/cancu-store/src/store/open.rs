@@ -18,7 +18,12 @@ pub(super) enum Sniffed {
     Other,
 }
 
+/// Looks what a file is. SQLite looks first: who opens and closes a database beside it loses on
+/// Unix the locks that SQLite holds on the file in this process, and a reader its state with them.
 pub(super) fn sniff(path: &Path) -> Result<Sniffed, Error> {
+    if is_database(path) {
+        return Ok(Sniffed::Database);
+    }
     let mut file = match File::open(path) {
         Ok(file) => file,
         Err(err) if err.kind() == std::io::ErrorKind::NotFound => return Ok(Sniffed::Missing),
@@ -47,6 +52,23 @@ pub(super) fn sniff(path: &Path) -> Result<Sniffed, Error> {
         it if it.starts_with(b"{\"cancu_graph\"") => Sniffed::JsonLines,
         _ => Sniffed::Other,
     })
+}
+
+/// Says whether SQLite reads a file, or would if it were free; an empty one is none yet.
+fn is_database(path: &Path) -> bool {
+    if std::fs::metadata(path).map_or(0, |it| it.len()) == 0 {
+        return false;
+    }
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let looked = Connection::open_with_flags(path, flags)
+        .and_then(|it| it.pragma_query_value(None, "schema_version", |row| row.get::<_, i64>(0)));
+    match looked {
+        Ok(_) => true,
+        Err(err) => matches!(
+            err.sqlite_error_code(),
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked)
+        ),
+    }
 }
 
 /// The file that goes with a graph file: its lock, its journal, its successor.
