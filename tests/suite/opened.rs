@@ -221,7 +221,9 @@ fn asked() -> Vec<Vec<&'static str>> {
             "--as-of",
             day,
         ]);
+        asked.push(vec!["stats", "--as-of", day]);
     }
+    asked.push(vec!["conflicts"]);
     asked.push(vec!["rank"]);
     asked.push(vec!["rank", "--by", "betweenness", "--top", "3"]);
     asked.push(vec!["orphans"]);
