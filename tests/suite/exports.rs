@@ -47,3 +47,42 @@ fn every_form_of_export_is_the_same_of_a_file_and_of_its_folder() {
         assert_eq!(of_file, fs::read(other.join(name)).unwrap(), "{name}");
     }
 }
+
+#[test]
+fn an_export_that_fails_leaves_what_stood_there() {
+    let home = tempfile::tempdir().unwrap();
+    let plans = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data/plans");
+    let graph = home.path().join("g.cancu");
+    cancu::build(&[plans], &graph, &BuildOptions::default(), &mut |_| {}).unwrap();
+    let out = home.path().join("out");
+    fs::create_dir(&out).unwrap();
+    let export = |form: &str, to: &Path| {
+        let graph = graph.to_str().unwrap();
+        run(&[
+            "export",
+            graph,
+            "--format",
+            form,
+            "-o",
+            to.to_str().unwrap(),
+        ])
+        .0
+    };
+    let json = out.join("g.json");
+    assert_eq!((export("json", &json), export("csv", &out)), (0, 0));
+    let files = || {
+        let all = fs::read_dir(&out).unwrap().map(|it| it.unwrap().path());
+        let mut all: Vec<_> = all.map(|it| (fs::read(&it).unwrap(), it)).collect();
+        all.sort();
+        all
+    };
+    let before = files();
+    assert_eq!(before.len(), 3);
+    // The last instrument cannot be read any more.
+    let file = rusqlite::Connection::open(&graph).unwrap();
+    let broken = "UPDATE instruments SET date = 'x' WHERE id = (SELECT max(id) FROM instruments)";
+    assert_eq!(file.execute(broken, []).unwrap(), 1);
+    drop(file);
+    assert_eq!((export("json", &json), export("csv", &out)), (2, 2));
+    assert_eq!(files(), before);
+}

@@ -128,6 +128,13 @@ fn agree(graph: &Path, days: &[&str]) {
     for as_of in days.iter().chain(&["1900-01-01", "2024-12-31"]) {
         let stats = |it: &Engine| said(Ok(it.stats(day(as_of))));
         assert_eq!(stats(&opened), stats(&whole));
+        let (as_of, mut told) = (day(as_of), 0);
+        cancu_validity::states(opened.graph(), as_of, &mut |node, _, state| {
+            let proof = cancu_validity::status(whole.graph(), node, as_of);
+            assert_eq!(state, proof.status.state);
+            told += 1;
+        });
+        assert_eq!(told, whole.graph().node_count());
     }
     let mut seen = 0;
     opened.graph().each_node(&mut |node, it| {

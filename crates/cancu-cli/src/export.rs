@@ -82,23 +82,42 @@ pub(crate) fn write(
                 "csv is two files: name a folder after `-o`"
             )
         ),
-        Format::Csv => {
-            csv_folder(lang, &exported, path)?;
-            return Ok(engine.sound(())?);
-        }
+        Format::Csv => return csv_folder(lang, engine, &exported, path),
         Format::Text | Format::Sarif => bail!("--format: graphml, gexf, json, csv, dot, mermaid"),
     };
     if path == Path::new("-") {
         form(&exported, context.out)?;
-    } else {
+        return Ok(engine.sound(())?);
+    }
+    replaced(lang, path, |new| {
         let write = || -> Result<()> {
-            let mut file = BufWriter::new(fs::File::create(path)?);
+            let mut file = BufWriter::new(fs::File::create(new)?);
             form(&exported, &mut file)?;
             Ok(file.flush()?)
         };
         write().with_context(|| cannot_write(lang, path))?;
+        Ok(engine.sound(())?)
+    })
+}
+
+/// Writes a file under another name beside it, which takes its own once all is well: what stood
+/// there before stays until then. What is no file, as a device or a pipe, is written as it is.
+fn replaced(lang: Lang, path: &Path, write: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
+    if fs::metadata(path).is_ok_and(|it| !it.is_file()) {
+        return write(path);
     }
-    engine.sound(()).map_err(Into::into)
+    // Of a link the file that it leads to.
+    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    let mut new = path.clone().into_os_string();
+    new.push(".new");
+    let new = Path::new(&new);
+    let done =
+        write(new).and_then(|()| fs::rename(new, &path).with_context(|| cannot_write(lang, &path)));
+    if done.is_err() {
+        // There may be none.
+        let _ = fs::remove_file(new);
+    }
+    done
 }
 
 /// Writes a graph in one form.
@@ -261,8 +280,18 @@ fn typed(columns: &[Column], name: &str, value: String) -> Value {
 }
 
 /// `nodes.csv` and `edges.csv` in a folder.
-fn csv_folder(lang: Lang, exported: &Exported<'_>, folder: &Path) -> Result<()> {
+fn csv_folder(lang: Lang, engine: &Engine, exported: &Exported<'_>, folder: &Path) -> Result<()> {
     fs::create_dir_all(folder).with_context(|| cannot_write(lang, folder))?;
+    let [nodes, edges] = ["nodes.csv", "edges.csv"].map(|it| folder.join(it));
+    replaced(lang, &nodes, |nodes| {
+        replaced(lang, &edges, |edges| {
+            csv_files(exported, nodes, edges)?;
+            Ok(engine.sound(())?)
+        })
+    })
+}
+
+fn csv_files(exported: &Exported<'_>, nodes: &Path, edges: &Path) -> Result<()> {
     let row = |lead: Vec<String>,
                columns: &[Column],
                fields: Vec<(&'static str, String)>|
@@ -276,13 +305,13 @@ fn csv_folder(lang: Lang, exported: &Exported<'_>, folder: &Path) -> Result<()> 
         };
         lead.into_iter().chain(columns.iter().map(value)).collect()
     };
-    let mut nodes = csv::Writer::from_path(folder.join("nodes.csv"))?;
+    let mut nodes = csv::Writer::from_path(nodes)?;
     nodes.write_record(std::iter::once("id").chain(NODE.map(|it| it.0)))?;
     for it in exported.nodes() {
         nodes.write_record(row(vec![it.id.to_string()], &NODE, node_fields(&it)))?;
     }
     nodes.flush()?;
-    let mut edges = csv::Writer::from_path(folder.join("edges.csv"))?;
+    let mut edges = csv::Writer::from_path(edges)?;
     edges.write_record(["source", "target"].into_iter().chain(EDGE.map(|it| it.0)))?;
     for it in exported.edges() {
         edges.write_record(row(

@@ -161,7 +161,7 @@ impl Frozen {
         // Those of one height do not rest on each other: they share the cores.
         let mut start = 0;
         while start < bits.len() {
-            let end = self.end_of_height(start as u32) as usize;
+            let end = self.end_of_height(start);
             let (above, here) = bits[..end].split_at_mut(start);
             let pieces = here.par_chunks_mut(PIECE).enumerate();
             pieces.for_each(|(at, bits)| self.unite((start + at * PIECE) as u32, bits, above));
@@ -171,12 +171,19 @@ impl Frozen {
     }
 
     /// Where the height that begins at a place ends: the first behind it that rests on one of it.
-    fn end_of_height(&self, start: u32) -> u32 {
-        let rests = |place: u32| {
-            let lowest = self.up.out.row(place).last();
-            lowest.is_some_and(|it| *it >= start)
+    /// *O*(log *k*) in the places of the height.
+    fn end_of_height(&self, start: usize) -> usize {
+        let count = self.documents.len();
+        let rests = |place: usize| {
+            let lowest = self.up.out.row(place as u32).last();
+            lowest.is_some_and(|it| *it as usize >= start)
         };
-        let (mut known, mut end) = (start + 1, self.documents.len() as u32);
+        let (mut known, mut step) = (start + 1, 1);
+        while known + step <= count && !rests(known + step - 1) {
+            known += step;
+            step *= 2;
+        }
+        let mut end = count.min(known + step - 1);
         while known < end {
             let middle = known.midpoint(end);
             if rests(middle) {
@@ -195,7 +202,8 @@ impl Frozen {
             // No look for whether all bits are set by now: where many are asked for that is rare,
             // and it costs more than the rest of the step.
             for it in self.up.out.row(place) {
-                let [low, high] = above[*it as usize];
+                // Bytes that were forged may say that one rests on another of its height.
+                let [low, high] = above.get(*it as usize).copied().unwrap_or_default();
                 found[0] |= low;
                 found[1] |= high;
             }

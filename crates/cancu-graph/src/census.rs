@@ -18,6 +18,8 @@ pub struct Census {
     pub unresolved: usize,
     /// Relations by what they say; parallel ones count each.
     pub relations: BTreeMap<Relation, usize>,
+    /// What texts say differently of one instrument: [`Graph::conflicts`].
+    pub conflicts: usize,
 }
 
 impl Census {
@@ -35,7 +37,8 @@ impl Census {
 }
 
 impl Graph {
-    /// Counts the citations of the documents and the relations between the instruments.
+    /// Counts the citations of the documents, the relations between the instruments, and what
+    /// texts say differently of them.
     ///
     /// # Complexity
     ///
@@ -46,7 +49,10 @@ impl Graph {
             Inner::Opened(it) => return it.census(),
             Inner::Built(it) => it,
         };
-        let mut census = Census::default();
+        let mut census = Census {
+            conflicts: built.conflicts.len(),
+            ..Census::default()
+        };
         for it in built.readings.iter().flat_map(|it| &it.mentions) {
             census.citation(it.id.as_ref(), !it.candidates.is_empty());
         }

@@ -116,12 +116,12 @@ pub struct Relationship {
     pub evidence: Vec<Evidence>,
 }
 
-/// What texts say differently of one instrument.
+/// What contradicts, of one instrument.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Conflict {
     /// The instrument.
     pub instrument: InstrumentId,
-    /// `date` or `title`.
+    /// `date` or `title`, what texts say differently of it; or another kind that `cancu-validity` finds.
     pub field: &'static str,
     /// What is said, each with who says it.
     pub values: Vec<ConflictValue>,

@@ -544,11 +544,15 @@ impl Opened {
     }
 
     pub(crate) fn whole(&self) -> &Graph {
-        self.whole.get_or_init(|| {
-            let readings = self.sound(self.rows.readings()).unwrap_or_default();
-            let links = self.sound(self.rows.links()).unwrap_or_default();
-            Graph::build_with(readings, links, Arc::clone(&self.register))
-        })
+        if let Some(whole) = self.whole.get() {
+            return whole;
+        }
+        // Built before the lock is taken: a thread that builds may be given the work of another
+        // that waits for the same graph.
+        let readings = self.sound(self.rows.readings()).unwrap_or_default();
+        let links = self.sound(self.rows.links()).unwrap_or_default();
+        let whole = Graph::build_with(readings, links, Arc::clone(&self.register));
+        self.whole.get_or_init(|| whole)
     }
 
     /// Keeps the first failure: what was read after it may be wrong as well.

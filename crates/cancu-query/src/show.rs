@@ -178,7 +178,7 @@ pub fn stats(graph: &Graph, as_of: Date) -> Stats {
         resolved: census.resolved,
         ambiguous: census.ambiguous,
         unresolved: census.unresolved,
-        conflicts: graph.conflicts().len(),
+        conflicts: census.conflicts,
         kinds: BTreeMap::new(),
         scopes: BTreeMap::new(),
         by_relation: by_relation

@@ -7,15 +7,23 @@ use cancu_tables::kind;
 use crate::event::{EventKind, acted, event_of, events, exceeds, precedes};
 use crate::fall::is_normative;
 
-/// What [`conflicts`] finds, by the names that it gives: see there.
+const ACT_BEFORE_ISSUE: &str = "act_before_issue";
+const ACT_BEYOND_POWER: &str = "act_beyond_power";
+const BASIS_LAPSED: &str = "basis_lapsed";
+const CITES_THE_FUTURE: &str = "cites_the_future";
+const CONSOLIDATED_LATER: &str = "consolidated_later";
+const END: &str = "end";
+
+/// What [`conflicts`] finds, by the names that it gives: see there. What a file has under another name
+/// is not read.
 pub const FIELDS: [&str; 8] = [
-    "act_before_issue",
-    "act_beyond_power",
-    "basis_lapsed",
-    "cites_the_future",
-    "consolidated_later",
+    ACT_BEFORE_ISSUE,
+    ACT_BEYOND_POWER,
+    BASIS_LAPSED,
+    CITES_THE_FUTURE,
+    CONSOLIDATED_LATER,
     "date",
-    "end",
+    END,
     "title",
 ];
 
@@ -71,7 +79,7 @@ fn ends(graph: &Graph, node: NodeId) -> Option<Conflict> {
         .any(|it| !it.agrees_with(first))
         .then(|| Conflict {
             instrument: graph.node(node).id.clone(),
-            field: "end",
+            field: END,
             values: values(days.into_iter().map(|it| (it.0.to_string(), it.1))),
         })
 }
@@ -94,7 +102,7 @@ fn before_issue(graph: &Graph, node: NodeId) -> Vec<Conflict> {
             let of_kind = kind(&it.kind).map_or(it.kind.as_str(), |it| it.name);
             out.push(Conflict {
                 instrument: it.id.clone(),
-                field: "act_beyond_power",
+                field: ACT_BEYOND_POWER,
                 values: values(
                     [
                         (format!("{}: {}", event.actor, act.relation), event.evidence),
@@ -119,7 +127,7 @@ fn before_issue(graph: &Graph, node: NodeId) -> Vec<Conflict> {
         }
         out.push(Conflict {
             instrument: it.id.clone(),
-            field: "act_before_issue",
+            field: ACT_BEFORE_ISSUE,
             values: values(
                 [
                     (format!("{}: {acted}", event.actor), event.evidence),
@@ -174,7 +182,7 @@ fn lapsed_basis(graph: &Graph, node: NodeId) -> Vec<Conflict> {
         let signed = acting.date.map_or_else(String::new, |it| it.to_string());
         out.push(Conflict {
             instrument: graph.node(node).id.clone(),
-            field: "basis_lapsed",
+            field: BASIS_LAPSED,
             values: values(
                 [
                     (format!("{}: {day}", end.actor), end.evidence.clone()),
@@ -225,9 +233,9 @@ fn future(graph: &Graph) -> Vec<Conflict> {
                 graph.node(document).id.clone()
             },
             field: if slip {
-                "cites_the_future"
+                CITES_THE_FUTURE
             } else {
-                "consolidated_later"
+                CONSOLIDATED_LATER
             },
             values: values([citing, its_day].into_iter()),
         });

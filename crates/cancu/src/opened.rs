@@ -147,6 +147,7 @@ impl Rows for Kept {
         let mut census = Census::default();
         self.ask(|it| it.meant(&mut |id, candidates| census.citation(id, candidates)))?;
         census.relations.extend(self.ask(Store::by_relation)?);
+        census.conflicts = self.ask(|it| it.contradicted(&["date", "title"]))?;
         Ok(census)
     }
 

@@ -19,7 +19,7 @@ pub(crate) struct Readers {
     first: Mutex<Store>,
     /// Those that nobody reads with at the moment.
     others: Mutex<Vec<Store>>,
-    /// No other has the state any more.
+    /// Another could not be had: none is tried for any more.
     alone: AtomicBool,
 }
 

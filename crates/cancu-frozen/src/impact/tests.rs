@@ -3,6 +3,9 @@ use std::collections::BTreeSet;
 use cancu_model::Relation;
 use proptest::prelude::*;
 
+use crate::frozen::Class;
+use crate::frozen::Links;
+use crate::rows::Entry;
 use crate::{Freezer, Relations, Walker};
 
 proptest! {
@@ -35,6 +38,25 @@ proptest! {
             }
         }
     }
+}
+
+/// Of a form whose bytes were forged an answer may be wrong; it is an answer.
+#[test]
+fn a_place_that_rests_on_one_of_its_own_height_is_no_panic() {
+    let mut freezer = Freezer::default();
+    for document in 0..6 {
+        freezer.document(&document.to_string(), None, "vn");
+    }
+    let mut frozen = freezer.freeze().unwrap();
+    let forged = Entry {
+        from: 0,
+        to: 5,
+        kind: 0,
+        day: i32::MIN,
+    };
+    frozen.up = Links::of(6, vec![forged], Class::Up);
+    assert!(!frozen.cyclic);
+    assert_eq!(frozen.dependents_of_all(&[0, 5]).counts().len(), 2);
 }
 
 /// Heights of more places than one piece takes, so that several pieces make one.

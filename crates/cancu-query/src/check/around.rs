@@ -21,8 +21,9 @@ const MANY: usize = 1000;
 ///
 /// # Complexity
 ///
-/// *O*(*n*) in the instruments, and what is said of those that the draft names, of those that
-/// act on them or that they detail, and so on.
+/// What is said of the instruments that the draft names, of those that act on them or that they
+/// detail, and so on, and for each of these the acts of the register; *O*(*n*) in the instruments
+/// once, and for each citation that is not whole or that nobody else knows.
 #[must_use]
 pub fn around(graph: &Graph, draft: &Reading) -> Option<About> {
     if !graph.is_opened() {

@@ -54,6 +54,25 @@ impl Store {
         read().map_err(self.fail())
     }
 
+    /// How many conflicts there are in one of these fields.
+    ///
+    /// # Errors
+    ///
+    /// Those of the database.
+    pub fn contradicted(&self, fields: &[&str]) -> Result<usize, Error> {
+        let read = || -> rusqlite::Result<i64> {
+            let mut of_field = self.connection.prepare(
+                "SELECT count(*) FROM
+                 (SELECT DISTINCT instrument, ordinal FROM conflicts WHERE field = ?1)",
+            )?;
+            let counts = fields
+                .iter()
+                .map(|it| of_field.query_row([it], |row| row.get::<_, i64>(0)));
+            counts.sum()
+        };
+        Ok(read().map_err(self.fail())? as usize)
+    }
+
     /// Hands every instrument to which others relate to `each`, with the number of relations.
     ///
     /// # Errors
