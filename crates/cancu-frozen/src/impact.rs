@@ -139,24 +139,30 @@ impl Frozen {
     /// *O*(*n* + *m*) for every 128 documents, whatever the answers; circles add passes.
     #[must_use]
     pub fn dependents_of_all(&self, documents: &[u32]) -> Reached<'_> {
-        let groups = documents.par_chunks(GROUP).map(|it| self.reached(it));
-        Reached {
+        let mut reached = Reached {
             frozen: self,
-            asked: documents.to_vec(),
-            groups: groups.collect(),
-        }
+            asked: Vec::new(),
+            groups: Vec::new(),
+        };
+        reached.ask(documents);
+        reached
     }
 
-    fn reached(&self, documents: &[u32]) -> Vec<Bits> {
-        let mut bits = vec![[0; 2]; self.documents.len()];
+    /// Sets the bits of every place for one group of documents.
+    fn reach(&self, documents: &[u32], bits: &mut Vec<Bits>) {
+        if bits.is_empty() {
+            *bits = vec![[0; 2]; self.documents.len()];
+        } else {
+            bits.fill([0; 2]);
+        }
         for (bit, document) in documents.iter().enumerate() {
             if let Some(place) = self.place(*document) {
                 bits[place.index()][bit / 64] |= 1 << (bit % 64);
             }
         }
         if self.cyclic {
-            while self.unite_all(&mut bits) {}
-            return bits;
+            while self.unite_all(bits) {}
+            return;
         }
         // Those of one height do not rest on each other: they share the cores.
         let mut start = 0;
@@ -167,7 +173,6 @@ impl Frozen {
             pieces.for_each(|(at, bits)| self.unite((start + at * PIECE) as u32, bits, above));
             start = end;
         }
-        bits
     }
 
     /// Where the height that begins at a place ends: the first behind it that rests on one of it.
@@ -197,11 +202,11 @@ impl Frozen {
 
     /// Adds to the bits of places, the first of which is given, those of what they rest on.
     fn unite(&self, first: u32, bits: &mut [Bits], above: &[Bits]) {
-        for (bits, place) in bits.iter_mut().zip(first..) {
+        for (bits, row) in bits.iter_mut().zip(self.up.out.from(first)) {
             let mut found = *bits;
             // No look for whether all bits are set by now: where many are asked for that is rare,
             // and it costs more than the rest of the step.
-            for it in self.up.out.row(place) {
+            for it in row {
                 // Bytes that were forged may say that one rests on another of its height.
                 let [low, high] = above.get(*it as usize).copied().unwrap_or_default();
                 found[0] |= low;
@@ -229,6 +234,22 @@ impl Frozen {
 }
 
 impl Reached<'_> {
+    /// Asks for others in the place of those that were asked for, in the memory of their answer:
+    /// taking as much anew costs a good part of the pass.
+    ///
+    /// # Complexity
+    ///
+    /// That of [`Frozen::dependents_of_all`].
+    pub fn ask(&mut self, documents: &[u32]) {
+        let frozen = self.frozen;
+        documents.clone_into(&mut self.asked);
+        let groups = documents.len().div_ceil(GROUP);
+        self.groups.resize_with(groups, Vec::new);
+        let groups = self.groups.par_iter_mut();
+        let asked = groups.zip(documents.par_chunks(GROUP));
+        asked.for_each(|(bits, documents)| frozen.reach(documents, bits));
+    }
+
     /// How many documents rest on each of those asked for, in their order.
     ///
     /// # Complexity

@@ -137,6 +137,19 @@ pub(crate) struct Entry {
 }
 
 impl Rows<Dense> {
+    /// The rows of a place and of those behind it, one after the other.
+    pub(crate) fn from(&self, place: u32) -> impl Iterator<Item = &[u32]> {
+        let offsets = self.index.offsets.get(place as usize..);
+        let offsets = offsets.unwrap_or_default();
+        let start = offsets.first().map_or(0, |it| *it as usize);
+        let mut rest = self.others.get(start..).unwrap_or_default();
+        offsets.array_windows().map(move |[from, to]| {
+            let (row, behind) = rest.split_at((to - from) as usize);
+            rest = behind;
+            row
+        })
+    }
+
     /// The last place whose row is not empty. *O*(log *n*).
     pub(crate) fn last(&self) -> Option<u32> {
         let all = self.others.len() as u32;

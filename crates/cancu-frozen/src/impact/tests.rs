@@ -76,7 +76,8 @@ fn pieces_of_a_height_find_what_steps_find() {
     }
     let frozen = freezer.freeze().unwrap();
     let asked: Vec<u32> = (0..300).map(|it| it * 37 % (2 * EACH)).collect();
-    let reached = frozen.dependents_of_all(&asked);
+    let mut reached = frozen.dependents_of_all(&[3]);
+    reached.ask(&asked);
     let counts = reached.counts();
     let mut walker = Walker::new(&frozen);
     for (at, document) in asked.into_iter().enumerate() {
