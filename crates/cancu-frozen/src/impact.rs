@@ -203,34 +203,34 @@ impl Frozen {
     /// Adds to the bits of places, the first of which is given, those of what they rest on.
     fn unite(&self, first: u32, bits: &mut [Bits], above: &[Bits]) {
         for (bits, row) in bits.iter_mut().zip(self.up.out.from(first)) {
-            let mut found = *bits;
-            // No look for whether all bits are set by now: where many are asked for that is rare,
-            // and it costs more than the rest of the step.
-            for it in row {
-                // Bytes that were forged may say that one rests on another of its height.
-                let [low, high] = above.get(*it as usize).copied().unwrap_or_default();
-                found[0] |= low;
-                found[1] |= high;
-            }
-            *bits = found;
+            *bits = united(*bits, row, above);
         }
     }
 
     /// The same for all places, where circles lead back; says whether anything changed.
     fn unite_all(&self, bits: &mut [Bits]) -> bool {
         let mut changed = false;
-        for place in 0..bits.len() {
-            let mut found = bits[place];
-            for it in self.up.out.row(place as u32) {
-                let [low, high] = bits[*it as usize];
-                found[0] |= low;
-                found[1] |= high;
-            }
+        for (place, row) in self.up.out.from(0).enumerate() {
+            let found = united(bits[place], row, bits);
             changed |= found != bits[place];
             bits[place] = found;
         }
         changed
     }
+}
+
+/// The bits of a place with those of what it rests on.
+#[inline]
+fn united(mut own: Bits, row: &[u32], all: &[Bits]) -> Bits {
+    // No look for whether all bits are set by now: where many are asked for that is rare, and it
+    // costs more than the rest of the step.
+    for it in row {
+        // Bytes that were forged may say that one rests on another of its height.
+        let [low, high] = all.get(*it as usize).copied().unwrap_or_default();
+        own[0] |= low;
+        own[1] |= high;
+    }
+    own
 }
 
 impl Reached<'_> {

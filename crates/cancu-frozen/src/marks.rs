@@ -22,7 +22,7 @@ impl Marks {
         fresh
     }
 
-    /// Puts places in.
+    /// Puts places in, without a look at which are new.
     #[inline]
     pub(crate) fn insert_all(&mut self, places: &[u32]) {
         let words = self.words.as_mut_slice();

@@ -459,8 +459,8 @@ fn own(node: &Node, kind: EventKind, day: Date, basis: Basis, rule: &str) -> Eve
     }
 }
 
-/// The relations that bring about an event: see [`event_of`].
-pub(crate) const ACTS: [Relation; 6] = [
+/// The relations by which one instrument acts on another, so that an event of the other comes of it.
+pub const ACTS: [Relation; 6] = [
     Relation::Replaces,
     Relation::Repeals,
     Relation::Suspends,

@@ -21,7 +21,7 @@ mod states;
 mod timeline;
 
 pub use conflict::{FIELDS, conflicts};
-pub use event::{Event, EventKind, events};
+pub use event::{ACTS, Event, EventKind, events};
 pub use judge::{Proof, Step, ends_on, judge};
 pub use mortal::may_end;
 pub use provision::{Provision, covers, provisions};

@@ -3,8 +3,7 @@ use std::collections::BTreeSet;
 use cancu_model::Relation;
 use proptest::prelude::*;
 
-use crate::frozen::Class;
-use crate::frozen::Links;
+use crate::frozen::{Class, Links};
 use crate::rows::Entry;
 use crate::{Freezer, Relations, Walker};
 

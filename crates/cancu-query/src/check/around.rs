@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use cancu_frozen::{Class, Frozen, Relations};
 use cancu_graph::{About, Document, Graph, Heads, NodeId};
 use cancu_model::{Basis, InstrumentId, Mention, Reading, Relation, Scope};
+use cancu_validity::ACTS;
 
 use super::is_own_word;
 
@@ -247,14 +248,7 @@ impl Asked<'_> {
     /// Goes on to who acts on what is asked for, to what that details, and to what the register says of
     /// them.
     fn close(&mut self) {
-        let acts = Relations::of(&[
-            Relation::Replaces,
-            Relation::Repeals,
-            Relation::Suspends,
-            Relation::Amends,
-            Relation::Corrects,
-            Relation::KeepsInForce,
-        ]);
+        let acts = Relations::of(&ACTS);
         let register = std::sync::Arc::clone(self.graph.register());
         while let Some(id) = self.open.pop() {
             for act in register.acts() {
